@@ -1,0 +1,131 @@
+//! WHAT IS KNOWN: a corpus file, read and checked into tables that cannot be wrong.
+//! Bytes come in, a [`Corpus`] or every problem with its place goes out. Nothing here knows what a
+//! reader asks or how it looks, and nothing here changes once it is made.
+
+mod actor;
+mod date;
+mod document;
+mod id;
+mod statement;
+mod text;
+
+pub use actor::{Actor, ActorKind, Role, Until};
+pub use date::{Day, PartialDate};
+pub use document::{Document, Part, PartRole, WebAddress};
+pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
+pub use statement::{
+    Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words,
+};
+pub use text::{Span, Text};
+
+/// A whole corpus. Its tables are made by `read` only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Corpus {
+    pub id: Id,
+    pub former_ids: Vec<Id>,
+    pub title: String,
+    pub summary: Option<String>,
+    /// BCP 47 tag.
+    pub language: String,
+    pub version: Option<String>,
+    pub updated: Option<PartialDate>,
+    /// Where errors are reported: a `mailto:` or https address.
+    pub contact: Option<String>,
+    /// `None` is shown as "rights unknown".
+    pub license: Option<String>,
+    pub method: Option<String>,
+    pub coders: Table<CoderIx, Coder>,
+    pub actors: Table<ActorIx, Actor>,
+    pub issues: Table<IssueIx, Issue>,
+    pub documents: Table<DocumentIx, Document>,
+    /// In reading order: by document, then by where the words begin; a parent before its children.
+    pub statements: Table<StatementIx, Statement>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Coder {
+    pub id: Id,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issue {
+    pub id: Id,
+    pub former_ids: Vec<Id>,
+    pub label: String,
+    pub proposition: String,
+    pub kind: IssueKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IssueKind {
+    /// Something should be so: one supports or opposes it.
+    Policy,
+    /// Something is or will be so: one says so or denies it.
+    Claim,
+}
+
+/// When something was said, as far as the corpus knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    On(PartialDate),
+    /// Not later than its document.
+    By(PartialDate),
+}
+
+impl Said {
+    pub fn date(self) -> PartialDate {
+        match self {
+            Said::On(date) | Said::By(date) => date,
+        }
+    }
+}
+
+impl Corpus {
+    pub fn said(&self, statement: &Statement) -> Said {
+        match statement.date {
+            Some(date) => Said::On(date),
+            None => Said::By(self.documents[statement.document].date),
+        }
+    }
+
+    /// The roles an actor had on a date: those whose dates cover it, else those without dates.
+    pub fn roles_on(&self, actor: ActorIx, date: PartialDate) -> Vec<&Role> {
+        let roles = &self.actors[actor].roles;
+        let dated: Vec<&Role> = roles.iter().filter(|r| r.is_dated() && r.covers(date)).collect();
+        if dated.is_empty() { roles.iter().filter(|r| !r.is_dated()).collect() } else { dated }
+    }
+
+    /// An actor's groups on a date: itself, what its roles then are of, and all that `part_of` leads
+    /// to from these. A role of a person makes no group.
+    pub fn groups_on(&self, actor: ActorIx, date: PartialDate) -> Vec<ActorIx> {
+        let mut groups: Vec<ActorIx> = self.with_bodies(actor).collect();
+        for role in self.roles_on(actor, date) {
+            let body = role.of.filter(|of| self.actors[*of].kind != ActorKind::Person);
+            groups.extend(body.into_iter().flat_map(|body| self.with_bodies(body)));
+        }
+        let mut seen = Vec::with_capacity(groups.len());
+        groups.retain(|group| !seen.contains(group) && { seen.push(*group); true });
+        groups
+    }
+
+    /// The group an actor's row stands under: the top of its first-listed role on `date`, else of itself.
+    pub fn row_group(&self, actor: ActorIx, date: PartialDate) -> ActorIx {
+        let body = self
+            .roles_on(actor, date)
+            .into_iter()
+            .find_map(|role| role.of.filter(|of| self.actors[*of].kind != ActorKind::Person));
+        self.with_bodies(body.unwrap_or(actor)).last().unwrap_or(actor)
+    }
+
+    /// `actor`, the body it is part of, the body of that, and so on to the top.
+    pub fn with_bodies(&self, actor: ActorIx) -> impl Iterator<Item = ActorIx> + '_ {
+        std::iter::successors(Some(actor), |at| self.actors[*at].part_of)
+    }
+
+    /// A statement's words, one string a span.
+    pub fn words<'a>(&'a self, statement: &'a Statement) -> impl Iterator<Item = &'a str> {
+        let text = &self.documents[statement.document].text;
+        statement.spans.iter().map(|words| text.get(words.span))
+    }
+}

@@ -1,0 +1,149 @@
+//! What was said: the words, whose they are, who passes them on, and where they stand.
+
+use super::date::PartialDate;
+use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, StatementIx};
+use super::text::Span;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    pub id: Id,
+    pub former_ids: Vec<Id>,
+    pub document: DocumentIx,
+    /// In reading order, none overlapping, at least one; several are one split quotation.
+    pub spans: Vec<Words>,
+    pub kind: Kind,
+    pub act: Option<Act>,
+    pub speaker: Speaker,
+    /// The body for which an officer or organ speaks.
+    pub on_behalf_of: Option<ActorIx>,
+    /// The whole relay chain, outermost first: a parent's chain and its speaker stand before its own.
+    pub via: Vec<Relay>,
+    pub addressees: Vec<ActorIx>,
+    pub occasion: Option<String>,
+    pub cue: Option<Span>,
+    /// When it was said, where that is known.
+    pub date: Option<PartialDate>,
+    pub parent: Option<StatementIx>,
+    pub positions: Vec<Position>,
+    pub confidence: Option<Confidence>,
+    pub note: Option<String>,
+}
+
+/// A stretch of a statement's words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words {
+    pub span: Span,
+    /// Whether these are words taken over from the speaker (given by the kind, or by the span itself).
+    pub quoted: bool,
+    /// BCP 47 tag where it is not the document's.
+    pub lang: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Direct,
+    Mixed,
+    Indirect,
+    Scare,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    Asserts,
+    Asks,
+    Demands,
+    Promises,
+    Warns,
+    Predicts,
+    Proposes,
+    Denies,
+    Refuses,
+    DeclinesToComment,
+}
+
+/// Whose words they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Speaker {
+    /// One actor, or several who speak jointly; never empty.
+    Actors(Vec<ActorIx>),
+    /// The writer's own voice.
+    Document,
+    /// The text leaves it open.
+    Nobody,
+}
+
+impl Speaker {
+    pub fn actors(&self) -> &[ActorIx] {
+        match self {
+            Speaker::Actors(actors) => actors,
+            Speaker::Document | Speaker::Nobody => &[],
+        }
+    }
+}
+
+/// One step of a relay: who passes the words on. `Speaker::Nobody` is a bare "reportedly".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relay {
+    pub by: Speaker,
+    pub cue: Option<Span>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Position {
+    pub issue: IssueIx,
+    pub stance: Stance,
+    /// Others to whom the speaker attributes this position; empty: it is the speaker's own.
+    pub holder: Vec<ActorIx>,
+    /// The part of the statement that carries it; empty: all of it.
+    pub spans: Vec<Span>,
+    /// What the stance depends on.
+    pub condition: Vec<Labelled>,
+    /// How, where, with whom or how far.
+    pub terms: Vec<Labelled>,
+    pub hedged: bool,
+    pub rationale: Option<String>,
+    pub coder: Option<CoderIx>,
+    pub confidence: Option<Confidence>,
+}
+
+/// Words of the text with a short form for a table cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labelled {
+    pub span: Span,
+    pub label: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    Supports,
+    Opposes,
+    Neutral,
+    Open,
+    Unclear,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    High,
+    Medium,
+    Low,
+}
+
+impl Position {
+    /// Whether it is the speaker's own, not one attributed to somebody else.
+    pub fn is_own(&self) -> bool {
+        self.holder.is_empty()
+    }
+
+    pub fn is_conditional(&self) -> bool {
+        !self.condition.is_empty()
+    }
+}
+
+impl Statement {
+    /// Where its words begin, in code points of its document.
+    pub fn start(&self) -> u32 {
+        self.spans.first().map_or(0, |words| words.span.start())
+    }
+}

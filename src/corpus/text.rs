@@ -1,0 +1,104 @@
+//! A document's words exactly as they were published, and places in them. Offsets are Unicode code
+//! points everywhere outside this file; bytes are an affair of this file alone.
+
+/// A text that knows where its code points begin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    words: String,
+    /// Byte offset of every `STRIDE`th code point, so that a place is found without walking it all.
+    marks: Vec<u32>,
+    length: u32,
+}
+
+/// Half-open range of code points, inside its text and not empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+const STRIDE: usize = 64;
+
+impl Text {
+    pub fn new(words: String) -> Text {
+        let mut marks = Vec::with_capacity(words.len() / STRIDE + 1);
+        let mut length = 0;
+        for (at, _) in words.char_indices() {
+            if length as usize % STRIDE == 0 {
+                marks.push(at as u32);
+            }
+            length += 1;
+        }
+        Text { words, marks, length }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.words
+    }
+
+    /// Length in code points.
+    pub fn len(&self) -> u32 {
+        self.length
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// The span from code point `start` to `end`, or `None` when it is empty or out of range.
+    pub fn span(&self, start: u32, end: u32) -> Option<Span> {
+        (start < end && end <= self.length).then_some(Span { start, end })
+    }
+
+    /// The words at `span`; empty when the span is of another, shorter text.
+    pub fn get(&self, span: Span) -> &str {
+        let bytes = self.byte_at(span.start)..self.byte_at(span.end);
+        self.words.get(bytes).unwrap_or_default()
+    }
+
+    /// Every place where `words` occur, overlapping ones included, in reading order.
+    pub fn find<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Span> + 'a {
+        let width = words.chars().count() as u32;
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = from + self.words.get(from..)?.find(words)?;
+            from = at + words.chars().next()?.len_utf8();
+            let start = self.point_at(at);
+            self.span(start, start + width)
+        })
+    }
+
+    /// Byte offset of code point `point`; the end of the text when there is no such point.
+    fn byte_at(&self, point: u32) -> usize {
+        let Some(mark) = self.marks.get(point as usize / STRIDE) else { return self.words.len() };
+        let rest = self.words.get(*mark as usize..).unwrap_or_default();
+        rest.char_indices()
+            .nth(point as usize % STRIDE)
+            .map_or(self.words.len(), |(at, _)| *mark as usize + at)
+    }
+
+    fn point_at(&self, byte: usize) -> u32 {
+        let row = self.marks.partition_point(|mark| *mark as usize <= byte).saturating_sub(1);
+        let mark = self.marks.get(row).map_or(0, |mark| *mark as usize);
+        let between = self.words.get(mark..byte).unwrap_or_default();
+        (row * STRIDE + between.chars().count()) as u32
+    }
+}
+
+impl Span {
+    pub fn start(self) -> u32 {
+        self.start
+    }
+
+    pub fn end(self) -> u32 {
+        self.end
+    }
+
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}

@@ -1,0 +1,247 @@
+//! The corpus turned sideways: for every statement and facet a few small integers in one flat
+//! vector, so that an answer is a scan over numbers and never a walk over trees of strings.
+//! Made once per corpus; knows nothing of what is asked.
+
+use super::search;
+use crate::corpus::{
+    ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
+    StatementIx,
+};
+
+/// A value of a facet as a dense number: an actor's or issue's position in its table, or one of the
+/// numbers after the last actor for [`Columns::nobody`] and [`Columns::writer`].
+pub type Code = u32;
+
+/// What a stance is called in an address and in the facet: conditional ones stand apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StanceToken {
+    Supports,
+    SupportsIf,
+    Opposes,
+    OpposesIf,
+    Neutral,
+    Open,
+    Unclear,
+    None,
+}
+
+impl StanceToken {
+    pub const ALL: [StanceToken; 8] = [
+        StanceToken::Supports,
+        StanceToken::SupportsIf,
+        StanceToken::Opposes,
+        StanceToken::OpposesIf,
+        StanceToken::Neutral,
+        StanceToken::Open,
+        StanceToken::Unclear,
+        StanceToken::None,
+    ];
+
+    pub fn of(position: &Position) -> StanceToken {
+        match (position.stance, position.is_conditional()) {
+            (Stance::Supports, false) => StanceToken::Supports,
+            (Stance::Supports, true) => StanceToken::SupportsIf,
+            (Stance::Opposes, false) => StanceToken::Opposes,
+            (Stance::Opposes, true) => StanceToken::OpposesIf,
+            (Stance::Neutral, _) => StanceToken::Neutral,
+            (Stance::Open, _) => StanceToken::Open,
+            (Stance::Unclear, _) => StanceToken::Unclear,
+            (Stance::None, _) => StanceToken::None,
+        }
+    }
+
+    pub fn code(self) -> Code {
+        self as Code
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            StanceToken::Supports => "supports",
+            StanceToken::SupportsIf => "supports-if",
+            StanceToken::Opposes => "opposes",
+            StanceToken::OpposesIf => "opposes-if",
+            StanceToken::Neutral => "neutral",
+            StanceToken::Open => "open",
+            StanceToken::Unclear => "unclear",
+            StanceToken::None => "none",
+        }
+    }
+}
+
+/// The kinds in the order in which the page lists them.
+pub const KINDS: [Kind; 4] = [Kind::Direct, Kind::Mixed, Kind::Indirect, Kind::Scare];
+
+pub fn kind_token(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "direct",
+        Kind::Mixed => "mixed",
+        Kind::Indirect => "indirect",
+        Kind::Scare => "scare",
+    }
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Columns {
+    pub(super) kind: Vec<Code>,
+    pub(super) document: Vec<DocumentIx>,
+    /// First and last day on which it may have been said.
+    pub(super) days: Vec<(Day, Day)>,
+    /// Speakers and the body on whose behalf they speak.
+    pub(super) who: Lists<Code>,
+    pub(super) group: Lists<Code>,
+    pub(super) via: Lists<Code>,
+    pub(super) own: Lists<OwnPosition>,
+    /// Issues of positions that are attributed to somebody else.
+    pub(super) held: Lists<Code>,
+    /// The folded words of a statement.
+    pub(super) words: Vec<String>,
+    /// For each actor the date of its latest statement.
+    latest: Vec<Option<PartialDate>>,
+    /// Which actors others say something of.
+    spoken_of: Vec<bool>,
+    pub(super) actors: u32,
+    pub(super) issues: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OwnPosition {
+    pub issue: Code,
+    pub stance: Code,
+}
+
+impl Columns {
+    pub fn new(corpus: &Corpus) -> Columns {
+        let actors = corpus.actors.len() as u32;
+        let mut columns = Columns {
+            kind: Vec::new(),
+            document: Vec::new(),
+            days: Vec::new(),
+            who: Lists::new(),
+            group: Lists::new(),
+            via: Lists::new(),
+            own: Lists::new(),
+            held: Lists::new(),
+            words: Vec::new(),
+            latest: vec![None; corpus.actors.len()],
+            spoken_of: vec![false; corpus.actors.len()],
+            actors,
+            issues: corpus.issues.len() as u32,
+        };
+        for (_, statement) in corpus.statements.iter() {
+            columns.push(corpus, statement);
+        }
+        columns
+    }
+
+    /// The code of `~none`: no named speaker.
+    pub fn nobody(&self) -> Code {
+        self.actors
+    }
+
+    /// The code of `~document`: the writer's own voice.
+    pub fn writer(&self) -> Code {
+        self.actors + 1
+    }
+
+    pub fn len(&self) -> usize {
+        self.kind.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.kind.is_empty()
+    }
+
+    /// Everybody who counts as speaking in a statement, the body spoken for included.
+    pub fn who(&self, statement: StatementIx) -> &[Code] {
+        self.who.row(statement.position())
+    }
+
+    /// The date of an actor's latest statement; imprecise dates count by their last day.
+    pub fn latest(&self, actor: ActorIx) -> Option<PartialDate> {
+        self.latest.get(actor.position()).copied().flatten()
+    }
+
+    /// Whether others say where the actor stands.
+    pub fn is_spoken_of(&self, actor: ActorIx) -> bool {
+        self.spoken_of.get(actor.position()).copied().unwrap_or(false)
+    }
+
+    fn push(&mut self, corpus: &Corpus, statement: &Statement) {
+        let date = corpus.said(statement).date();
+        self.kind.push(KINDS.iter().position(|k| *k == statement.kind).unwrap_or(0) as Code);
+        self.document.push(statement.document);
+        self.days.push((date.first_day(), date.last_day()));
+
+        let mut who = self.codes(&statement.speaker);
+        who.extend(statement.on_behalf_of.map(code));
+        let named = statement.speaker.actors().iter().copied().chain(statement.on_behalf_of);
+        for actor in named.clone() {
+            if let Some(latest) = self.latest.get_mut(actor.position()) {
+                *latest = latest.into_iter().chain([date]).max_by_key(|date| date.last_day());
+            }
+        }
+        let groups = named.flat_map(|actor| corpus.groups_on(actor, date)).map(code).collect();
+        let via = statement.via.iter().flat_map(|relay| self.codes(&relay.by)).collect();
+        self.who.push(who);
+        self.group.push(groups);
+        self.via.push(via);
+
+        let (own, held): (Vec<&Position>, Vec<&Position>) =
+            statement.positions.iter().partition(|p| p.is_own());
+        self.own.push_as_is(own.iter().map(|p| OwnPosition {
+            issue: p.issue.position() as Code,
+            stance: StanceToken::of(p).code(),
+        }));
+        for holder in held.iter().flat_map(|p| &p.holder) {
+            if let Some(seen) = self.spoken_of.get_mut(holder.position()) {
+                *seen = true;
+            }
+        }
+        self.held.push(held.iter().map(|p| p.issue.position() as Code).collect());
+        self.words.push(search::folded_words(corpus.words(statement)));
+    }
+
+    fn codes(&self, speaker: &Speaker) -> Vec<Code> {
+        match speaker {
+            Speaker::Actors(actors) => actors.iter().copied().map(code).collect(),
+            Speaker::Document => vec![self.writer()],
+            Speaker::Nobody => vec![self.nobody()],
+        }
+    }
+}
+
+fn code(actor: ActorIx) -> Code {
+    actor.position() as Code
+}
+
+/// One list per statement, all in one vector.
+#[derive(Debug, PartialEq)]
+pub(super) struct Lists<T> {
+    ends: Vec<u32>,
+    values: Vec<T>,
+}
+
+impl<T> Lists<T> {
+    fn new() -> Self {
+        Lists { ends: Vec::new(), values: Vec::new() }
+    }
+
+    fn push_as_is(&mut self, row: impl Iterator<Item = T>) {
+        self.values.extend(row);
+        self.ends.push(self.values.len() as u32);
+    }
+
+    pub fn row(&self, at: usize) -> &[T] {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        let end = self.ends.get(at).map_or(start, |end| *end as usize);
+        self.values.get(start..end).unwrap_or(&[])
+    }
+}
+
+impl<T: Ord> Lists<T> {
+    fn push(&mut self, mut row: Vec<T>) {
+        row.sort_unstable();
+        row.dedup();
+        self.push_as_is(row.into_iter());
+    }
+}

@@ -1,0 +1,192 @@
+//! The card of a statement: whose words, in what role, where they stand, who tells us, when and how,
+//! and why it was coded so.
+
+use super::article::sharing;
+use super::cite;
+use super::link;
+use super::marks;
+use super::scene::{Scene, Wish};
+use super::status;
+use super::words;
+use crate::corpus::{ActorIx, Corpus, Position, Speaker, Statement, StatementIx};
+use crate::query::StanceToken;
+use crate::view::Action;
+use yew::prelude::*;
+
+/// What the card tells, without its buttons: enough for a glance.
+pub fn glance(scene: &Scene, ix: StatementIx) -> Html {
+    let corpus = scene.corpus();
+    let statement = &corpus.statements[ix];
+    html! { <>
+        { who(corpus, statement) }
+        if !statement.positions.is_empty() {
+            <ul class="positions">{ for statement.positions.iter().map(|p| position(corpus, statement, p)) }</ul>
+        } else {
+            <p class="no-position">{ "takes no position" }</p>
+        }
+        { relay(corpus, statement) }
+        { details(corpus, statement) }
+    </> }
+}
+
+/// The whole card of the open statement.
+pub fn card(scene: &Scene, ix: StatementIx) -> Html {
+    let statement = &scene.corpus().statements[ix];
+    let fragment = scene.view.after(&Action::Open(scene.opened(ix))).0.fragment();
+    let copy = Wish::CopyLink { fragment };
+    let cite = Wish::Copy { text: cite::plain(scene.corpus(), statement), said: "Citation copied." };
+    html! { <>
+        { glance(scene, ix) }
+        { also_here(scene, ix) }
+        <footer class="card-foot">
+            <span class="card-buttons">
+                { link::button(scene, copy, "Copy link") }
+                { link::button(scene, cite, "Cite") }
+                <a class="button" href={link::href_after(scene, &Action::Close)}
+                    onclick={link::follow(scene, Action::Close)}>{ "Close" }</a>
+            </span>
+            { status::steps(scene) }
+        </footer>
+    </> }
+}
+
+fn who(corpus: &Corpus, statement: &Statement) -> Html {
+    let date = corpus.said(statement).date();
+    let speakers = statement.speaker.actors();
+    let names = speakers.iter().map(|actor| {
+        html! { <div class="card-speaker" key={corpus.actors[*actor].id.to_string()}>
+            <h3>{ marks::name(&corpus.actors[*actor].name) }</h3>
+            if let Some(role) = words::role(corpus, *actor, date) { <p class="card-role">{ marks::text(&role) }</p> }
+        </div> }
+    });
+    html! { <header class="card-who">
+        if speakers.is_empty() { <h3>{ words::speaker(corpus, &statement.speaker) }</h3> } else { { for names } }
+        if speakers.len() > 1 { <p class="card-role">{ "jointly" }</p> }
+        if let Some(body) = statement.on_behalf_of {
+            <p class="card-role">{ "speaking for " }{ marks::name(&corpus.actors[body].name) }</p>
+        }
+    </header> }
+}
+
+/// One position: glyph, word, issue, and what it depends on, with the whole proposition.
+pub fn position(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
+    let issue = &corpus.issues[position.issue];
+    html! {
+        <li class="position">
+            { stance(corpus, position) }
+            <p class="proposition">{ "“" }{ marks::text(&issue.proposition) }{ "”" }</p>
+            { circumstances(corpus, statement, position) }
+        </li>
+    }
+}
+
+/// One position where the proposition stands above already.
+pub fn stance_line(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
+    html! { <li class="position">{ stance(corpus, position) }{ circumstances(corpus, statement, position) }</li> }
+}
+
+/// Glyph, word and issue, and whose position it is when it is not the speaker's own.
+fn stance(corpus: &Corpus, position: &Position) -> Html {
+    let issue = &corpus.issues[position.issue];
+    let sign = words::stance(StanceToken::of(position), issue.kind);
+    html! { <>
+        if !position.is_own() {
+            <span class="held">{ "says of " }{ names(corpus, &position.holder) }{ ": " }</span>
+        }
+        <span class={classes!("sign", sign.tone)}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ sign.word }</span>
+        { " " }<b>{ marks::text(&issue.label) }</b>
+        if position.hedged { <span class="hedged">{ " (hedged)" }</span> }
+    </> }
+}
+
+fn circumstances(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
+    let text = &corpus.documents[statement.document].text;
+    let label = |l: &crate::corpus::Labelled| l.label.clone().unwrap_or_else(|| format!("“{}”", text.get(l.span)));
+    html! { <>
+            { for position.condition.iter().map(|c| html! { <p class="condition">{ "Condition: " }{ marks::text(&label(c)) }</p> }) }
+            { for position.terms.iter().map(|t| html! { <p class="terms">{ "How: " }{ marks::text(&label(t)) }</p> }) }
+            if let Some(why) = &position.rationale {
+                <p class="rationale"><span class="rationale-head">{ "Why coded so: " }</span>{ marks::text(why) }</p>
+            }
+            if let Some(coder) = position.coder.map(|c| &corpus.coders[c]) {
+                <p class="coder">{ "coded by " }{ marks::name(&coder.name) }</p>
+            }
+    </> }
+}
+
+fn names(corpus: &Corpus, actors: &[ActorIx]) -> Html {
+    let mut nodes: Vec<Html> = Vec::new();
+    for (i, actor) in actors.iter().enumerate() {
+        if i > 0 {
+            nodes.push(html! { { if i + 1 == actors.len() { " and " } else { ", " } } });
+        }
+        nodes.push(marks::name(&corpus.actors[*actor].name));
+    }
+    nodes.into_iter().collect()
+}
+
+/// The relay chain as steps: from who tells us to who spoke.
+pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
+    let document = &corpus.documents[statement.document];
+    let cue = |span: Option<crate::corpus::Span>| match span {
+        Some(span) => html! { <q class="cue">{ marks::text(document.text.get(span)) }</q> },
+        None => html! {},
+    };
+    let by = |speaker: &Speaker| match speaker {
+        Speaker::Actors(actors) => names(corpus, actors),
+        Speaker::Document => html! { { "the writer" } },
+        Speaker::Nobody => html! { { "somebody not named" } },
+    };
+    let own_voice = statement.speaker == Speaker::Document;
+    let last = match &statement.speaker {
+        Speaker::Document => html! { { "in the writer’s own voice" } },
+        speaker => html! { <>{ by(speaker) }{ " " }<span class="act">{ words::act(statement.act) }</span></> },
+    };
+    html! {
+        <ol class="relay" aria-label="Who tells us">
+            <li>{ publisher(document) }{ " " }if !own_voice { { cue(statement.cue) } }</li>
+            { for statement.via.iter().map(|step| html! { <li>{ by(&step.by) }{ " " }{ cue(step.cue) }</li> }) }
+            <li>{ last }</li>
+        </ol>
+    }
+}
+
+fn publisher(document: &crate::corpus::Document) -> Html {
+    match &document.publisher {
+        Some(publisher) => marks::name(publisher),
+        None => html! { { "this article" } },
+    }
+}
+
+fn details(corpus: &Corpus, statement: &Statement) -> Html {
+    let when = match &statement.occasion {
+        Some(occasion) => html! { <>{ words::said(corpus.said(statement)) }{ ", " }{ marks::text(occasion) }</> },
+        None => html! { { words::said(corpus.said(statement)) } },
+    };
+    let row = |term: &'static str, value: Html| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };
+    html! {
+        <dl class="details">
+            { row("When", when) }
+            if !statement.addressees.is_empty() { { row("To", names(corpus, &statement.addressees)) } }
+            { row("How", html! { { words::kind(statement.kind) } }) }
+            if let Some(confidence) = statement.confidence { { row("Certainty", html! { { words::confidence(confidence) } }) } }
+            if let Some(note) = &statement.note { { row("Note", marks::text(note)) } }
+        </dl>
+    }
+}
+
+/// Statements that share words with this one, so that every owner can be reached.
+fn also_here(scene: &Scene, ix: StatementIx) -> Html {
+    let corpus = scene.corpus();
+    let others = sharing(corpus, ix);
+    if others.is_empty() {
+        return html! {};
+    }
+    let rows = others.into_iter().map(|other| {
+        let action = Action::Open(scene.opened(other));
+        let statement = &corpus.statements[other];
+        html! { <li><a href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>
+            { format!("{}, {}", words::speaker(corpus, &statement.speaker), words::kind(statement.kind)) }</a></li> }
+    });
+    html! { <section class="also"><h4>{ "Also in these words" }</h4><ul>{ for rows }</ul></section> }
+}

@@ -1,0 +1,256 @@
+//! The filters, which are the legend too: who speaks, on what, where they stand, how it is quoted,
+//! who passes it on, and when. Each row says how many statements it would leave.
+
+use super::header;
+use super::marks;
+use super::scene::{Scene, Wish};
+use super::words;
+use crate::corpus::{ActorIx, Kind, Key, PartialDate};
+use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
+use crate::view::{Action, Facet};
+use yew::prelude::*;
+
+/// How many values a facet shows before the reader asks for all.
+const AT_FIRST: usize = 60;
+
+#[derive(Properties, PartialEq)]
+pub struct FacetsProps {
+    pub scene: Scene,
+    /// Tells the two places apart in which the filters stand.
+    pub id: AttrValue,
+}
+
+/// The filters as they stand beside the text.
+#[component]
+pub fn Facets(props: &FacetsProps) -> Html {
+    let all = use_state(|| false);
+    let scene = &props.scene;
+    let more = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    let limit = if *all { usize::MAX } else { AT_FIRST };
+    let lists = [
+        ("Who speaks", people(scene)),
+        ("On what", issues(scene)),
+        ("Stance", stances(scene)),
+        ("How quoted", kinds(scene)),
+        ("Passed on by", relays(scene)),
+    ];
+    let lists = lists.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(legend, rows)| {
+        let hidden = rows.len().saturating_sub(limit);
+        html! {
+            <fieldset class="facet">
+                <legend>{ legend }</legend>
+                { for rows.iter().take(limit).map(|r| row(scene, r)) }
+                if hidden > 0 {
+                    <button type="button" class="more" onclick={more.clone()}>{ format!("Show {hidden} more") }</button>
+                }
+            </fieldset>
+        }
+    });
+    html! { <>
+        if props.id == "sheet" { { header::search(scene, "search-sheet") } }
+        { for lists }
+        { dates(scene) }
+    </> }
+}
+
+struct FacetRow {
+    facet: Facet,
+    value: String,
+    label: Html,
+    /// The label where only text will do.
+    plain: String,
+    count: u32,
+    /// A group's row stands over its members.
+    head: bool,
+}
+
+fn row(scene: &Scene, row: &FacetRow) -> Html {
+    let choice = scene.view.filter.choice(row.facet);
+    let included = choice.includes(&row.value);
+    let excluded = choice.excludes(&row.value);
+    let include = {
+        let (scene, action) = (scene.clone(), Action::ToggleInclude(row.facet, row.value.clone()));
+        Callback::from(move |_: Event| scene.ask(action.clone()))
+    };
+    let exclude = {
+        let (scene, action) = (scene.clone(), Action::ToggleExclude(row.facet, row.value.clone()));
+        Callback::from(move |_: MouseEvent| scene.ask(action.clone()))
+    };
+    let class = classes!("facet-row", row.head.then_some("is-head"), (row.count == 0).then_some("is-empty"));
+    html! {
+        <div {class} key={format!("{:?}{}", row.facet, row.value)}>
+            <label>
+                <input type="checkbox" checked={included} onchange={include} />
+                <span class="facet-label">{ row.label.clone() }</span>
+            </label>
+            <button type="button" class="not" aria-pressed={if excluded { "true" } else { "false" }}
+                aria-label={format!("leave out {}", row.plain)} onclick={exclude}>{ "not" }</button>
+            <span class="facet-count">{ row.count }<span class="unseen-label">{ " statements" }</span></span>
+        </div>
+    }
+}
+
+/// Speakers under their state or organisation; the head of a group stands for all of it.
+fn people(scene: &Scene) -> Vec<FacetRow> {
+    let (corpus, known) = (scene.corpus(), &scene.known);
+    let choice = scene.view.filter.choice(Facet::Who);
+    let mut groups: Vec<(ActorIx, Vec<ActorIx>)> = Vec::new();
+    for (actor, a) in corpus.actors.iter() {
+        if known.whole.counts.of(Facet::Who, actor.position() as Code) == 0 && !choice.has(a.id.as_str()) {
+            continue;
+        }
+        let head = head_of(corpus, scene.columns(), actor);
+        match groups.iter_mut().find(|(known, _)| *known == head) {
+            Some((_, members)) => members.push(actor),
+            None => groups.push((head, vec![actor])),
+        }
+    }
+    let name = |actor: &ActorIx| crate::query::fold(&corpus.actors[*actor].name);
+    groups.sort_by_cached_key(|(head, _)| name(head));
+    let mut rows = Vec::new();
+    for (head, mut members) in groups {
+        members.sort_by_cached_key(name);
+        if members.len() > 1 || members.first() != Some(&head) {
+            rows.push(actor_row(scene, Facet::Group, head, true));
+        }
+        rows.extend(members.into_iter().map(|actor| actor_row(scene, Facet::Who, actor, false)));
+    }
+    rows.extend(voices(scene, Facet::Who));
+    rows
+}
+
+fn actor_row(scene: &Scene, facet: Facet, actor: ActorIx, head: bool) -> FacetRow {
+    let a = &scene.corpus().actors[actor];
+    let plain = if head { format!("all of {}", a.name) } else { a.name.clone() };
+    FacetRow {
+        facet,
+        value: a.id.to_string(),
+        label: if head { html! { <>{ "all of " }{ marks::name(&a.name) }</> } } else { marks::name(&a.name) },
+        plain,
+        count: scene.answer.counts.of(facet, actor.position() as Code),
+        head,
+    }
+}
+
+/// The writer's own voice, and words without a named speaker.
+fn voices(scene: &Scene, facet: Facet) -> Vec<FacetRow> {
+    let columns = scene.columns();
+    let (writer, nobody) = match facet {
+        Facet::Via => ("the writer", "reportedly, by nobody named"),
+        _ => ("The writer’s own voice", "No named speaker"),
+    };
+    [(columns.writer(), "~document", writer), (columns.nobody(), "~none", nobody)]
+        .into_iter()
+        .filter(|(code, value, _)| {
+            scene.known.whole.counts.of(facet, *code) > 0 || scene.view.filter.choice(facet).has(value)
+        })
+        .map(|(code, value, label)| plain_row(scene, facet, code, value, html! { { label } }, label))
+        .collect()
+}
+
+fn relays(scene: &Scene) -> Vec<FacetRow> {
+    let known = &scene.known;
+    let relays = scene.corpus().actors.iter().filter(|(actor, a)| {
+        known.whole.counts.of(Facet::Via, actor.position() as Code) > 0
+            || scene.view.filter.choice(Facet::Via).has(a.id.as_str())
+    });
+    let mut rows: Vec<FacetRow> =
+        relays.map(|(actor, _)| actor_row(scene, Facet::Via, actor, false)).collect();
+    rows.extend(voices(scene, Facet::Via));
+    rows
+}
+
+fn issues(scene: &Scene) -> Vec<FacetRow> {
+    let issues = scene.corpus().issues.iter();
+    issues
+        .map(|(ix, issue)| {
+            let label = html! { <span title={issue.proposition.clone()}>{ marks::text(&issue.label) }</span> };
+            plain_row(scene, Facet::Issue, ix.position() as Code, issue.id.as_str(), label, &issue.label)
+        })
+        .collect()
+}
+
+fn stances(scene: &Scene) -> Vec<FacetRow> {
+    let stances = StanceToken::ALL.into_iter().filter(|token| {
+        scene.known.whole.counts.of(Facet::Stance, token.code()) > 0
+            || scene.view.filter.choice(Facet::Stance).has(token.as_str())
+    });
+    stances
+        .map(|token| {
+            let sign = words::stance_choice(token);
+            let label = html! { <span class={classes!("sign", sign.tone)}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ sign.word }</span> };
+            plain_row(scene, Facet::Stance, token.code(), token.as_str(), label, words::stance_chip(token))
+        })
+        .collect()
+}
+
+fn kinds(scene: &Scene) -> Vec<FacetRow> {
+    KINDS
+        .into_iter()
+        .enumerate()
+        .map(|(code, kind)| {
+            let label = html! { <span class={classes!("line-sample", line(kind))}>{ words::kind(kind) }</span> };
+            plain_row(scene, Facet::Kind, code as Code, kind_token(kind), label, words::kind(kind))
+        })
+        .collect()
+}
+
+/// The style of a kind's underline.
+pub fn line(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "is-direct",
+        Kind::Mixed => "is-mixed",
+        Kind::Indirect => "is-indirect",
+        Kind::Scare => "is-scare",
+    }
+}
+
+fn plain_row(scene: &Scene, facet: Facet, code: Code, value: &str, label: Html, plain: &str) -> FacetRow {
+    let count = scene.answer.counts.of(facet, code);
+    FacetRow { facet, value: value.to_owned(), label, plain: plain.to_owned(), count, head: false }
+}
+
+fn dates(scene: &Scene) -> Html {
+    let filter = &scene.view.filter;
+    let days = scene.corpus().statements.iter().map(|(_, s)| scene.corpus().said(s).date());
+    let (first, last) = days.fold((None::<PartialDate>, None::<PartialDate>), |(first, last), day| {
+        (Some(first.map_or(day, |f| f.min(day))), Some(last.map_or(day, |l| l.max(day))))
+    });
+    if first == last && filter.from.is_none() && filter.to.is_none() {
+        return html! {};
+    }
+    let field = |label: &'static str, value: Option<PartialDate>, is_from: bool| {
+        let (scene, other) = (scene.clone(), if is_from { filter.to } else { filter.from });
+        let onchange = Callback::from(move |event: Event| {
+            let Some(field) = event.target_dyn_into::<web_sys::HtmlInputElement>() else { return };
+            let day = PartialDate::parse(&field.value());
+            scene.ask(if is_from { Action::Range(day, other) } else { Action::Range(other, day) });
+        });
+        let value = value.map(|date| day_in_field(date, is_from)).unwrap_or_default();
+        html! { <label class="date">{ label }<input type="date" {value} {onchange} /></label> }
+    };
+    html! {
+        <fieldset class="facet dates">
+            <legend>{ "When" }</legend>
+            { field("from", filter.from, true) }
+            { field("to", filter.to, false) }
+        </fieldset>
+    }
+}
+
+/// A date field knows whole days only: an imprecise date shows as its first or last.
+fn day_in_field(date: PartialDate, is_from: bool) -> String {
+    let day = if is_from { date.first_day() } else { date.last_day() };
+    format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)
+}
+
+/// The button under the filters on a small screen.
+pub fn show_results(scene: &Scene) -> Html {
+    let label = format!("Show {}", words::statements(scene.answer.matching.len()));
+    let wish = scene.wish.clone();
+    let onclick = Callback::from(move |_: MouseEvent| wish.emit(Wish::Show(None)));
+    html! { <button type="button" class="primary" {onclick}>{ label }</button> }
+}

@@ -1,0 +1,53 @@
+//! What the page says when a corpus is not whole: a banner that stays while statements are missing, and
+//! a page of its own when the corpus cannot be opened at all.
+
+use super::scene::Scene;
+use super::words;
+use crate::corpus::{Fault, Located, Refusal};
+use yew::prelude::*;
+
+/// How many problems are shown before the rest is only counted.
+const SHOWN: usize = 200;
+
+/// "1 of 300 statements could not be placed", with the list.
+pub fn banner(scene: &Scene) -> Html {
+    let (faults, stated) = (&scene.known.faults, scene.known.stated);
+    if faults.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="banner" role="region" aria-label="Statements that could not be placed">
+            <summary>{ format!("{} of {} could not be placed; they enter no count and no cell.", faults.len(), words::statements(stated)) }</summary>
+            <ul>{ for faults.iter().take(SHOWN).map(fault) }{ rest(faults.len()) }</ul>
+        </details>
+    }
+}
+
+fn fault(fault: &Fault) -> Html {
+    html! { <li><b>{ &fault.statement }</b>{ ": " }<q>{ &fault.words }</q>{ " " }<span class="soft">{ place(&fault.at) }</span></li> }
+}
+
+fn place(at: &Located) -> String {
+    format!("line {}, column {} ({}): {}", at.line, at.column, at.path, at.problem)
+}
+
+fn rest(all: usize) -> Html {
+    if all <= SHOWN {
+        return html! {};
+    }
+    html! { <li>{ format!("and {} more; the command `standpoint check` lists them all", all - SHOWN) }</li> }
+}
+
+/// A corpus that cannot be opened: what is wrong, where, and what to do.
+pub fn refusal(refusal: &Refusal, source: &str) -> Html {
+    let problems = &refusal.problems;
+    html! {
+        <main class="refusal" id="main">
+            <h1>{ "This corpus cannot be opened" }</h1>
+            <p>{ format!("The page read {source} and found {}. Nothing of it is shown, so that half of it is not taken for the whole.", words::count(problems.len(), "problem", "problems")) }</p>
+            <ol>{ for problems.iter().take(SHOWN).map(|at| html! { <li>{ place(at) }</li> }) }{ rest(problems.len()) }</ol>
+            <p>{ "Mend the file at these places and load this page again. “standpoint check FILE” lists the same problems." }</p>
+            <p><a href={source.to_owned()} download="">{ "Download the file as it is" }</a></p>
+        </main>
+    }
+}

@@ -1,0 +1,53 @@
+//! The two kinds of link there are: to another view of this page, and to a document elsewhere.
+
+use super::scene::{Scene, Wish};
+use crate::corpus::WebAddress;
+use crate::view::{Action, View};
+use yew::prelude::*;
+
+/// The address of a view, as a link on this page carries it.
+pub fn href(view: &View) -> String {
+    format!("#{}", view.fragment())
+}
+
+/// The address that an action leads to.
+pub fn href_after(scene: &Scene, action: &Action) -> String {
+    href(&scene.view.after(action).0)
+}
+
+/// Runs the action on a plain press; a press that asks for a new tab or window is the browser's.
+pub fn follow(scene: &Scene, action: Action) -> Callback<MouseEvent> {
+    let wish = scene.wish.clone();
+    Callback::from(move |event: MouseEvent| {
+        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if event.button() == 0 && !elsewhere {
+            event.prevent_default();
+            wish.emit(Wish::Ask(action.clone()));
+        }
+    })
+}
+
+/// A document elsewhere: the host is shown, nothing of this page is told to it.
+pub fn elsewhere(address: &WebAddress, label: &str) -> Html {
+    html! {
+        <a href={address.as_str().to_owned()} rel="noopener noreferrer" target="_blank">
+            { label }<span class="host">{ format!(" ({})", address.host()) }</span>
+        </a>
+    }
+}
+
+/// A button that wishes.
+pub fn button(scene: &Scene, wish: Wish, label: impl Into<Html>) -> Html {
+    let emit = scene.wish.clone();
+    let onclick = Callback::from(move |_: MouseEvent| emit.emit(wish.clone()));
+    html! { <button type="button" {onclick}>{ label.into() }</button> }
+}
+
+/// Calls back with the value a reader chose from a list.
+pub fn on_choice(chosen: impl Fn(String) + 'static) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        if let Some(list) = event.target_dyn_into::<web_sys::HtmlSelectElement>() {
+            chosen(list.value());
+        }
+    })
+}

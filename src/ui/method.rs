@@ -1,0 +1,53 @@
+//! What this corpus is: its summary, how its statements were coded, its documents and their rights, and
+//! where to report an error. One press from the title.
+
+use super::dialog::Dialog;
+use super::link;
+use super::marks;
+use super::scene::Scene;
+use super::words;
+use yew::prelude::*;
+
+pub fn method(scene: &Scene, onclose: Callback<()>) -> Html {
+    let corpus = scene.corpus();
+    let license = corpus.license.as_deref().unwrap_or("rights unknown");
+    let counts = [
+        words::count(corpus.documents.len(), "document", "documents"),
+        words::statements(corpus.statements.len()),
+        words::count(corpus.actors.len(), "actor", "actors"),
+        words::count(corpus.issues.len(), "issue", "issues"),
+    ];
+    let coders: Vec<String> = corpus.coders.iter().map(|(_, coder)| coder.name.clone()).collect();
+    let documents = corpus.documents.iter().map(|(_, doc)| {
+        let license = doc.license.as_deref().unwrap_or("rights unknown");
+        html! {
+            <li key={doc.id.to_string()}>
+                <b>{ marks::text(&doc.title) }</b>{ ", " }{ words::date(doc.date) }
+                if let Some(publisher) = &doc.publisher { { ", " }{ marks::text(publisher) } }
+                { ": " }{ marks::text(license) }{ ". " }
+                if let Some(note) = &doc.note { { marks::text(note) } }
+                if let Some(url) = &doc.url { { " " }{ link::elsewhere(url, "original article") } }
+            </li>
+        }
+    });
+    html! {
+        <Dialog label="About this corpus" {onclose}>
+            <h3 class="method-title">{ marks::text(&corpus.title) }</h3>
+            if let Some(summary) = &corpus.summary { <p>{ marks::text(summary) }</p> }
+            <p class="soft">{ counts.join(" · ") }
+                if let Some(version) = &corpus.version { { " · version " }{ marks::text(version) } }
+                if let Some(updated) = corpus.updated { { format!(" · updated {}", words::date(updated)) } }</p>
+            <h3>{ "How it was coded" }</h3>
+            if let Some(method) = &corpus.method {
+                { for method.split("\n\n").map(|part| html! { <p>{ marks::text(part) }</p> }) }
+            } else {
+                <p>{ "This corpus does not say how its statements were coded." }</p>
+            }
+            if !coders.is_empty() { <p>{ "Coders: " }{ marks::text(&words::list(&coders)) }</p> }
+            <h3>{ "Rights" }</h3>
+            <p>{ "Corpus: " }{ marks::text(license) }</p>
+            <h3>{ "Documents" }</h3>
+            <ul>{ for documents }</ul>
+        </Dialog>
+    }
+}

@@ -1,0 +1,32 @@
+//! ANSWERS → HTML: one screen or part a file. Parts take a [`Scene`] and emit a [`Wish`]; they filter
+//! nothing and call nothing of the browser but their own elements.
+
+mod article;
+mod card;
+mod cell;
+mod cite;
+mod compare;
+mod csv;
+mod dialog;
+mod evidence;
+mod facets;
+mod fault;
+mod header;
+mod help;
+mod link;
+mod marks;
+mod method;
+mod narrow;
+mod page;
+mod pair;
+mod read;
+mod scene;
+mod share;
+mod status;
+pub mod words;
+
+pub use fault::refusal;
+pub use help::{Shortcut, shortcut};
+pub use page::Page;
+pub use scene::{Known, Panel, Preferences, Scene, TextSize, Theme, Wish};
+pub use status::next;

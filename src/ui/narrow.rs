@@ -1,0 +1,148 @@
+//! The comparison on a small screen: one issue with all its speakers, or one speaker with all issues.
+//! The reader chooses from a list, steps with buttons, or swipes; all three are the same action.
+
+use super::cell::cell;
+use super::compare::{caption, voices};
+use super::link;
+use super::marks;
+use super::scene::Scene;
+use crate::corpus::{ActorIx, IssueIx};
+use crate::query::{Cell, Comparison, Row, Standing, rung};
+use crate::view::{Action, Compare, Focus};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct NarrowProps {
+    pub scene: Scene,
+    pub asked: Compare,
+    pub found: Rc<Comparison>,
+}
+
+/// A swipe counts from this many CSS pixels across, when it goes more across than down.
+const SWIPE: i32 = 60;
+
+#[component]
+pub fn Narrow(props: &NarrowProps) -> Html {
+    let (scene, found) = (&props.scene, &props.found);
+    let corpus = scene.corpus();
+    let from = use_mut_ref(|| (0, 0));
+    let actors: Vec<ActorIx> = found.groups.iter().flat_map(|g| g.rows.iter().map(|r| r.actor)).collect();
+    let issues: Vec<IssueIx> = found.columns.iter().map(|c| c.issue).collect();
+    let issue_id = |ix: IssueIx| corpus.issues[ix].id.to_string();
+    let actor_id = |ix: ActorIx| corpus.actors[ix].id.to_string();
+    let by_speaker = matches!(props.asked.focus, Focus::Row(_));
+
+    // All places that a swipe or the list can lead to, and where we are among them.
+    let (at, places): (usize, Vec<(String, String)>) = if by_speaker {
+        let places = actors.iter().map(|a| (actor_id(*a), corpus.actors[*a].name.clone())).collect();
+        let asked = match &props.asked.focus { Focus::Row(id) => corpus.actor_by_id(id), _ => None };
+        (actors.iter().position(|a| Some(*a) == asked).unwrap_or(0), places)
+    } else {
+        let places = issues.iter().map(|i| (issue_id(*i), corpus.issues[*i].label.clone())).collect();
+        let asked = match &props.asked.focus { Focus::Column(id) => corpus.issue_by_id(id), _ => None };
+        (issues.iter().position(|i| Some(*i) == asked).unwrap_or(0), places)
+    };
+    let go = move |id: String| if by_speaker { Action::Row(id) } else { Action::Column(id) };
+    let step = |back: bool| {
+        let to = if back { at.checked_sub(1) } else { Some(at + 1) };
+        to.and_then(|to| places.get(to)).map(|(id, _)| go(id.clone()))
+    };
+    let onchange = {
+        let scene = scene.clone();
+        link::on_choice(move |id| scene.ask(go(id)))
+    };
+    let ontouchstart = {
+        let from = from.clone();
+        Callback::from(move |event: TouchEvent| {
+            if let Some(touch) = event.touches().get(0) {
+                *from.borrow_mut() = (touch.client_x(), touch.client_y());
+            }
+        })
+    };
+    let ontouchend = {
+        let (scene, before, after) = (scene.clone(), step(true), step(false));
+        Callback::from(move |event: TouchEvent| {
+            let Some(touch) = event.changed_touches().get(0) else { return };
+            let (x, y) = *from.borrow();
+            let (across, down) = (touch.client_x() - x, touch.client_y() - y);
+            if across.abs() > SWIPE && across.abs() > 2 * down.abs() {
+                let action = if across > 0 { &before } else { &after };
+                action.iter().for_each(|action| scene.ask(action.clone()));
+            }
+        })
+    };
+    let options = places.iter().enumerate().map(|(i, (id, label))| html! { <option value={id.clone()} selected={i == at}>{ label.clone() }</option> });
+    let switch = |label: &'static str, to: Option<Action>, here: bool| match to {
+        Some(action) => html! { <a href={link::href_after(scene, &action)} aria-current={here.then_some("true")} onclick={link::follow(scene, action)}>{ label }</a> },
+        None => html! {},
+    };
+    html! {
+        <section class="narrow" aria-label="One at a time" {ontouchstart} {ontouchend}>
+            <p class="compare-choice" role="group" aria-label="One at a time">
+                { switch("By issue", issues.first().map(|i| Action::Column(issue_id(*i))), !by_speaker) }{ " " }
+                { switch("By speaker", actors.first().map(|a| Action::Row(actor_id(*a))), by_speaker) }
+            </p>
+            <div class="narrow-choice">
+                { stepper(scene, "←", "Previous", step(true)) }
+                <label><span class="unseen-label">{ if by_speaker { "Speaker" } else { "Issue" } }</span><select {onchange}>{ for options }</select></label>
+                { stepper(scene, "→", "Next", step(false)) }
+            </div>
+            { if by_speaker { speaker(scene, found, at) } else { issue(scene, found, at) } }
+        </section>
+    }
+}
+
+fn stepper(scene: &Scene, glyph: &'static str, label: &'static str, action: Option<Action>) -> Html {
+    let disabled = action.is_none();
+    let scene = scene.clone();
+    let onclick = Callback::from(move |_: MouseEvent| action.iter().for_each(|a| scene.ask(a.clone())));
+    html! { <button type="button" class="step" aria-label={label} {disabled} {onclick}>{ glyph }</button> }
+}
+
+fn issue(scene: &Scene, found: &Comparison, at: usize) -> Html {
+    let corpus = scene.corpus();
+    let Some(column) = found.columns.get(at) else { return html! {} };
+    let rung = rung(&scene.view.filter);
+    let filled = |row: &&Row| row.cells.get(at).is_some_and(says);
+    let silent: Vec<&Row> = found.groups.iter().flat_map(|g| &g.rows).filter(|r| !filled(r)).collect();
+    html! { <>
+        <p class="proposition">{ marks::text(&corpus.issues[column.issue].proposition) }</p>
+        <p class="voices">{ voices(column.voices) }</p>
+        { for found.groups.iter().filter(|g| g.rows.iter().any(|r| filled(&r))).map(|group| html! { <>
+            if let Some(head) = group.head { <h3 class="narrow-group">{ marks::name(&corpus.actors[head].name) }</h3> }
+            <ul class="narrow-cells">{ for group.rows.iter().filter(filled).map(|row| html! {
+                <li><div class="narrow-name">{ marks::name(&corpus.actors[row.actor].name) }{ caption(corpus, row) }</div>
+                    { for row.cells.get(at).map(|c| cell(scene, row.actor, column.issue, c, c.has_stance(corpus, &rung))) }</li>
+            }) }</ul>
+        </> }) }
+        { silence("Not quoted on this here", silent.into_iter().map(|row| corpus.actors[row.actor].name.as_str())) }
+    </> }
+}
+
+fn speaker(scene: &Scene, found: &Comparison, at: usize) -> Html {
+    let corpus = scene.corpus();
+    let Some(row) = found.groups.iter().flat_map(|g| &g.rows).nth(at) else { return html! {} };
+    let rung = rung(&scene.view.filter);
+    let pairs = || found.columns.iter().zip(&row.cells);
+    html! { <>
+        { caption(corpus, row) }
+        <ul class="narrow-cells">{ for pairs().filter(|(_, c)| says(c)).map(|(column, c)| html! {
+            <li><div class="narrow-name">{ marks::text(&corpus.issues[column.issue].label) }<span class="proposition">{ marks::text(&corpus.issues[column.issue].proposition) }</span></div>
+                { cell(scene, row.actor, column.issue, c, c.has_stance(corpus, &rung)) }</li>
+        }) }</ul>
+        { silence("Not quoted here on", pairs().filter(|(_, c)| !says(c)).map(|(column, _)| corpus.issues[column.issue].label.as_str())) }
+    </> }
+}
+
+fn says(cell: &Cell) -> bool {
+    !matches!(cell.standing, Standing::NotOnThis | Standing::RelaysOnly | Standing::NotQuoted)
+}
+
+fn silence<'a>(label: &'static str, names: impl Iterator<Item = &'a str>) -> Html {
+    let names: Vec<&str> = names.collect();
+    if names.is_empty() {
+        return html! {};
+    }
+    html! { <p class="key">{ label }{ ": " }{ marks::text(&names.join(", ")) }{ "." }</p> }
+}

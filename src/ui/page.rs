@@ -1,0 +1,95 @@
+//! The page: the line over everything, the filters, one of the two screens, and what stands over them.
+
+use super::compare::Compare;
+use super::dialog::Dialog;
+use super::facets::{Facets, show_results};
+use super::fault;
+use super::header;
+use super::help::help;
+use super::method::method;
+use super::read::Read;
+use super::scene::{Panel, Scene, Wish};
+use super::share::share;
+use crate::view::Screen;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct PageProps {
+    pub scene: Scene,
+}
+
+#[component]
+pub fn Page(props: &PageProps) -> Html {
+    let scene = &props.scene;
+    let sheet = scene.open().is_some() || scene.compare().is_some_and(|asked| asked.cell.is_some());
+    html! {
+        <div class={classes!("page", sheet.then_some("has-sheet"))}>
+            <a class="skip" href="#main" onclick={skip()}>{ "Skip to the text" }</a>
+            { header::header(scene) }
+            { fault::banner(scene) }
+            { notices(scene) }
+            <div class="rooms">
+                <aside class="facets" aria-label="Filters"><Facets scene={scene.clone()} id="side" /></aside>
+                <main id="main" tabindex="-1">{ screen(scene) }</main>
+            </div>
+            { header::bar(scene) }
+            { panel(scene) }
+            <p class="said" role="status" aria-live="polite">{ scene.said.clone() }</p>
+            <p class="print-only print-link">{ scene.link(&scene.view.fragment()) }</p>
+        </div>
+    }
+}
+
+fn screen(scene: &Scene) -> Html {
+    match (&scene.view.screen, scene.document()) {
+        (Screen::Compare(asked), _) => html! { <Compare scene={scene.clone()} asked={asked.clone()} /> },
+        (Screen::Read, Some(document)) => html! { <Read scene={scene.clone()} {document} /> },
+        (Screen::Read, None) => html! { <p class="nothing">{ "This corpus has no documents yet." }</p> },
+    }
+}
+
+/// What a link asked for that this corpus does not have; one notice, until it is closed.
+fn notices(scene: &Scene) -> Html {
+    if scene.notices.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="notices" role="alert" aria-label="About this link">
+            <ul>{ for scene.notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> }) }</ul>
+            { super::link::button(scene, Wish::Dismiss, "Close notice") }
+        </section>
+    }
+}
+
+fn panel(scene: &Scene) -> Html {
+    let wish = scene.wish.clone();
+    let onclose = Callback::from(move |()| wish.emit(Wish::Show(None)));
+    match scene.panel {
+        None => html! {},
+        Some(Panel::Help) => help(scene, onclose),
+        Some(Panel::Method) => method(scene, onclose),
+        Some(Panel::Share) => share(scene, onclose),
+        Some(Panel::Filters) => html! {
+            <Dialog label="Filters" class="sheet" {onclose}>
+                <Facets scene={scene.clone()} id="sheet" />
+                <p class="sheet-foot">{ show_results(scene) }</p>
+            </Dialog>
+        },
+    }
+}
+
+/// Moves the focus into the text without touching the address.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        use wasm_bindgen::JsCast;
+        event.prevent_default();
+        let main = event
+            .target_dyn_into::<web_sys::Element>()
+            .and_then(|link| link.closest(".page").ok().flatten())
+            .and_then(|page| page.query_selector("#main").ok().flatten())
+            .and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(main) = main {
+            let _ = main.focus();
+        }
+    })
+}

@@ -1,0 +1,174 @@
+//! What every part of the page is given: the corpus, what is asked of it, the answer, and one way to
+//! wish for something. Parts read it and never change it; the web room owns it.
+
+use crate::corpus::{Corpus, DocumentIx, Fault, StatementIx};
+use crate::query::{Answer, Columns, Scope, answer};
+use crate::view::{Action, Compare, Filter, Opened, Screen, View};
+use std::rc::Rc;
+use yew::{AttrValue, Callback};
+
+/// A corpus with what is derived from it once.
+#[derive(Debug)]
+pub struct Known {
+    pub corpus: Corpus,
+    pub columns: Columns,
+    /// The answer to an empty filter: which values a facet has at all.
+    pub whole: Answer,
+    /// Statements that could not be placed; they enter no count and no cell.
+    pub faults: Vec<Fault>,
+    /// The number of statements in the file, those faults included.
+    pub stated: usize,
+    /// Where the file can be fetched, relative to the page.
+    pub source: String,
+}
+
+impl Known {
+    pub fn new(corpus: Corpus, faults: Vec<Fault>, stated: usize, source: String) -> Known {
+        let columns = Columns::new(&corpus);
+        let whole = answer(&corpus, &columns, &Filter::default());
+        Known { corpus, columns, whole, faults, stated, source }
+    }
+}
+
+/// What the reader set for this browser; no link carries it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Preferences {
+    pub theme: Theme,
+    pub size: TextSize,
+    /// Single-key shortcuts are switched off.
+    pub no_shortcuts: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+    Contrast,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextSize {
+    Small,
+    #[default]
+    Medium,
+    Large,
+    Largest,
+}
+
+/// A dialog that stands over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    Filters,
+    Help,
+    Method,
+    Share,
+}
+
+/// Everything a part of the page can wish for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wish {
+    /// A new view: it goes into the address.
+    Ask(Action),
+    /// The next (or previous) statement that matches.
+    Step { back: bool },
+    Show(Option<Panel>),
+    Prefer(Preferences),
+    /// Put this on the clipboard, then say so in these words.
+    Copy { text: String, said: &'static str },
+    /// Give this address to the clipboard, made absolute.
+    CopyLink { fragment: String },
+    Download { name: String, mime: &'static str, text: String },
+    /// Close the notices.
+    Dismiss,
+    Print,
+}
+
+#[derive(Clone)]
+pub struct Scene {
+    pub known: Rc<Known>,
+    pub view: Rc<View>,
+    pub answer: Rc<Answer>,
+    pub notices: Rc<Vec<String>>,
+    /// The last thing that was done, for the reader who cannot see it.
+    pub said: AttrValue,
+    pub panel: Option<Panel>,
+    pub preferences: Preferences,
+    /// The screen is too narrow for a table.
+    pub narrow: bool,
+    /// What stands before `#` in a link that others can open; `None` from a disk or this machine.
+    pub base: Option<AttrValue>,
+    pub wish: Callback<Wish>,
+}
+
+impl PartialEq for Scene {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.known, &other.known)
+            && Rc::ptr_eq(&self.view, &other.view)
+            && Rc::ptr_eq(&self.notices, &other.notices)
+            && self.said == other.said
+            && self.panel == other.panel
+            && self.preferences == other.preferences
+            && self.narrow == other.narrow
+            && self.base == other.base
+    }
+}
+
+impl Scene {
+    pub fn corpus(&self) -> &Corpus {
+        &self.known.corpus
+    }
+
+    pub fn columns(&self) -> &Columns {
+        &self.known.columns
+    }
+
+    pub fn ask(&self, action: Action) {
+        self.wish.emit(Wish::Ask(action));
+    }
+
+    /// The document being read.
+    pub fn document(&self) -> Option<DocumentIx> {
+        let corpus = self.corpus();
+        let asked = self.view.document.as_deref().and_then(|id| corpus.document_by_id(id));
+        asked.or_else(|| corpus.documents.key(0))
+    }
+
+    /// The statement that the view holds open.
+    pub fn open(&self) -> Option<StatementIx> {
+        self.view.open.as_ref().and_then(|opened| self.corpus().statement_by_id(&opened.id))
+    }
+
+    /// What is asked of the comparison, when it is on screen.
+    pub fn compare(&self) -> Option<&Compare> {
+        match &self.view.screen {
+            Screen::Compare(asked) => Some(asked),
+            Screen::Read => None,
+        }
+    }
+
+    pub fn compares(&self) -> bool {
+        self.compare().is_some()
+    }
+
+    /// What the comparison counts.
+    pub fn scope(&self) -> Scope {
+        let here = self.compare().is_some_and(|asked| asked.here);
+        match self.document().filter(|_| here) {
+            Some(document) => Scope::Document(document),
+            None => Scope::Corpus,
+        }
+    }
+
+    /// The link of a view as others can open it; without a site, what follows the page's address.
+    pub fn link(&self, fragment: &str) -> String {
+        format!("{}#{fragment}", self.base.as_deref().unwrap_or_default())
+    }
+
+    /// What an address says of a statement: its id and the sum of its wording.
+    pub fn opened(&self, statement: StatementIx) -> Opened {
+        let statement = &self.corpus().statements[statement];
+        Opened { id: statement.id.to_string(), sum: Some(self.corpus().wording(statement)) }
+    }
+}

@@ -1,0 +1,98 @@
+//! Sharing and taking away: the link of this view, the corpus, the view as a table, paper, and a way to
+//! report an error.
+
+use super::csv;
+use super::dialog::Dialog;
+use super::link;
+use super::scene::{Scene, Wish};
+use super::words;
+use crate::corpus::WebAddress;
+use yew::prelude::*;
+
+pub fn share(scene: &Scene, onclose: Callback<()>) -> Html {
+    let corpus = scene.corpus();
+    let fragment = scene.view.fragment();
+    let address = scene.link(&fragment);
+    let rows = &scene.answer.matching;
+    let view = Wish::Download {
+        name: format!("{}-statements.csv", corpus.id),
+        mime: "text/csv",
+        text: csv::statements(corpus, rows),
+    };
+    html! {
+        <Dialog label="Share and download" {onclose}>
+            <h3>{ "Link to this view" }</h3>
+            <p><output class="address" aria-label="Link of this view">{ address }</output></p>
+            { too_long(scene) }
+            if scene.base.is_none() {
+                <p class="soft">{ "This page runs on your own machine, so the link holds only what follows the address of a site: put it behind that." }</p>
+            }
+            <p>{ link::button(scene, Wish::CopyLink { fragment }, "Copy link") }</p>
+            <h3>{ "Download" }</h3>
+            <ul class="share-list">
+                <li><a href={scene.known.source.clone()} download={format!("{}.json", corpus.id)}>{ "The corpus (JSON)" }</a></li>
+                <li>{ link::button(scene, view, format!("These {} (CSV)", words::statements(rows.len()))) }</li>
+                <li>{ link::button(scene, Wish::Print, "Print, or save as PDF") }</li>
+            </ul>
+            <h3>{ "Report an error" }</h3>
+            { report(scene) }
+        </Dialog>
+    }
+}
+
+/// A link that chats and mail would cut is not offered as if it worked.
+fn too_long(scene: &Scene) -> Html {
+    let length = scene.link(&scene.view.fragment()).chars().count();
+    if length <= crate::view::MAX_LINK {
+        return html! {};
+    }
+    html! {
+        <p class="notice">{ format!("This link has {length} characters; some programs cut links above {}. ", crate::view::MAX_LINK) }
+            { match complement(scene) {
+                Some(view) => html! { <a href={link::href(&view)}>{ "The same statements, asked by what they leave out, make a shorter link." }</a> },
+                None => html! { { "Choose fewer filters to make it shorter." } },
+            } }</p>
+    }
+}
+
+fn complement(scene: &Scene) -> Option<crate::view::View> {
+    use crate::view::Facet;
+    let corpus = scene.corpus();
+    let actors = || corpus.actors.iter().map(|(_, a)| a.id.to_string()).collect::<Vec<_>>();
+    let issues = || corpus.issues.iter().map(|(_, i)| i.id.to_string()).collect::<Vec<_>>();
+    scene.view.complement(|facet| match facet {
+        Facet::Who => actors(),
+        Facet::Issue => issues(),
+        _ => Vec::new(),
+    })
+}
+
+fn report(scene: &Scene) -> Html {
+    let corpus = scene.corpus();
+    let Some(contact) = &corpus.contact else {
+        return html! { <p>{ "This corpus names nobody to write to. Tell whoever gave you this page, with the link of this view." }</p> };
+    };
+    if contact.starts_with("mailto:") {
+        let subject = escaped(&format!("Error in “{}”", corpus.title));
+        let body = escaped(&format!("What is wrong:\n\nWhere: {}\n", scene.link(&scene.view.fragment())));
+        let mark = if contact.contains('?') { '&' } else { '?' };
+        return html! { <p><a href={format!("{contact}{mark}subject={subject}&body={body}")}>{ "Write to the people behind this corpus" }</a>{ "; the link of this view is filled in." }</p> };
+    }
+    match WebAddress::new(contact) {
+        Some(address) => html! { <p>{ link::elsewhere(&address, "Report it to the people behind this corpus") }{ ", with the link of this view (copy it above)." }</p> },
+        None => html! {},
+    }
+}
+
+/// Percent-encoded for a mail link.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
+            b'\n' => out.push_str("%0D%0A"),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}

@@ -1,0 +1,158 @@
+//! The line over the text: how many statements match, what is applied, and the way from one to the
+//! next. When nothing is left it says which filter emptied the view.
+
+use super::link;
+use super::marks;
+use super::scene::{Panel, Scene, Wish};
+use super::words;
+use crate::corpus::StatementIx;
+use crate::query::{KINDS, Needle, StanceToken, code_of, count, hits_outside, kind_token};
+use crate::view::{Action, Applied, Facet};
+use yew::prelude::*;
+
+pub fn status(scene: &Scene) -> Html {
+    let (matching, total) = (scene.answer.matching.len(), scene.columns().len());
+    let chips: Vec<Applied> = scene.view.filter.choices().collect();
+    html! {
+        <div class="status">
+            <p class="status-count" role="status">{ counted(scene, matching, total) }{ outside(scene) }</p>
+            <button type="button" class="filters-button" aria-haspopup="dialog"
+                onclick={{ let wish = scene.wish.clone(); Callback::from(move |_: MouseEvent| wish.emit(Wish::Show(Some(Panel::Filters)))) }}>
+                { "Filters" }</button>
+            if !chips.is_empty() {
+                <ul class="chips" aria-label="Applied filters">
+                    { for chips.iter().map(|applied| chip(scene, applied)) }
+                    <li><a class="clear" href={link::href_after(scene, &Action::ClearAll)}
+                        onclick={link::follow(scene, Action::ClearAll)}>{ "Clear" }</a></li>
+                </ul>
+            }
+            if !scene.compares() { { steps(scene) } }
+        </div>
+    }
+}
+
+fn counted(scene: &Scene, matching: usize, total: usize) -> Html {
+    if scene.view.filter.choices().next().is_some() {
+        return html! { <><b>{ matching }</b>{ format!(" of {}", words::statements(total)) }</> };
+    }
+    let speakers = scene.known.whole.counts.who.iter().take(scene.corpus().actors.len()).filter(|n| **n > 0).count();
+    html! { <><b>{ total }</b>{ format!(" {} by {}", if total == 1 { "statement" } else { "statements" }, words::count(speakers, "speaker", "speakers")) }</> }
+}
+
+/// Words that a search finds outside all statements are marked in the text and counted apart.
+fn outside(scene: &Scene) -> Option<String> {
+    let needle = Needle::new(&scene.view.filter.q)?;
+    let document = scene.document()?;
+    let hits = needle.hits(&scene.corpus().documents[document].text);
+    let outside = hits_outside(scene.corpus(), document, &hits);
+    (outside > 0).then(|| format!(" · found {} outside statements", words::count(outside, "time", "times")))
+}
+
+/// One applied choice; a press takes it back.
+fn chip(scene: &Scene, applied: &Applied) -> Html {
+    let action = Action::ClearOne(applied.clone());
+    let (label, known) = label(scene, applied);
+    let class = classes!("chip", applied.excluded.then_some("is-not"), (!known).then_some("is-unknown"));
+    let note = if known { "" } else { " (not in this corpus)" };
+    html! {
+        <li key={label.clone()}>
+            <a {class} href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}
+                aria-label={format!("Remove filter: {label}{note}")}>
+                <span class="chip-label">{ marks::text(&label) }</span><span aria-hidden="true">{ " ×" }</span>
+            </a>
+        </li>
+    }
+}
+
+/// What a choice is called, and whether this corpus has such a thing.
+pub fn label(scene: &Scene, applied: &Applied) -> (String, bool) {
+    let value = applied.value.as_str();
+    let Some(facet) = applied.facet else {
+        return (value.to_owned(), true);
+    };
+    let corpus = scene.corpus();
+    let known = code_of(corpus, scene.columns(), facet, value).is_some();
+    let actor = || corpus.actor_by_id(value).map(|a| corpus.actors[a].name.clone());
+    let name = match (facet, value) {
+        (Facet::Who, "~document") => Some("The writer’s own voice".to_owned()),
+        (Facet::Who, "~none") => Some("No named speaker".to_owned()),
+        (Facet::Via, "~none") => Some("passed on by nobody named".to_owned()),
+        (Facet::Via, "~document") => Some("passed on by the writer".to_owned()),
+        (Facet::Who, _) => actor(),
+        (Facet::Group, _) => actor().map(|name| format!("all of {name}")),
+        (Facet::Via, _) => actor().map(|name| format!("passed on by {name}")),
+        (Facet::Issue, _) => corpus.issue_by_id(value).map(|i| corpus.issues[i].label.clone()),
+        (Facet::Stance, _) => StanceToken::ALL
+            .into_iter()
+            .find(|token| token.as_str() == value)
+            .map(|token| words::stance_chip(token).to_owned()),
+        (Facet::Kind, _) => {
+            KINDS.into_iter().find(|kind| kind_token(*kind) == value).map(|kind| words::kind(kind).to_owned())
+        }
+    };
+    let name = name.unwrap_or_else(|| value.to_owned());
+    (if applied.excluded { format!("not {name}") } else { name }, known)
+}
+
+/// Previous and next among the statements that match.
+pub fn steps(scene: &Scene) -> Html {
+    let matching = &scene.answer.matching;
+    let open = scene.open();
+    let place = match open {
+        Some(statement) => match scene.answer.rank(statement) {
+            Some(rank) => format!("{} of {}", rank + 1, matching.len()),
+            None => format!("not among the {}", matching.len()),
+        },
+        None => String::new(),
+    };
+    let step = |back: bool, glyph: &'static str, label: &'static str| {
+        let wish = scene.wish.clone();
+        let disabled = next(scene, open, back).is_none();
+        let onclick = Callback::from(move |_: MouseEvent| wish.emit(Wish::Step { back }));
+        html! { <button type="button" class="step" aria-label={label} title={label} {disabled} {onclick}>{ glyph }</button> }
+    };
+    html! {
+        <div class="steps" role="group" aria-label="Step through the statements">
+            { step(true, "←", "Previous statement") }
+            <span class="steps-place">{ place }</span>
+            { step(false, "→", "Next statement") }
+        </div>
+    }
+}
+
+/// The statement that a step leads to; from none the first, or going back the last.
+pub fn next(scene: &Scene, from: Option<StatementIx>, back: bool) -> Option<StatementIx> {
+    let matching = &scene.answer.matching;
+    match (from, back) {
+        (None, false) => matching.first().copied(),
+        (None, true) => matching.last().copied(),
+        (Some(at), false) => matching.get(matching.partition_point(|s| *s <= at)).copied(),
+        (Some(at), true) => {
+            matching.partition_point(|s| *s < at).checked_sub(1).and_then(|i| matching.get(i)).copied()
+        }
+    }
+}
+
+/// Which choices empty the view, and how many statements each removal would bring back.
+pub fn nothing_left(scene: &Scene) -> Html {
+    if !scene.answer.matching.is_empty() || scene.columns().is_empty() {
+        return html! {};
+    }
+    let rows = scene.view.filter.choices().map(|applied| {
+        let action = Action::ClearOne(applied.clone());
+        let without = scene.view.after(&action).0;
+        let back = count(scene.corpus(), scene.columns(), &without.filter);
+        let (label, _) = label(scene, &applied);
+        html! {
+            <li><a href={link::href(&without)} onclick={link::follow(scene, action)}>
+                { "Without “" }{ marks::text(&label) }{ "”" }</a>
+                { match back { 0 => ": still none".to_owned(), n => format!(": {}", words::statements(n)) } }</li>
+        }
+    });
+    html! {
+        <section class="nothing" aria-label="Nothing matches">
+            <p>{ "No statement matches all of these filters together." }</p>
+            <ul>{ for rows }</ul>
+        </section>
+    }
+}

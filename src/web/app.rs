@@ -1,0 +1,311 @@
+//! The one owner of what is asked: an address becomes a view, a wish becomes the next view, and each
+//! view goes back into the address. Everything else on the page is derived.
+
+use super::history::Addresses;
+use super::keep;
+use super::window;
+use crate::query::{Answer, answer};
+use crate::ui::{Known, Page, Panel, Preferences, Scene, Shortcut, Wish, next, shortcut};
+use crate::view::{Action, Address, History, View};
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, MediaQueryList};
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct AppProps {
+    pub known: Rc<Known>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.known, &other.known)
+    }
+}
+
+pub enum Msg {
+    Wish(Wish),
+    /// Back, Forward, or an address edited by hand.
+    Moved,
+    Pressed(KeyboardEvent),
+    Resized,
+    /// A write to the address may be due.
+    Write,
+    Say(&'static str),
+}
+
+pub struct App {
+    known: Rc<Known>,
+    view: Rc<View>,
+    answer: Rc<Answer>,
+    notices: Rc<Vec<String>>,
+    said: AttrValue,
+    panel: Option<Panel>,
+    preferences: Preferences,
+    base: Option<AttrValue>,
+    width: Option<MediaQueryList>,
+    addresses: Addresses,
+    timer: Option<Timeout>,
+    _listeners: Vec<EventListener>,
+}
+
+/// Below this width a table would have to be panned.
+const NARROW: &str = "(max-width: 759.9px)";
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let known = ctx.props().known.clone();
+        let width = web_sys::window().and_then(|w| w.match_media(NARROW).ok().flatten());
+        let mut app = App {
+            view: Rc::new(View::default()),
+            answer: Rc::new(answer(&known.corpus, &known.columns, &Default::default())),
+            notices: Rc::default(),
+            said: AttrValue::default(),
+            panel: None,
+            preferences: keep::read(),
+            base: window::base().map(AttrValue::from),
+            addresses: Addresses::default(),
+            timer: None,
+            _listeners: listeners(ctx, width.as_ref()),
+            width,
+            known,
+        };
+        let (fragment, query) = Addresses::shown();
+        app.open(&fragment, &query);
+        app.write(ctx);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Wish(wish) => self.grant(ctx, wish),
+            Msg::Moved => return self.moved(ctx),
+            Msg::Pressed(event) => return self.pressed(ctx, &event),
+            Msg::Resized => {}
+            Msg::Write => {
+                self.write(ctx);
+                return false;
+            }
+            Msg::Say(words) => self.say(words),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        html! { <Page scene={self.scene(ctx)} /> }
+    }
+}
+
+impl App {
+    fn scene(&self, ctx: &Context<Self>) -> Scene {
+        Scene {
+            known: self.known.clone(),
+            view: self.view.clone(),
+            answer: self.answer.clone(),
+            notices: self.notices.clone(),
+            said: self.said.clone(),
+            panel: self.panel,
+            preferences: self.preferences,
+            narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
+            base: self.base.clone(),
+            wish: ctx.link().callback(Msg::Wish),
+        }
+    }
+
+    /// Shows what an address asks for, and puts its canonical form in its place.
+    fn open(&mut self, fragment: &str, query: &str) {
+        let (view, mut notices) = View::parse(&Address { fragment, query }, &window::nfc);
+        let (view, unknown) = view.resolve(&self.known.corpus);
+        notices.extend(unknown);
+        self.notices = Rc::new(notices.iter().map(ToString::to_string).collect());
+        self.show(view);
+        let canonical = self.view.fragment();
+        if canonical != fragment || !query.is_empty() {
+            self.addresses.ask(History::Replace, canonical);
+        }
+    }
+
+    fn show(&mut self, view: View) {
+        if view.filter != self.view.filter {
+            self.answer = Rc::new(answer(&self.known.corpus, &self.known.columns, &view.filter));
+        }
+        self.view = Rc::new(view);
+        window::set_title(&self.title());
+    }
+
+    fn title(&self) -> String {
+        let corpus = &self.known.corpus;
+        let document = self.view.document.as_deref().and_then(|id| corpus.document_by_id(id));
+        match document.map(|ix| &corpus.documents[ix].title) {
+            Some(title) if matches!(self.view.screen, crate::view::Screen::Read) => format!("{title} · {}", corpus.title),
+            _ => format!("Comparison · {}", corpus.title),
+        }
+    }
+
+    fn grant(&mut self, ctx: &Context<Self>, wish: Wish) {
+        match wish {
+            Wish::Ask(action) => self.ask(ctx, action),
+            Wish::Step { back } => self.step(ctx, back),
+            Wish::Show(panel) => self.panel = panel,
+            Wish::Prefer(preferences) => {
+                self.preferences = preferences;
+                keep::write(preferences);
+            }
+            Wish::Copy { text, said } => copy(ctx, text, said),
+            Wish::CopyLink { fragment } => self.copy_link(ctx, &fragment),
+            Wish::Download { name, mime, text } => {
+                let done = window::download(&name, mime, &text);
+                self.say(if done.is_ok() { "Saved." } else { "This browser refused to save the file." });
+            }
+            Wish::Dismiss => self.notices = Rc::default(),
+            Wish::Print => window::print(),
+        }
+    }
+
+    fn ask(&mut self, ctx: &Context<Self>, action: Action) {
+        let action = match action {
+            Action::Search(typed) => Action::Search(window::nfc(&typed)),
+            other => other,
+        };
+        let (view, how) = self.view.after(&action);
+        if view == *self.view {
+            return;
+        }
+        self.notices = Rc::default();
+        self.said = AttrValue::default();
+        self.show(view);
+        self.addresses.ask(how, self.view.fragment());
+        self.write(ctx);
+    }
+
+    fn step(&mut self, ctx: &Context<Self>, back: bool) {
+        let scene = self.scene(ctx);
+        match next(&scene, scene.open(), back) {
+            Some(statement) => self.ask(ctx, Action::Step(scene.opened(statement))),
+            None => self.say(if back { "This is the first statement." } else { "This is the last statement." }),
+        }
+    }
+
+    fn copy_link(&mut self, ctx: &Context<Self>, fragment: &str) {
+        let text = self.scene(ctx).link(fragment);
+        let said = match self.base {
+            Some(_) => "Link copied.",
+            None => "Copied what follows a site’s address: this page runs on your own machine.",
+        };
+        copy(ctx, text, said);
+    }
+
+    fn say(&mut self, words: &'static str) {
+        // A no-break space makes the same words news again to a screen reader.
+        let again = self.said.as_str() == words;
+        self.said = if again { AttrValue::from(format!("{words}\u{a0}")) } else { AttrValue::from(words) };
+    }
+
+    fn moved(&mut self, ctx: &Context<Self>) -> bool {
+        let (fragment, query) = Addresses::shown();
+        if self.addresses.is_shown(&fragment) {
+            return false;
+        }
+        let shown = self.addresses.moved(&fragment);
+        self.said = AttrValue::default();
+        match shown {
+            Some(earlier) => self.open(&earlier, ""),
+            None => self.open(&fragment, &query),
+        }
+        self.write(ctx);
+        true
+    }
+
+    fn write(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.timer = self.addresses.write().map(|wait| Timeout::new(wait, move || link.send_message(Msg::Write)));
+    }
+
+    fn pressed(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if modified || event.default_prevented() || window::is_covered() {
+            return false;
+        }
+        let key = event.key();
+        let Some(shortcut) = shortcut(&key, self.preferences.no_shortcuts) else { return false };
+        if window::is_typing(event) && shortcut != Shortcut::Close {
+            return false;
+        }
+        event.prevent_default();
+        match shortcut {
+            Shortcut::Next => self.step(ctx, false),
+            Shortcut::Previous => self.step(ctx, true),
+            Shortcut::Search => window::focus("input[type=search]"),
+            Shortcut::Filters => self.filters(),
+            Shortcut::Read => self.ask(ctx, Action::Read),
+            Shortcut::Compare => self.ask(ctx, Action::Compare),
+            Shortcut::CopyLink => {
+                let fragment = self.view.fragment();
+                self.copy_link(ctx, &fragment);
+            }
+            Shortcut::Share => self.panel = Some(Panel::Share),
+            Shortcut::Help => self.panel = Some(Panel::Help),
+            Shortcut::Close => self.close(ctx),
+        }
+        true
+    }
+
+    /// The filters beside the text where they stand there, else as a sheet.
+    fn filters(&mut self) {
+        const FIRST: &str = ".rooms > .facets input";
+        let beside = web_sys::window()
+            .and_then(|w| w.document())
+            .and_then(|d| d.query_selector(FIRST).ok().flatten())
+            .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
+            .is_some_and(|field| field.offset_parent().is_some());
+        if beside { window::focus(FIRST) } else { self.panel = Some(Panel::Filters) }
+    }
+
+    fn close(&mut self, ctx: &Context<Self>) {
+        if !self.notices.is_empty() {
+            self.notices = Rc::default();
+        } else if self.view.open.is_some() {
+            let id = self.view.open.as_ref().map(|opened| opened.id.clone()).unwrap_or_default();
+            self.ask(ctx, Action::Close);
+            window::focus(&format!("[id='s={id}']"));
+        } else {
+            self.ask(ctx, Action::CloseCell);
+        }
+    }
+}
+
+fn copy(ctx: &Context<App>, text: String, said: &'static str) {
+    let link = ctx.link().clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let done = window::copy(text).await;
+        let refused = "This browser does not let the page copy. Select the link under Share and copy it there.";
+        link.send_message(Msg::Say(if done.is_ok() { said } else { refused }));
+    });
+}
+
+fn listeners(ctx: &Context<App>, width: Option<&MediaQueryList>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let on = |event: &'static str| {
+        let link = ctx.link().clone();
+        EventListener::new(&window, event, move |_| link.send_message(Msg::Moved))
+    };
+    let keys = {
+        let link = ctx.link().clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, "keydown", options, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                link.send_message(Msg::Pressed(event.clone()));
+            }
+        })
+    };
+    let resized = width.map(|width| {
+        let link = ctx.link().clone();
+        EventListener::new(width, "change", move |_| link.send_message(Msg::Resized))
+    });
+    [on("popstate"), on("hashchange"), keys].into_iter().chain(resized).collect()
+}
