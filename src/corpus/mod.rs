@@ -7,6 +7,7 @@ mod date;
 mod document;
 mod id;
 mod statement;
+mod stub;
 mod text;
 
 pub use actor::{Actor, ActorKind, Role, Until};
@@ -16,6 +17,7 @@ pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table}
 pub use statement::{
     Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words,
 };
+pub use stub::{Fault, Located, Problem, Reading, Refusal, schema};
 pub use text::{Span, Text};
 
 /// A whole corpus. Its tables are made by `read` only.
@@ -121,6 +123,17 @@ impl Corpus {
     /// `actor`, the body it is part of, the body of that, and so on to the top.
     pub fn with_bodies(&self, actor: ActorIx) -> impl Iterator<Item = ActorIx> + '_ {
         std::iter::successors(Some(actor), |at| self.actors[*at].part_of)
+    }
+
+    /// How many actors speak, alone or jointly; whom one speaks for is not counted.
+    pub fn speakers(&self) -> usize {
+        let mut seen = vec![false; self.actors.len()];
+        for actor in self.statements.iter().flat_map(|(_, statement)| statement.speaker.actors()) {
+            if let Some(seen) = seen.get_mut(Key::position(*actor)) {
+                *seen = true;
+            }
+        }
+        seen.into_iter().filter(|speaks| *speaks).count()
     }
 
     /// A statement's words, one string a span.

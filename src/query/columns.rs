@@ -177,7 +177,7 @@ impl Columns {
         let named = statement.speaker.actors().iter().copied().chain(statement.on_behalf_of);
         for actor in named.clone() {
             if let Some(latest) = self.latest.get_mut(actor.position()) {
-                *latest = latest.into_iter().chain([date]).max_by_key(|date| date.last_day());
+                *latest = (*latest).into_iter().chain([date]).max_by_key(|date| date.last_day());
             }
         }
         let groups = named.flat_map(|actor| corpus.groups_on(actor, date)).map(code).collect();

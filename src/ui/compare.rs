@@ -14,6 +14,7 @@ use super::words;
 use crate::corpus::{ActorIx, Corpus};
 use crate::query::{Column, Comparison, Row, StanceToken, comparison, rung};
 use crate::view::{Action, Compare as Asked, Focus, Order, Rows};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -55,7 +56,7 @@ pub fn Compare(props: &CompareProps) -> Html {
     }
 }
 
-fn body(scene: &Scene, asked: &Asked, found: &Comparison, rows: usize) -> Html {
+fn body(scene: &Scene, asked: &Asked, found: &Rc<Comparison>, rows: usize) -> Html {
     if let Focus::Pair(a, b) = &asked.focus {
         return pair(scene, a, b);
     }
@@ -63,7 +64,7 @@ fn body(scene: &Scene, asked: &Asked, found: &Comparison, rows: usize) -> Html {
         return html! { <p class="nothing">{ "No speaker or no issue is left to compare. Clear a filter to bring them back." }</p> };
     }
     if scene.narrow {
-        return html! { <Narrow scene={scene.clone()} asked={asked.clone()} found={std::rc::Rc::new(found.clone())} /> };
+        return html! { <Narrow scene={scene.clone()} asked={asked.clone()} found={found.clone()} /> };
     }
     html! { <>{ table(scene, found) }{ key() }</> }
 }

@@ -14,10 +14,11 @@ use yew::prelude::*;
 pub fn pair(scene: &Scene, a: &str, b: &str) -> Html {
     let corpus = scene.corpus();
     let (left, right) = (corpus.actor_by_id(a), corpus.actor_by_id(b));
+    let (first, second) = (a.to_owned(), b.to_owned());
     html! { <>
         <div class="pair-choice">
-            { choose(scene, "First", a, |chosen| Action::Pair(chosen, b.to_owned())) }
-            { choose(scene, "Second", b, |chosen| Action::Pair(a.to_owned(), chosen)) }
+            { choose(scene, "First", a, move |chosen| Action::Pair(chosen, second.clone())) }
+            { choose(scene, "Second", b, move |chosen| Action::Pair(first.clone(), chosen)) }
         </div>
         { match (left, right) {
             (Some(left), Some(right)) if left == right => html! { <p class="nothing">{ "Choose two different speakers." }</p> },

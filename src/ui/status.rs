@@ -35,7 +35,7 @@ fn counted(scene: &Scene, matching: usize, total: usize) -> Html {
     if scene.view.filter.choices().next().is_some() {
         return html! { <><b>{ matching }</b>{ format!(" of {}", words::statements(total)) }</> };
     }
-    let speakers = scene.known.whole.counts.who.iter().take(scene.corpus().actors.len()).filter(|n| **n > 0).count();
+    let speakers = scene.corpus().speakers();
     html! { <><b>{ total }</b>{ format!(" {} by {}", if total == 1 { "statement" } else { "statements" }, words::count(speakers, "speaker", "speakers")) }</> }
 }
 
@@ -52,7 +52,8 @@ fn outside(scene: &Scene) -> Option<String> {
 fn chip(scene: &Scene, applied: &Applied) -> Html {
     let action = Action::ClearOne(applied.clone());
     let (label, known) = label(scene, applied);
-    let class = classes!("chip", applied.excluded.then_some("is-not"), (!known).then_some("is-unknown"));
+    let excluded = matches!(applied, Applied::Value { excluded: true, .. });
+    let class = classes!("chip", excluded.then_some("is-not"), (!known).then_some("is-unknown"));
     let note = if known { "" } else { " (not in this corpus)" };
     html! {
         <li key={label.clone()}>
@@ -66,9 +67,11 @@ fn chip(scene: &Scene, applied: &Applied) -> Html {
 
 /// What a choice is called, and whether this corpus has such a thing.
 pub fn label(scene: &Scene, applied: &Applied) -> (String, bool) {
-    let value = applied.value.as_str();
-    let Some(facet) = applied.facet else {
-        return (value.to_owned(), true);
+    let (facet, value, excluded) = match applied {
+        Applied::Value { facet, value, excluded } => (*facet, value.as_str(), *excluded),
+        Applied::From(date) => return (format!("from {}", words::date(*date)), true),
+        Applied::To(date) => return (format!("to {}", words::date(*date)), true),
+        Applied::Words(words) => return (format!("“{words}”"), true),
     };
     let corpus = scene.corpus();
     let known = code_of(corpus, scene.columns(), facet, value).is_some();
@@ -91,7 +94,7 @@ pub fn label(scene: &Scene, applied: &Applied) -> (String, bool) {
         }
     };
     let name = name.unwrap_or_else(|| value.to_owned());
-    (if applied.excluded { format!("not {name}") } else { name }, known)
+    (if excluded { format!("not {name}") } else { name }, known)
 }
 
 /// Previous and next among the statements that match.

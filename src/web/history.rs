@@ -17,6 +17,8 @@ pub struct Addresses {
     waiting: VecDeque<(History, String)>,
     /// When the latest writes happened.
     times: VecDeque<f64>,
+    /// The last change was a key of a search.
+    typing: bool,
 }
 
 impl Addresses {
@@ -37,6 +39,7 @@ impl Addresses {
     /// The browser came to `fragment` by itself: Back, Forward, or an edited address. Where choices
     /// still waited, Back undoes the last of them only: its fragment is returned to be shown instead.
     pub fn moved(&mut self, fragment: &str) -> Option<String> {
+        self.typing = false;
         if self.waiting.is_empty() {
             self.written = fragment.to_owned();
             return None;
@@ -52,8 +55,14 @@ impl Addresses {
 
     /// Asks for a write; a later one that replaces takes the place of one that waits.
     pub fn ask(&mut self, how: History, fragment: String) {
+        let typing = how == History::Typing;
+        let how = match how {
+            History::Typing if self.typing => History::Replace,
+            History::Typing => History::Push,
+            other => other,
+        };
+        self.typing = typing;
         match (how, self.waiting.back_mut()) {
-            (History::None, _) => return,
             (History::Replace, Some((_, waiting))) => *waiting = fragment,
             _ => self.waiting.push_back((how, fragment)),
         }
@@ -87,8 +96,7 @@ fn put(how: History, fragment: &str) -> Result<(), JsValue> {
     let address = format!("{}{}#{fragment}", path(), foreign_query());
     match how {
         History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
-        History::None => Ok(()),
+        History::Replace | History::Typing => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
     }
 }
 

@@ -1,0 +1,139 @@
+//! `standpoint serve`: a folder on a loopback port, for trying a site and for working on one. With `--watch`
+//! it runs a command when files change and tells open pages to load again.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderValue, Request, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::sse::{Event, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing::get};
+use notify::Watcher;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::broadcast;
+use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
+use tower_http::services::ServeDir;
+
+/// Loads the page again when the server says so; it comes from the server, so the page's policy allows it.
+const RELOAD: &str = "new EventSource('/~reload').onmessage = () => location.reload();";
+/// Editors write a file in several steps: this long nothing more may happen.
+const QUIET: Duration = Duration::from_millis(150);
+
+pub fn serve(dir: &Path, port: u16, watch: Vec<PathBuf>, run: Option<String>) -> Result<(), String> {
+    if !dir.is_dir() {
+        return Err(format!("{} is no folder", dir.display()));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
+    runtime.block_on(async {
+        let (reload, _) = broadcast::channel(16);
+        let changes = (!watch.is_empty()).then(|| reload.clone());
+        let listener = listen(port).await.map_err(|problem| format!("no port on this machine is free: {problem}"))?;
+        let address = listener.local_addr().map_err(|e| e.to_string())?;
+        let _watcher = match changes {
+            Some(changes) => Some(rebuild(watch, run, changes)?),
+            None => None,
+        };
+        println!("Serving {} at http://{address}/ (stop with Ctrl+C)", dir.display());
+        let reload = _watcher.is_some().then_some(reload);
+        axum::serve(listener, router(dir, reload)).await.map_err(|e| e.to_string())
+    })
+}
+
+/// Serves a folder from another thread, on a port the system chooses, until the process ends.
+pub fn spawn(dir: &Path) -> Result<SocketAddr, String> {
+    let (send, receive) = mpsc::channel();
+    let dir = dir.to_owned();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+            let _ = send.send(listener.local_addr());
+            axum::serve(listener, router(&dir, None)).await
+        })
+    });
+    let address = receive.recv().map_err(|_| "the server did not start".to_owned())?;
+    address.map_err(|problem| problem.to_string())
+}
+
+async fn listen(port: u16) -> std::io::Result<TcpListener> {
+    match TcpListener::bind(("127.0.0.1", port)).await {
+        Ok(listener) => Ok(listener),
+        Err(_) => TcpListener::bind(("127.0.0.1", 0)).await,
+    }
+}
+
+fn router(dir: &Path, reload: Option<broadcast::Sender<()>>) -> Router {
+    let files = ServeDir::new(dir);
+    let served = match reload {
+        None => Router::new().fallback_service(files),
+        Some(reload) => Router::new()
+            .fallback_service(files)
+            .layer(from_fn_with_state((), inject))
+            .route("/~reload", get(events))
+            .route("/~reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
+            .with_state(reload),
+    };
+    served.layer(from_fn_with_state((), fresh))
+}
+
+/// A page under work is never taken from a cache.
+async fn fresh(State(()): State<()>, request: Request<Body>, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+/// Adds the reloading script to html.
+async fn inject(State(()): State<()>, request: Request<Body>, next: Next) -> Response {
+    let response = next.run(request).await;
+    let is_html = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_html {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else { return "the page could not be read".into_response() };
+    let page = String::from_utf8_lossy(&bytes).replacen("</head>", "<script src=\"/~reload.js\" defer></script></head>", 1);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(page))
+}
+
+async fn events(State(reload): State<broadcast::Sender<()>>) -> Sse<impl Stream<Item = Result<Event, std::convert::Infallible>>> {
+    Sse::new(BroadcastStream::new(reload.subscribe()).map(|_| Ok(Event::default().data("reload"))))
+}
+
+/// Runs the command on every change, one at a time, and tells the pages when it succeeded.
+fn rebuild(watch: Vec<PathBuf>, run: Option<String>, reload: broadcast::Sender<()>) -> Result<impl Watcher, String> {
+    let (send, changed) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|event| !event.kind.is_access()) {
+            let _ = send.send(());
+        }
+    })
+    .map_err(|problem| format!("changes cannot be watched: {problem}"))?;
+    for path in &watch {
+        watcher.watch(path, notify::RecursiveMode::Recursive).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    }
+    std::thread::spawn(move || {
+        while changed.recv().is_ok() {
+            while changed.recv_timeout(QUIET).is_ok() {}
+            if run.as_deref().is_none_or(succeeds) {
+                // Nobody may be looking; then nobody is told.
+                let _ = reload.send(());
+            }
+        }
+    });
+    Ok(watcher)
+}
+
+fn succeeds(command: &str) -> bool {
+    println!("Something changed: {command}");
+    let done = Command::new("sh").args(["-c", command]).status();
+    let good = done.is_ok_and(|status| status.success());
+    println!("{}", if good { "Built; open pages load again." } else { "Not built; the page before stays. See above." });
+    good
+}
