@@ -6,5 +6,7 @@ pub use standpoint::web::start;
 
 fn main() {
     #[cfg(not(target_arch = "wasm32"))]
-    eprintln!("This is the page, which runs in a browser. The command line is `standpoint`; start with `make serve`.");
+    eprintln!(
+        "This is the page, which runs in a browser. The command line is `standpoint`; start with `make serve`."
+    );
 }

@@ -23,7 +23,9 @@ fn every_room_imports_earlier_rooms_only() {
     let mut breaches = Vec::new();
     for (room, ..) in ROOMS {
         for file in files(&root().join("src").join(room), "rs") {
-            breaches.extend(breaches_of(room, &read(&file)).into_iter().map(|b| format!("{}: {b}", file.display())));
+            breaches.extend(
+                breaches_of(room, &read(&file)).into_iter().map(|b| format!("{}: {b}", file.display())),
+            );
         }
     }
     assert!(breaches.is_empty(), "{}", breaches.join("\n"));
@@ -92,13 +94,19 @@ fn breaches_of(room: &str, source: &str) -> Vec<String> {
     let mut found: Vec<String> = imports
         .filter(|(other, ..)| {
             let grouped = code.split("crate::{").skip(1).any(|rest| {
-                rest.split("};").next().unwrap_or_default().split([',', ' ', '\n']).any(|word| word.split("::").next() == Some(other))
+                rest.split("};")
+                    .next()
+                    .unwrap_or_default()
+                    .split([',', ' ', '\n'])
+                    .any(|word| word.split("::").next() == Some(other))
             });
             code.contains(&format!("crate::{other}")) || grouped
         })
         .map(|(other, ..)| format!("{room} imports {other}"))
         .collect();
-    found.extend(forbidden.iter().filter(|word| code.contains(**word)).map(|word| format!("{room} uses {word}")));
+    found.extend(
+        forbidden.iter().filter(|word| code.contains(**word)).map(|word| format!("{room} uses {word}")),
+    );
     found
 }
 
@@ -110,7 +118,9 @@ fn literal_colours(css: &str) -> Vec<&str> {
         });
         hex || ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|start| word.starts_with(start))
     };
-    css.split([' ', ':', '(', '\n']).filter(|word| is_colour(word) || ["rgb", "rgba", "hsl"].contains(word)).collect()
+    css.split([' ', ':', '(', '\n'])
+        .filter(|word| is_colour(word) || ["rgb", "rgba", "hsl"].contains(word))
+        .collect()
 }
 
 fn root() -> PathBuf {

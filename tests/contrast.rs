@@ -32,7 +32,10 @@ fn every_pair_that_occurs_has_enough_contrast() {
     let mut poor = Vec::new();
     for (theme, tokens) in themes() {
         let more = theme.starts_with("more");
-        for (pairs, wanted) in [(TEXT.as_slice(), if more { 7.0 } else { 4.5 }), (EDGES.as_slice(), if more { 4.5 } else { 3.0 })] {
+        for (pairs, wanted) in [
+            (TEXT.as_slice(), if more { 7.0 } else { 4.5 }),
+            (EDGES.as_slice(), if more { 4.5 } else { 3.0 }),
+        ] {
             for (front, backs) in pairs {
                 for back in *backs {
                     let found = contrast(tokens[*front], tokens[*back]);
@@ -68,7 +71,9 @@ fn themes() -> Vec<(String, HashMap<String, Colour>)> {
     let plain = colours(block(&css, ":root"));
     let mut more = plain.clone();
     more.extend(colours(block(&css, ":root[data-theme=\"contrast\"]")));
-    let pick = |tokens: &HashMap<String, [Colour; 2]>, at: usize| tokens.iter().map(|(name, pair)| (name.clone(), pair[at])).collect();
+    let pick = |tokens: &HashMap<String, [Colour; 2]>, at: usize| {
+        tokens.iter().map(|(name, pair)| (name.clone(), pair[at])).collect()
+    };
     vec![
         ("light".to_owned(), pick(&plain, 0)),
         ("dark".to_owned(), pick(&plain, 1)),

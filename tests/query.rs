@@ -141,9 +141,20 @@ fn a_cell_that_filters_empty_says_so_and_who_and_what_choose_rows_and_columns() 
         ("actor=-ada&issue=cost", "Bo Council Çy", "Cost"),
         ("issue=-cost&kind=direct", "Ada Bo Council Çy", "Tram"),
     ] {
-        let found = comparison(&corpus, &Columns::new(&corpus), &filter(asked), Scope::Corpus, Rows::Flat, Order::Name);
-        let names: Vec<&str> =
-            found.groups.iter().flat_map(|g| &g.rows).map(|row| corpus.actors[row.actor].name.as_str()).collect();
+        let found = comparison(
+            &corpus,
+            &Columns::new(&corpus),
+            &filter(asked),
+            Scope::Corpus,
+            Rows::Flat,
+            Order::Name,
+        );
+        let names: Vec<&str> = found
+            .groups
+            .iter()
+            .flat_map(|g| &g.rows)
+            .map(|row| corpus.actors[row.actor].name.as_str())
+            .collect();
         let heads: Vec<&str> = found.columns.iter().map(|c| corpus.issues[c.issue].label.as_str()).collect();
         assert_eq!((names.join(" "), heads.join(" ")), (rows.to_owned(), columns.to_owned()), "{asked}");
     }
@@ -152,7 +163,14 @@ fn a_cell_that_filters_empty_says_so_and_who_and_what_choose_rows_and_columns() 
 #[test]
 fn rows_stand_under_the_top_of_their_role_on_their_latest_date() {
     let corpus = town(&DEBATE);
-    let found = comparison(&corpus, &Columns::new(&corpus), &Filter::default(), Scope::Corpus, Rows::Group, Order::Name);
+    let found = comparison(
+        &corpus,
+        &Columns::new(&corpus),
+        &Filter::default(),
+        Scope::Corpus,
+        Rows::Group,
+        Order::Name,
+    );
     let groups: Vec<String> = found
         .groups
         .iter()

@@ -78,7 +78,8 @@ fn named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Outcome<Strin
 
 /// One sheet: the tokens first, since they name the order of the layers.
 fn style() -> Outcome<String> {
-    let mut files: Vec<PathBuf> = fs::read_dir("styles")?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    let mut files: Vec<PathBuf> =
+        fs::read_dir("styles")?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|e| e == "css"));
     files.sort_by_key(|file| (!file.ends_with("tokens.css"), file.clone()));
     let mut sheet = String::new();
@@ -111,7 +112,8 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for chunk in bytes.chunks(3) {
-        let word = chunk.iter().enumerate().fold(0u32, |word, (at, byte)| word | u32::from(*byte) << (16 - 8 * at));
+        let word =
+            chunk.iter().enumerate().fold(0u32, |word, (at, byte)| word | u32::from(*byte) << (16 - 8 * at));
         for at in 0..4 {
             let digit = DIGITS.get((word >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'=');
             out.push(if at <= chunk.len() { char::from(digit) } else { '=' });
@@ -123,8 +125,9 @@ fn base64(bytes: &[u8]) -> String {
 fn size(site: &Path) -> Outcome<()> {
     let mut files: Vec<PathBuf> = vec![site.join("index.html")];
     for folder in ["assets", "corpus"] {
-        let mut found: Vec<PathBuf> =
-            fs::read_dir(site.join(folder))?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+        let mut found: Vec<PathBuf> = fs::read_dir(site.join(folder))?
+            .map(|entry| entry.map(|e| e.path()))
+            .collect::<Result<_, _>>()?;
         found.sort();
         files.append(&mut found);
     }

@@ -27,7 +27,10 @@ pub fn build(app: &Path, corpus: &Path, out: &Path, site: Option<&str>) -> ExitC
 fn write(app: &Path, bytes: &[u8], corpus: &Corpus, out: &Path, site: Option<&str>) -> Result<(), String> {
     let occupied = out.exists() && fs::read_dir(out).map_err(at(out))?.next().is_some();
     if occupied && !out.join(MARK).exists() {
-        return Err(format!("{} is not empty and was not made by standpoint; choose another folder or empty it", out.display()));
+        return Err(format!(
+            "{} is not empty and was not made by standpoint; choose another folder or empty it",
+            out.display()
+        ));
     }
     let shell = app.join("index.html");
     let shell = fs::read_to_string(&shell).map_err(at(&shell))?;
@@ -59,7 +62,9 @@ fn page(shell: &str, corpus: &Corpus, name: &str, site: Option<&str>) -> String 
         std::iter::once(title).chain(paragraphs.map(|p| format!("<p>{}</p>", escaped(p))).collect::<Vec<_>>())
     });
     let texts: Vec<String> = texts.collect();
-    let site = site.map_or(String::new(), |site| format!("<meta name=\"standpoint:site\" content=\"{}\">\n</head>", escaped(site)));
+    let site = site.map_or(String::new(), |site| {
+        format!("<meta name=\"standpoint:site\" content=\"{}\">\n</head>", escaped(site))
+    });
     let mut page = shell.to_owned();
     if !site.is_empty() {
         page = page.replacen("</head>", &site, 1);
@@ -77,7 +82,11 @@ fn page(shell: &str, corpus: &Corpus, name: &str, site: Option<&str>) -> String 
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('{', "&#123;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('{', "&#123;")
 }
 
 fn beside(out: &Path, ending: &str) -> Result<std::path::PathBuf, String> {

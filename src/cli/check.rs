@@ -25,10 +25,11 @@ pub fn check(file: &Path) -> ExitCode {
 
 /// A corpus without any problem, with its bytes; else its problems have been printed.
 pub(super) fn read(file: &Path) -> Result<(Vec<u8>, Reading), ()> {
-    let bytes = std::fs::read(file).map_err(|problem| eprintln!("standpoint: {} cannot be read: {problem}", file.display()))?;
+    let bytes = std::fs::read(file)
+        .map_err(|problem| eprintln!("standpoint: {} cannot be read: {problem}", file.display()))?;
     let problems = match Corpus::read(&bytes) {
         Ok(reading) if reading.faults.is_empty() => return Ok((bytes, reading)),
-        Ok(reading) => reading.faults.into_iter().map(|fault| fault.at).collect(),
+        Ok(reading) => reading.faults.into_iter().flat_map(|fault| fault.problems).collect(),
         Err(refusal) => refusal.problems,
     };
     for at in &problems {

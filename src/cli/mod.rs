@@ -56,7 +56,9 @@ pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { file } => return check::check(&file),
         Command::Schema => schema::print(),
-        Command::Build { app, corpus, out, site } => return build::build(&app, &corpus, &out, site.as_deref()),
+        Command::Build { app, corpus, out, site } => {
+            return build::build(&app, &corpus, &out, site.as_deref());
+        }
         Command::Serve { dir, port, watch, run } => serve::serve(&dir, port, watch, run),
     };
     match done {

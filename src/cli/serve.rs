@@ -28,11 +28,13 @@ pub fn serve(dir: &Path, port: u16, watch: Vec<PathBuf>, run: Option<String>) ->
     if !dir.is_dir() {
         return Err(format!("{} is no folder", dir.display()));
     }
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
     runtime.block_on(async {
         let (reload, _) = broadcast::channel(16);
         let changes = (!watch.is_empty()).then(|| reload.clone());
-        let listener = listen(port).await.map_err(|problem| format!("no port on this machine is free: {problem}"))?;
+        let listener =
+            listen(port).await.map_err(|problem| format!("no port on this machine is free: {problem}"))?;
         let address = listener.local_addr().map_err(|e| e.to_string())?;
         let _watcher = match changes {
             Some(changes) => Some(rebuild(watch, run, changes)?),
@@ -91,23 +93,38 @@ async fn fresh(State(()): State<()>, request: Request<Body>, next: Next) -> Resp
 /// Adds the reloading script to html.
 async fn inject(State(()): State<()>, request: Request<Body>, next: Next) -> Response {
     let response = next.run(request).await;
-    let is_html = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_html = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if !is_html {
         return response;
     }
     let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else { return "the page could not be read".into_response() };
-    let page = String::from_utf8_lossy(&bytes).replacen("</head>", "<script src=\"/~reload.js\" defer></script></head>", 1);
+    let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else {
+        return "the page could not be read".into_response();
+    };
+    let page = String::from_utf8_lossy(&bytes).replacen(
+        "</head>",
+        "<script src=\"/~reload.js\" defer></script></head>",
+        1,
+    );
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(page))
 }
 
-async fn events(State(reload): State<broadcast::Sender<()>>) -> Sse<impl Stream<Item = Result<Event, std::convert::Infallible>>> {
+async fn events(
+    State(reload): State<broadcast::Sender<()>>,
+) -> Sse<impl Stream<Item = Result<Event, std::convert::Infallible>>> {
     Sse::new(BroadcastStream::new(reload.subscribe()).map(|_| Ok(Event::default().data("reload"))))
 }
 
 /// Runs the command on every change, one at a time, and tells the pages when it succeeded.
-fn rebuild(watch: Vec<PathBuf>, run: Option<String>, reload: broadcast::Sender<()>) -> Result<impl Watcher, String> {
+fn rebuild(
+    watch: Vec<PathBuf>,
+    run: Option<String>,
+    reload: broadcast::Sender<()>,
+) -> Result<impl Watcher, String> {
     let (send, changed) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         if event.is_ok_and(|event| !event.kind.is_access()) {
@@ -116,7 +133,9 @@ fn rebuild(watch: Vec<PathBuf>, run: Option<String>, reload: broadcast::Sender<(
     })
     .map_err(|problem| format!("changes cannot be watched: {problem}"))?;
     for path in &watch {
-        watcher.watch(path, notify::RecursiveMode::Recursive).map_err(|problem| format!("{}: {problem}", path.display()))?;
+        watcher
+            .watch(path, notify::RecursiveMode::Recursive)
+            .map_err(|problem| format!("{}: {problem}", path.display()))?;
     }
     std::thread::spawn(move || {
         while changed.recv().is_ok() {
@@ -134,6 +153,9 @@ fn succeeds(command: &str) -> bool {
     println!("Something changed: {command}");
     let done = Command::new("sh").args(["-c", command]).status();
     let good = done.is_ok_and(|status| status.success());
-    println!("{}", if good { "Built; open pages load again." } else { "Not built; the page before stays. See above." });
+    println!(
+        "{}",
+        if good { "Built; open pages load again." } else { "Not built; the page before stays. See above." }
+    );
     good
 }

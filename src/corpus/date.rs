@@ -22,9 +22,9 @@ impl PartialDate {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
         let month = parts.next().map_or(Some(0), |part| digits(part, 2).filter(|m| (1..=12).contains(m)))?;
-        let day = parts.next().map_or(Some(0), |part| {
-            digits(part, 2).filter(|d| (1..=days_in(year, month)).contains(d))
-        })?;
+        let day = parts
+            .next()
+            .map_or(Some(0), |part| digits(part, 2).filter(|d| (1..=days_in(year, month)).contains(d)))?;
         parts.next().is_none().then_some(PartialDate { year, month: month as u8, day: day as u8 })
     }
 

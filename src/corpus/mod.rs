@@ -3,21 +3,34 @@
 //! reader asks or how it looks, and nothing here changes once it is made.
 
 mod actor;
+mod anchor;
+mod check;
+mod check_statements;
 mod date;
 mod document;
 mod id;
+mod limits;
+mod lookup;
+mod place;
+mod problem;
+mod raw;
+mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+mod shape;
 mod statement;
-mod stub;
 mod text;
 
 pub use actor::{Actor, ActorKind, Role, Until};
 pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
-pub use statement::{
-    Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words,
-};
-pub use stub::{Fault, Located, Problem, Reading, Refusal, schema};
+pub use problem::{Located, Problem};
+pub use read::{Fault, Reading, Refusal};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
+pub use statement::{Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words};
+
 pub use text::{Span, Text};
 
 /// A whole corpus. Its tables are made by `read` only.
@@ -42,6 +55,7 @@ pub struct Corpus {
     pub documents: Table<DocumentIx, Document>,
     /// In reading order: by document, then by where the words begin; a parent before its children.
     pub statements: Table<StatementIx, Statement>,
+    index: lookup::Index,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +121,12 @@ impl Corpus {
             groups.extend(body.into_iter().flat_map(|body| self.with_bodies(body)));
         }
         let mut seen = Vec::with_capacity(groups.len());
-        groups.retain(|group| !seen.contains(group) && { seen.push(*group); true });
+        groups.retain(|group| {
+            !seen.contains(group) && {
+                seen.push(*group);
+                true
+            }
+        });
         groups
     }
 

@@ -24,7 +24,7 @@ impl Text {
         let mut marks = Vec::with_capacity(words.len() / STRIDE + 1);
         let mut length = 0;
         for (at, _) in words.char_indices() {
-            if length as usize % STRIDE == 0 {
+            if (length as usize).is_multiple_of(STRIDE) {
                 marks.push(at as u32);
             }
             length += 1;
@@ -54,6 +54,12 @@ impl Text {
     pub fn get(&self, span: Span) -> &str {
         let bytes = self.byte_at(span.start)..self.byte_at(span.end);
         self.words.get(bytes).unwrap_or_default()
+    }
+
+    /// The text before and after a span.
+    pub fn around(&self, span: Span) -> (&str, &str) {
+        let before = self.words.get(..self.byte_at(span.start)).unwrap_or_default();
+        (before, self.words.get(self.byte_at(span.end)..).unwrap_or_default())
     }
 
     /// Every place where `words` occur, overlapping ones included, in reading order.

@@ -188,10 +188,12 @@ impl Columns {
 
         let (own, held): (Vec<&Position>, Vec<&Position>) =
             statement.positions.iter().partition(|p| p.is_own());
-        self.own.push_as_is(own.iter().map(|p| OwnPosition {
-            issue: p.issue.position() as Code,
-            stance: StanceToken::of(p).code(),
-        }));
+        self.own.push_as_is(
+            own.iter().map(|p| OwnPosition {
+                issue: p.issue.position() as Code,
+                stance: StanceToken::of(p).code(),
+            }),
+        );
         for holder in held.iter().flat_map(|p| &p.holder) {
             if let Some(seen) = self.spoken_of.get_mut(holder.position()) {
                 *seen = true;

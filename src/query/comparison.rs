@@ -66,11 +66,8 @@ pub fn comparison(
         .map(|(ix, _)| ix)
         .collect();
     let presences = presences(corpus, in_scope);
-    let actors: Vec<ActorIx> = corpus
-        .actors
-        .keys()
-        .filter(|actor| is_row(corpus, columns, asked, *actor, &presences))
-        .collect();
+    let actors: Vec<ActorIx> =
+        corpus.actors.keys().filter(|actor| is_row(corpus, columns, asked, *actor, &presences)).collect();
     let mut found = gather(corpus, &actors, &issues, in_scope);
 
     let mut rows: Vec<Row> = actors
@@ -87,7 +84,11 @@ pub fn comparison(
         .collect();
     let heads = issues.iter().enumerate().map(|(c, issue)| Column {
         issue: *issue,
-        voices: rows.iter().filter_map(|row| row.cells.get(c)).filter(|cell| cell.own().next().is_some()).count(),
+        voices: rows
+            .iter()
+            .filter_map(|row| row.cells.get(c))
+            .filter(|cell| cell.own().next().is_some())
+            .count(),
     });
     let heads = heads.collect();
     order(corpus, &mut rows, sort);
@@ -121,7 +122,10 @@ pub fn rung(asked: &Filter) -> Vec<StanceToken> {
 
 /// Where an actor's row stands: its group on the day of its latest statement.
 pub fn head_of(corpus: &Corpus, columns: &Columns, actor: ActorIx) -> ActorIx {
-    match columns.latest(actor).or_else(|| corpus.documents.iter().map(|(_, d)| d.date).max_by_key(|d| d.last_day())) {
+    match columns
+        .latest(actor)
+        .or_else(|| corpus.documents.iter().map(|(_, d)| d.date).max_by_key(|d| d.last_day()))
+    {
         Some(date) => corpus.row_group(actor, date),
         None => corpus.with_bodies(actor).last().unwrap_or(actor),
     }
@@ -135,7 +139,13 @@ fn chosen(choice: &Choice, values: &[&str]) -> bool {
 
 /// Whether an actor has a row: those who speak or of whom a position is reported, or whoever is
 /// asked for by name; people and groups choose together.
-fn is_row(corpus: &Corpus, columns: &Columns, asked: &Filter, actor: ActorIx, presences: &[Presence]) -> bool {
+fn is_row(
+    corpus: &Corpus,
+    columns: &Columns,
+    asked: &Filter,
+    actor: ActorIx,
+    presences: &[Presence],
+) -> bool {
     let (who, group) = (asked.choice(Facet::Who), asked.choice(Facet::Group));
     let id = corpus.actors[actor].id.as_str();
     let present = presences.get(actor.position()).copied().unwrap_or(Presence::Absent);
@@ -166,7 +176,12 @@ fn presences(corpus: &Corpus, in_scope: impl Fn(StatementIx) -> bool) -> Vec<Pre
         }
     };
     for (_, statement) in corpus.statements.iter().filter(|(ix, _)| in_scope(*ix)) {
-        statement.speaker.actors().iter().chain(&statement.on_behalf_of).for_each(|a| note(*a, Presence::Speaks));
+        statement
+            .speaker
+            .actors()
+            .iter()
+            .chain(&statement.on_behalf_of)
+            .for_each(|a| note(*a, Presence::Speaks));
         let relays = statement.via.iter().flat_map(|relay| relay.by.actors());
         relays.chain(&statement.addressees).for_each(|a| note(*a, Presence::Mentioned));
     }

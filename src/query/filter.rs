@@ -319,8 +319,6 @@ pub fn code_of(corpus: &Corpus, columns: &Columns, facet: Facet, value: &str) ->
         (Facet::Stance, token) => {
             StanceToken::ALL.into_iter().find(|t| t.as_str() == token).map(StanceToken::code)
         }
-        (Facet::Kind, token) => {
-            KINDS.iter().position(|kind| kind_token(*kind) == token).map(|at| at as Code)
-        }
+        (Facet::Kind, token) => KINDS.iter().position(|kind| kind_token(*kind) == token).map(|at| at as Code),
     }
 }

@@ -36,7 +36,9 @@ pub fn blocks(corpus: &Corpus, document: DocumentIx, hits: &[Span]) -> Vec<Block
     let pieces = Pieces::of(corpus, document);
     let doc = &corpus.documents[document];
     let mut edges: Vec<u32> = pieces.all.iter().flat_map(|p| [p.span.start(), p.span.end()]).collect();
-    edges.extend(hits.iter().chain(doc.structure.iter().map(|part| &part.span)).flat_map(|s| [s.start(), s.end()]));
+    edges.extend(
+        hits.iter().chain(doc.structure.iter().map(|part| &part.span)).flat_map(|s| [s.start(), s.end()]),
+    );
     edges.sort_unstable();
     edges.dedup();
 

@@ -107,8 +107,17 @@ fn fold_wide(c: char, out: &mut String) {
         'ς' => out.push('σ'),
         // Marks that stand on a letter, and characters that only steer how it is set.
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{64b}'..='\u{655}' => {}
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
-        _ => match GREEK_AND_CYRILLIC.chars().zip(GREEK_AND_CYRILLIC.chars().skip(1)).step_by(2).find(|(marked, _)| *marked == c) {
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => {}
+        _ => match GREEK_AND_CYRILLIC
+            .chars()
+            .zip(GREEK_AND_CYRILLIC.chars().skip(1))
+            .step_by(2)
+            .find(|(marked, _)| *marked == c)
+        {
             Some((_, plain)) => out.push(plain),
             None => out.extend(c.to_lowercase()),
         },

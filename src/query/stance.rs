@@ -2,9 +2,7 @@
 //! statements it rests on. No score, no average, nothing read out of silence.
 
 use super::columns::StanceToken;
-use crate::corpus::{
-    ActorIx, Corpus, IssueIx, Labelled, Position, Speaker, Stance, Statement, StatementIx,
-};
+use crate::corpus::{ActorIx, Corpus, IssueIx, Labelled, Position, Speaker, Stance, Statement, StatementIx};
 
 /// How much of an actor's stance depends on something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +85,9 @@ impl Cell {
         for evidence in self.own() {
             let Some(position) = evidence.position(corpus) else { continue };
             for condition in &position.condition {
-                let known = all.iter().any(|(_, c)| c.span == condition.span || c.label.is_some() && c.label == condition.label);
+                let known = all.iter().any(|(_, c)| {
+                    c.span == condition.span || c.label.is_some() && c.label == condition.label
+                });
                 if !known {
                     all.push((evidence.statement, condition));
                 }
@@ -146,8 +146,7 @@ pub fn cell(
 ) -> Cell {
     let before = Cell { standing: Standing::NotQuoted, evidence: all };
     let total = before.statements();
-    let evidence: Vec<Evidence> =
-        before.evidence.into_iter().filter(|e| shown(e.statement)).collect();
+    let evidence: Vec<Evidence> = before.evidence.into_iter().filter(|e| shown(e.statement)).collect();
     let standing = if evidence.is_empty() && total > 0 {
         Standing::FilteredOut(total)
     } else {
@@ -174,8 +173,7 @@ fn standing(corpus: &Corpus, presence: Presence, evidence: &[Evidence]) -> Stand
     if coders_disagree(&own) {
         return Standing::Unclear;
     }
-    let taken: Vec<&Position> =
-        own.iter().map(|(_, p)| *p).filter(|p| p.stance != Stance::None).collect();
+    let taken: Vec<&Position> = own.iter().map(|(_, p)| *p).filter(|p| p.stance != Stance::None).collect();
     let has = |stance| taken.iter().any(|p| p.stance == stance);
     let directions = [Stance::Supports, Stance::Opposes, Stance::Neutral, Stance::Open];
     let ways = directions.into_iter().filter(|s| has(*s)).count();
@@ -257,8 +255,9 @@ pub fn agreement(a: &Cell, b: &Cell) -> Agreement {
     }
     match (a.standing, b.standing) {
         (x, y) if x == y => Agreement::Same,
-        (Standing::Supports(_), Standing::Supports(_))
-        | (Standing::Opposes(_), Standing::Opposes(_)) => Agreement::SameUnderConditions,
+        (Standing::Supports(_), Standing::Supports(_)) | (Standing::Opposes(_), Standing::Opposes(_)) => {
+            Agreement::SameUnderConditions
+        }
         _ => Agreement::Different,
     }
 }

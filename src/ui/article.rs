@@ -72,8 +72,14 @@ fn run(props: &ArticleProps, run: &Run) -> Html {
     let before = run.owners.iter().filter(|o| o.first && Some(o.statement) != linked);
     let before: Vec<Html> = before.map(|owner| beginning(props, owner)).collect();
     for (depth, owner) in run.owners.iter().rev().enumerate() {
-        let class = classes!("line", line(corpus.statements[owner.statement].kind), format!("depth-{}", depth.min(3)),
-            state(props, owner), owner.quoted.then_some("is-quoted"), owner.last.then_some("is-last"));
+        let class = classes!(
+            "line",
+            line(corpus.statements[owner.statement].kind),
+            format!("depth-{}", depth.min(3)),
+            state(props, owner),
+            owner.quoted.then_some("is-quoted"),
+            owner.last.then_some("is-last")
+        );
         inner = html! { <span {class} data-number={owner.last.then(|| words::number(corpus, owner.statement).to_string())}>{ inner }</span> };
     }
     let over = preview(props, innermost.statement);

@@ -101,7 +101,8 @@ fn stance(corpus: &Corpus, position: &Position) -> Html {
 
 fn circumstances(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
     let text = &corpus.documents[statement.document].text;
-    let label = |l: &crate::corpus::Labelled| l.label.clone().unwrap_or_else(|| format!("“{}”", text.get(l.span)));
+    let label =
+        |l: &crate::corpus::Labelled| l.label.clone().unwrap_or_else(|| format!("“{}”", text.get(l.span)));
     html! { <>
             { for position.condition.iter().map(|c| html! { <p class="condition">{ "Condition: " }{ marks::text(&label(c)) }</p> }) }
             { for position.terms.iter().map(|t| html! { <p class="terms">{ "How: " }{ marks::text(&label(t)) }</p> }) }
@@ -140,7 +141,9 @@ pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
     let own_voice = statement.speaker == Speaker::Document;
     let last = match &statement.speaker {
         Speaker::Document => html! { { "in the writer’s own voice" } },
-        speaker => html! { <>{ by(speaker) }{ " " }<span class="act">{ words::act(statement.act) }</span></> },
+        speaker => {
+            html! { <>{ by(speaker) }{ " " }<span class="act">{ words::act(statement.act) }</span></> }
+        }
     };
     html! {
         <ol class="relay" aria-label="Who tells us">
@@ -160,7 +163,9 @@ fn publisher(document: &crate::corpus::Document) -> Html {
 
 fn details(corpus: &Corpus, statement: &Statement) -> Html {
     let when = match &statement.occasion {
-        Some(occasion) => html! { <>{ words::said(corpus.said(statement)) }{ ", " }{ marks::text(occasion) }</> },
+        Some(occasion) => {
+            html! { <>{ words::said(corpus.said(statement)) }{ ", " }{ marks::text(occasion) }</> }
+        }
         None => html! { { words::said(corpus.said(statement)) } },
     };
     let row = |term: &'static str, value: Html| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };

@@ -19,12 +19,15 @@ pub fn cell(scene: &Scene, actor: ActorIx, issue: IssueIx, cell: &Cell, ringed: 
         Standing::NotOnThis | Standing::RelaysOnly | Standing::NotQuoted => {
             html! { <span class="cell is-empty" title={sign.word}><span class="unseen-label">{ sign.word }</span></span> }
         }
-        Standing::FilteredOut(n) => html! { <span class="cell is-filtered">{ format!("filtered out ({n})") }</span> },
+        Standing::FilteredOut(n) => {
+            html! { <span class="cell is-filtered">{ format!("filtered out ({n})") }</span> }
+        }
         _ => {
             let (a, i) = (&corpus.actors[actor], &corpus.issues[issue]);
             let action = Action::OpenCell(a.id.to_string(), i.id.to_string());
             let open = is_open(scene, actor, issue);
-            let class = classes!("cell", "sign", sign.tone, open.then_some("is-open"), ringed.then_some("is-ringed"));
+            let class =
+                classes!("cell", "sign", sign.tone, open.then_some("is-open"), ringed.then_some("is-ringed"));
             html! {
                 <a {class} href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}
                     aria-current={open.then_some("true")}>

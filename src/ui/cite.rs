@@ -27,7 +27,11 @@ pub fn plain(corpus: &Corpus, statement: &Statement) -> String {
         Kind::Scare => "put in quotation marks",
     };
     let mut line = match speaker {
-        Some(speaker) => format!("{speaker}, as {how} by {}: {}", chain.join(", reported by "), words_of(corpus, statement)),
+        Some(speaker) => format!(
+            "{speaker}, as {how} by {}: {}",
+            chain.join(", reported by "),
+            words_of(corpus, statement)
+        ),
         None => format!("{}: {}", source(corpus, statement), words_of(corpus, statement)),
     };
     line.push_str(&format!(" ({}).", words::said(corpus.said(statement))));

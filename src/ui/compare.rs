@@ -76,7 +76,14 @@ fn head(scene: &Scene, asked: &Asked, found: &Comparison, rows: usize) -> Html {
         html! { <a href={link::href_after(scene, &action)} aria-current={here.then_some("true")} onclick={link::follow(scene, action)}>{ label }</a> }
     };
     let paired = matches!(asked.focus, Focus::Pair(..));
-    let two = match &found.groups.iter().flat_map(|g| &g.rows).take(2).map(|row| corpus.actors[row.actor].id.to_string()).collect::<Vec<_>>()[..] {
+    let two = match &found
+        .groups
+        .iter()
+        .flat_map(|g| &g.rows)
+        .take(2)
+        .map(|row| corpus.actors[row.actor].id.to_string())
+        .collect::<Vec<_>>()[..]
+    {
         [a, b] if !paired => Some(Action::Pair(a.clone(), b.clone())),
         _ => None,
     };
@@ -198,7 +205,11 @@ fn key() -> Html {
 fn focus(room: &NodeRef) {
     use wasm_bindgen::JsCast;
     let Some(room) = room.cast::<web_sys::Element>() else { return };
-    let aside = room.query_selector(".evidence").ok().flatten().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    let aside = room
+        .query_selector(".evidence")
+        .ok()
+        .flatten()
+        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(aside) = aside {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -4,7 +4,7 @@
 use super::cell;
 use super::words;
 use crate::corpus::{Corpus, Speaker, Statement, StatementIx};
-use crate::query::{Comparison, Standing, StanceToken, kind_token};
+use crate::query::{Comparison, StanceToken, Standing, kind_token};
 
 /// The comparison as the page shows it: a row a speaker, a column an issue.
 pub fn table(corpus: &Corpus, found: &Comparison) -> String {
@@ -24,7 +24,8 @@ pub fn table(corpus: &Corpus, found: &Comparison) -> String {
                     Standing::FilteredOut(n) => format!("{word} ({n})"),
                     _ => {
                         let notes = cell::notes(corpus, row.actor, c);
-                        let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join("; ")) };
+                        let notes =
+                            if notes.is_empty() { String::new() } else { format!(": {}", notes.join("; ")) };
                         format!("{word} ({}){notes}", c.statements())
                     }
                 }
@@ -39,9 +40,29 @@ pub fn table(corpus: &Corpus, found: &Comparison) -> String {
 pub fn statements(corpus: &Corpus, shown: &[StatementIx]) -> String {
     let mut out = String::new();
     let heads = [
-        "corpus", "document", "document_date", "statement", "start", "end", "kind", "act", "speaker_ids", "speakers",
-        "on_behalf_of", "via", "date", "words", "issue_id", "issue", "stance", "holder_ids", "condition", "terms",
-        "hedged", "coder", "rationale",
+        "corpus",
+        "document",
+        "document_date",
+        "statement",
+        "start",
+        "end",
+        "kind",
+        "act",
+        "speaker_ids",
+        "speakers",
+        "on_behalf_of",
+        "via",
+        "date",
+        "words",
+        "issue_id",
+        "issue",
+        "stance",
+        "holder_ids",
+        "condition",
+        "terms",
+        "hedged",
+        "coder",
+        "rationale",
     ];
     line(&mut out, heads.into_iter().map(str::to_owned));
     for ix in shown {
@@ -53,7 +74,10 @@ pub fn statements(corpus: &Corpus, shown: &[StatementIx]) -> String {
         for position in &statement.positions {
             let issue = &corpus.issues[position.issue];
             let labels = |all: &[crate::corpus::Labelled]| {
-                all.iter().map(|l| corpus.documents[statement.document].text.get(l.span)).collect::<Vec<_>>().join("; ")
+                all.iter()
+                    .map(|l| corpus.documents[statement.document].text.get(l.span))
+                    .collect::<Vec<_>>()
+                    .join("; ")
             };
             let holders: Vec<&str> = position.holder.iter().map(|a| corpus.actors[*a].id.as_str()).collect();
             let own = [
@@ -76,7 +100,9 @@ pub fn statements(corpus: &Corpus, shown: &[StatementIx]) -> String {
 fn statement_fields(corpus: &Corpus, statement: &Statement) -> Vec<String> {
     let document = &corpus.documents[statement.document];
     let ids = |speaker: &Speaker| match speaker {
-        Speaker::Actors(actors) => actors.iter().map(|a| corpus.actors[*a].id.as_str()).collect::<Vec<_>>().join(" "),
+        Speaker::Actors(actors) => {
+            actors.iter().map(|a| corpus.actors[*a].id.as_str()).collect::<Vec<_>>().join(" ")
+        }
         Speaker::Document => "@document".to_owned(),
         Speaker::Nobody => String::new(),
     };

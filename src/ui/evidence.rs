@@ -62,7 +62,11 @@ fn item(scene: &Scene, actor: ActorIx, all: &[Evidence]) -> Html {
     let Some(first) = all.first() else { return html! {} };
     let statement = &corpus.statements[first.statement];
     let document = &corpus.documents[statement.document];
-    let conditions: Vec<Span> = all.iter().filter_map(|e| e.position(corpus)).flat_map(|p| p.condition.iter().map(|c| c.span)).collect();
+    let conditions: Vec<Span> = all
+        .iter()
+        .filter_map(|e| e.position(corpus))
+        .flat_map(|p| p.condition.iter().map(|c| c.span))
+        .collect();
     let read = Action::ReadInText(scene.opened(first.statement));
     let mut how: Vec<String> = vec![words::kind(statement.kind).to_owned()];
     how.extend(all.iter().filter_map(|e| cells::provenance(corpus, *e, actor)).take(1));

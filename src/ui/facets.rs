@@ -5,7 +5,7 @@ use super::header;
 use super::marks;
 use super::scene::{Scene, Wish};
 use super::words;
-use crate::corpus::{ActorIx, Kind, Key, PartialDate};
+use crate::corpus::{ActorIx, Key, Kind, PartialDate};
 use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
 use crate::view::{Action, Facet};
 use yew::prelude::*;
@@ -128,7 +128,11 @@ fn actor_row(scene: &Scene, facet: Facet, actor: ActorIx, head: bool) -> FacetRo
     FacetRow {
         facet,
         value: a.id.to_string(),
-        label: if head { html! { <>{ "all of " }{ marks::name(&a.name) }</> } } else { marks::name(&a.name) },
+        label: if head {
+            html! { <>{ "all of " }{ marks::name(&a.name) }</> }
+        } else {
+            marks::name(&a.name)
+        },
         plain,
         count: scene.answer.counts.of(facet, actor.position() as Code),
         head,
@@ -167,7 +171,8 @@ fn issues(scene: &Scene) -> Vec<FacetRow> {
     let issues = scene.corpus().issues.iter();
     issues
         .map(|(ix, issue)| {
-            let label = html! { <span title={issue.proposition.clone()}>{ marks::text(&issue.label) }</span> };
+            let label =
+                html! { <span title={issue.proposition.clone()}>{ marks::text(&issue.label) }</span> };
             plain_row(scene, Facet::Issue, ix.position() as Code, issue.id.as_str(), label, &issue.label)
         })
         .collect()
@@ -192,7 +197,8 @@ fn kinds(scene: &Scene) -> Vec<FacetRow> {
         .into_iter()
         .enumerate()
         .map(|(code, kind)| {
-            let label = html! { <span class={classes!("line-sample", line(kind))}>{ words::kind(kind) }</span> };
+            let label =
+                html! { <span class={classes!("line-sample", line(kind))}>{ words::kind(kind) }</span> };
             plain_row(scene, Facet::Kind, code as Code, kind_token(kind), label, words::kind(kind))
         })
         .collect()

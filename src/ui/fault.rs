@@ -24,7 +24,7 @@ pub fn banner(scene: &Scene) -> Html {
 }
 
 fn fault(fault: &Fault) -> Html {
-    html! { <li><b>{ &fault.statement }</b>{ ": " }<q>{ &fault.words }</q>{ " " }<span class="soft">{ place(&fault.at) }</span></li> }
+    html! { <li><b>{ &fault.statement }</b>{ ": " }<q>{ super::marks::text(&fault.words) }</q>{ for fault.problems.iter().map(|at| html! { <div class="soft">{ place(at) }</div> }) }</li> }
 }
 
 fn place(at: &Located) -> String {

@@ -36,11 +36,17 @@ pub fn Narrow(props: &NarrowProps) -> Html {
     // All places that a swipe or the list can lead to, and where we are among them.
     let (at, places): (usize, Vec<(String, String)>) = if by_speaker {
         let places = actors.iter().map(|a| (actor_id(*a), corpus.actors[*a].name.clone())).collect();
-        let asked = match &props.asked.focus { Focus::Row(id) => corpus.actor_by_id(id), _ => None };
+        let asked = match &props.asked.focus {
+            Focus::Row(id) => corpus.actor_by_id(id),
+            _ => None,
+        };
         (actors.iter().position(|a| Some(*a) == asked).unwrap_or(0), places)
     } else {
         let places = issues.iter().map(|i| (issue_id(*i), corpus.issues[*i].label.clone())).collect();
-        let asked = match &props.asked.focus { Focus::Column(id) => corpus.issue_by_id(id), _ => None };
+        let asked = match &props.asked.focus {
+            Focus::Column(id) => corpus.issue_by_id(id),
+            _ => None,
+        };
         (issues.iter().position(|i| Some(*i) == asked).unwrap_or(0), places)
     };
     let go = move |id: String| if by_speaker { Action::Row(id) } else { Action::Column(id) };
@@ -72,9 +78,13 @@ pub fn Narrow(props: &NarrowProps) -> Html {
             }
         })
     };
-    let options = places.iter().enumerate().map(|(i, (id, label))| html! { <option value={id.clone()} selected={i == at}>{ label.clone() }</option> });
+    let options = places.iter().enumerate().map(
+        |(i, (id, label))| html! { <option value={id.clone()} selected={i == at}>{ label.clone() }</option> },
+    );
     let switch = |label: &'static str, to: Option<Action>, here: bool| match to {
-        Some(action) => html! { <a href={link::href_after(scene, &action)} aria-current={here.then_some("true")} onclick={link::follow(scene, action)}>{ label }</a> },
+        Some(action) => {
+            html! { <a href={link::href_after(scene, &action)} aria-current={here.then_some("true")} onclick={link::follow(scene, action)}>{ label }</a> }
+        }
         None => html! {},
     };
     html! {

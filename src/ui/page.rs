@@ -55,7 +55,7 @@ fn notices(scene: &Scene) -> Html {
     }
     html! {
         <section class="notices" role="alert" aria-label="About this link">
-            <ul>{ for scene.notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> }) }</ul>
+            <ul>{ for scene.notices.iter().map(|notice| html! { <li>{ super::marks::text(notice) }</li> }) }</ul>
             { super::link::button(scene, Wish::Dismiss, "Close notice") }
         </section>
     }

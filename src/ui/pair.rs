@@ -31,8 +31,13 @@ pub fn pair(scene: &Scene, a: &str, b: &str) -> Html {
 fn side_by_side(scene: &Scene, left: ActorIx, right: ActorIx) -> Html {
     let corpus = scene.corpus();
     let choice = scene.view.filter.choice(Facet::Issue);
-    let wanted = |id: &str| (choice.included().next().is_none() || choice.includes(id)) && !choice.excludes(id);
-    let rows = corpus.issues.iter().filter(|(_, issue)| wanted(issue.id.as_str())).map(|(ix, _)| row(scene, ix, left, right));
+    let wanted =
+        |id: &str| (choice.included().next().is_none() || choice.includes(id)) && !choice.excludes(id);
+    let rows = corpus
+        .issues
+        .iter()
+        .filter(|(_, issue)| wanted(issue.id.as_str()))
+        .map(|(ix, _)| row(scene, ix, left, right));
     let name = |actor: ActorIx| marks::name(&corpus.actors[actor].name);
     html! {
         <table class="stances pair">
@@ -62,13 +67,22 @@ fn row(scene: &Scene, issue: IssueIx, left: ActorIx, right: ActorIx) -> Html {
     }
 }
 
-fn choose(scene: &Scene, label: &'static str, chosen: &str, action: impl Fn(String) -> Action + 'static) -> Html {
+fn choose(
+    scene: &Scene,
+    label: &'static str,
+    chosen: &str,
+    action: impl Fn(String) -> Action + 'static,
+) -> Html {
     let corpus = scene.corpus();
     let scene_now = scene.clone();
     let mut actors: Vec<ActorIx> = corpus
         .actors
         .keys()
-        .filter(|a| scene.columns().latest(*a).is_some() || scene.columns().is_spoken_of(*a) || corpus.actors[*a].id.as_str() == chosen)
+        .filter(|a| {
+            scene.columns().latest(*a).is_some()
+                || scene.columns().is_spoken_of(*a)
+                || corpus.actors[*a].id.as_str() == chosen
+        })
         .collect();
     actors.sort_by_cached_key(|a| crate::query::fold(&corpus.actors[*a].name));
     let current = corpus.actor_by_id(chosen);

@@ -13,7 +13,9 @@ use crate::query::StanceToken;
 use crate::view::Action;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -103,7 +105,8 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
     let corpus = scene.corpus();
     let statement = &corpus.statements[ix];
     let id = statement.id.to_string();
-    let label = format!("Statement {}: {}", words::number(corpus, ix), words::speaker(corpus, &statement.speaker));
+    let label =
+        format!("Statement {}: {}", words::number(corpus, ix), words::speaker(corpus, &statement.speaker));
     if scene.open() == Some(ix) {
         return html! {
             <li key={id.clone()} class="card is-open" data-beside={id} tabindex="-1" role="region" aria-label={label}>{ card::card(scene, ix) }</li>
@@ -157,7 +160,8 @@ fn end_notes(scene: &Scene, document: DocumentIx) -> Html {
 fn watch_size(room: &NodeRef, changed: impl Fn(i32) + 'static) -> Box<dyn FnOnce()> {
     let Some(element) = room.cast::<Element>() else { return Box::new(|| {}) };
     let measured = element.clone();
-    let callback = Closure::<dyn Fn()>::new(move || changed(measured.client_height() * 31 + measured.client_width()));
+    let callback =
+        Closure::<dyn Fn()>::new(move || changed(measured.client_height() * 31 + measured.client_width()));
     let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return Box::new(|| {}) };
     observer.observe(&element);
     Box::new(move || {
@@ -170,7 +174,8 @@ fn watch_size(room: &NodeRef, changed: impl Fn(i32) + 'static) -> Box<dyn FnOnce
 /// card keeps its place: notes above it move up as far as they must.
 fn lay_out(room: &NodeRef) {
     let Some(room) = room.cast::<Element>() else { return };
-    let origin = room.query_selector(".notes > ol").ok().flatten().map(|list| list.get_bounding_client_rect().top());
+    let origin =
+        room.query_selector(".notes > ol").ok().flatten().map(|list| list.get_bounding_client_rect().top());
     let Some(origin) = origin else { return };
     let Ok(list) = room.query_selector_all(".notes [data-beside]") else { return };
     let mut notes: Vec<(HtmlElement, f64, f64)> = Vec::new();
@@ -203,7 +208,9 @@ fn beside(room: &Element, note: &HtmlElement) -> Option<Element> {
 fn show(room: &NodeRef, id: &str) {
     let Some(room) = room.cast::<Element>() else { return };
     let Some(mark) = room.query_selector(&format!("[id='s={id}']")).ok().flatten() else { return };
-    if let Some(card) = room.query_selector(".card.is-open").ok().flatten().and_then(|c| c.dyn_into::<HtmlElement>().ok()) {
+    if let Some(card) =
+        room.query_selector(".card.is-open").ok().flatten().and_then(|c| c.dyn_into::<HtmlElement>().ok())
+    {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = card.focus_with_options(&options);

@@ -72,14 +72,25 @@ pub enum Wish {
     /// A new view: it goes into the address.
     Ask(Action),
     /// The next (or previous) statement that matches.
-    Step { back: bool },
+    Step {
+        back: bool,
+    },
     Show(Option<Panel>),
     Prefer(Preferences),
     /// Put this on the clipboard, then say so in these words.
-    Copy { text: String, said: &'static str },
+    Copy {
+        text: String,
+        said: &'static str,
+    },
     /// Give this address to the clipboard, made absolute.
-    CopyLink { fragment: String },
-    Download { name: String, mime: &'static str, text: String },
+    CopyLink {
+        fragment: String,
+    },
+    Download {
+        name: String,
+        mime: &'static str,
+        text: String,
+    },
     /// Close the notices.
     Dismiss,
     Print,

@@ -49,7 +49,7 @@ fn too_long(scene: &Scene) -> Html {
     html! {
         <p class="notice">{ format!("This link has {length} characters; some programs cut links above {}. ", crate::view::MAX_LINK) }
             { match complement(scene) {
-                Some(view) => html! { <a href={link::href(&view)}>{ "The same statements, asked by what they leave out, make a shorter link." }</a> },
+                Some(view) => html! { <a href={link::href(&view)}>{ "Asked by what it leaves out, this view has a shorter link." }</a> },
                 None => html! { { "Choose fewer filters to make it shorter." } },
             } }</p>
     }
@@ -60,11 +60,14 @@ fn complement(scene: &Scene) -> Option<crate::view::View> {
     let corpus = scene.corpus();
     let actors = || corpus.actors.iter().map(|(_, a)| a.id.to_string()).collect::<Vec<_>>();
     let issues = || corpus.issues.iter().map(|(_, i)| i.id.to_string()).collect::<Vec<_>>();
-    scene.view.complement(|facet| match facet {
+    let shorter = scene.view.complement(|facet| match facet {
         Facet::Who => actors(),
         Facet::Issue => issues(),
         _ => Vec::new(),
-    })
+    })?;
+    // Joint statements make the difference: then nothing is offered.
+    let found = crate::query::answer(corpus, scene.columns(), &shorter.filter);
+    (found.matching == scene.answer.matching).then_some(shorter)
 }
 
 fn report(scene: &Scene) -> Html {
@@ -79,7 +82,9 @@ fn report(scene: &Scene) -> Html {
         return html! { <p><a href={format!("{contact}{mark}subject={subject}&body={body}")}>{ "Write to the people behind this corpus" }</a>{ "; the link of this view is filled in." }</p> };
     }
     match WebAddress::new(contact) {
-        Some(address) => html! { <p>{ link::elsewhere(&address, "Report it to the people behind this corpus") }{ ", with the link of this view (copy it above)." }</p> },
+        Some(address) => {
+            html! { <p>{ link::elsewhere(&address, "Report it to the people behind this corpus") }{ ", with the link of this view (copy it above)." }</p> }
+        }
         None => html! {},
     }
 }

@@ -1,10 +1,9 @@
 //! The page's own words: short, plain, and the same everywhere. Nothing here is the source's.
 
 use crate::corpus::{
-    Act, ActorIx, Confidence, Corpus, IssueKind, Kind, PartialDate, Said, Speaker, Statement,
-    StatementIx,
+    Act, ActorIx, Confidence, Corpus, IssueKind, Kind, PartialDate, Said, Speaker, Statement, StatementIx,
 };
-use crate::query::{Agreement, Conditions, Standing, StanceToken};
+use crate::query::{Agreement, Conditions, StanceToken, Standing};
 
 /// A stance as a glyph and a word; never the one without the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,8 +141,18 @@ pub fn confidence(confidence: Confidence) -> &'static str {
 /// "16 December 2021", "December 2021" or "2021".
 pub fn date(date: PartialDate) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let month = date.month().and_then(|m| MONTHS.get(m as usize - 1));
     match (date.day(), month) {

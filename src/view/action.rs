@@ -1,113 +1,156 @@
-//! What a reader can do, and the view that follows. Pure: the same view and action always give the same
-//! next view and the same entry in the history.
+//! All that a reader can do, and the one pure step from a view to the next. Each action also says what it
+//! is to the browser's history: a choice is a step that Back undoes, typing on and stepping on are not.
 
-use super::filter::{Applied, Facet, Filter};
-use super::{Compare, Focus, Opened, Order, Rows, Screen, View};
+use super::{Applied, Choice, Compare, Facet, Filter, Focus, Opened, Order, Rows, Screen, View};
 use crate::corpus::PartialDate;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    Open(Opened),
-    Close,
-    /// To the next or previous statement.
-    Step(Opened),
+    /// Shows the text.
     Read,
+    /// Shows the comparison.
     Compare,
-    /// From the comparison to a statement in its text.
+    /// Opens a statement in its text.
+    Open(Opened),
+    /// Opens the next or the previous statement.
+    Step(Opened),
+    /// Closes the open statement.
+    Close,
+    /// Leaves the comparison for a statement in its text.
     ReadInText(Opened),
+    /// Shows another document.
+    Document(String),
     ToggleInclude(Facet, String),
     ToggleExclude(Facet, String),
+    /// Asks for this value alone.
+    Only(Facet, String),
+    Clear(Facet),
     ClearOne(Applied),
     ClearAll,
     Range(Option<PartialDate>, Option<PartialDate>),
-    /// The whole search field, after each key; in NFC.
+    /// The words in the search field, after each keystroke.
     Search(String),
-    /// An actor and an issue.
+    /// Shows what a cell rests on: its actor and its issue.
     OpenCell(String, String),
     CloseCell,
+    /// All actors and issues.
     All,
     Pair(String, String),
     Column(String),
     Row(String),
     Rows(Rows),
     Sort(Order),
-    /// Whether the comparison counts the document at hand only.
+    /// Whether the comparison counts the open document only.
     Here(bool),
 }
 
-/// How a view enters the history, so that Back undoes exactly one choice.
+/// What becomes of the address when a view gives way to the next, so that Back undoes one choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum History {
+    /// A new entry: Back leads to the view before.
     Push,
+    /// The present entry changes.
     Replace,
-    /// The first key of a search pushes, the ones that follow it replace.
+    /// The first keystroke of a search pushes, and those that follow it at once replace; a search taken up
+    /// again after another action pushes anew. No view says which it is: the owner of the address knows.
     Typing,
 }
 
 impl View {
+    /// The view that an action leads to. One that changes nothing gives the same view, unknown keys and
+    /// all, and needs no write.
     pub fn after(&self, action: &Action) -> (View, History) {
         let mut next = self.clone();
-        next.unknown.clear();
-        let mut history = History::Push;
-        match action {
-            Action::Open(opened) => next.open = Some(opened.clone()),
-            Action::Close => next.open = None,
-            Action::Step(opened) => {
-                if self.open.is_some() {
-                    history = History::Replace;
-                }
-                next.open = Some(opened.clone());
-            }
-            Action::Read => next.screen = Screen::Read,
-            Action::Compare => {
-                next.open = None;
-                next.compare(|_| {});
-            }
-            Action::ReadInText(opened) => {
-                next.screen = Screen::Read;
-                next.open = Some(opened.clone());
-            }
-            Action::ToggleInclude(facet, value) => {
-                let choice = next.filter.choice_mut(*facet);
-                if choice.includes(value) { choice.forget(value) } else { choice.include(value) }
-            }
-            Action::ToggleExclude(facet, value) => {
-                let choice = next.filter.choice_mut(*facet);
-                if choice.excludes(value) { choice.forget(value) } else { choice.exclude(value) }
-            }
-            Action::ClearOne(applied) => next.filter.clear(applied),
-            Action::ClearAll => next.filter = Filter::default(),
-            Action::Range(from, to) => (next.filter.from, next.filter.to) = (*from, *to),
-            Action::Search(words) => {
-                history = History::Typing;
-                next.filter.q.clone_from(words);
-            }
-            Action::OpenCell(actor, issue) => next.compare(|c| c.cell = Some((actor.clone(), issue.clone()))),
-            Action::CloseCell => next.compare(|c| c.cell = None),
-            Action::All => next.focus(Focus::All),
-            Action::Pair(a, b) => next.focus(Focus::Pair(a.clone(), b.clone())),
-            Action::Column(issue) => next.focus(Focus::Column(issue.clone())),
-            Action::Row(actor) => next.focus(Focus::Row(actor.clone())),
-            Action::Rows(by) => next.compare(|c| c.by = *by),
-            Action::Sort(by) => next.compare(|c| c.sort = *by),
-            Action::Here(here) => next.compare(|c| c.here = *here),
+        next.take(action);
+        if next == *self {
+            return (next, History::Replace);
         }
+        next.unknown.clear();
+        let history = match action {
+            Action::Step(_) if self.open.is_some() => History::Replace,
+            Action::Search(_) => History::Typing,
+            _ => History::Push,
+        };
         (next, history)
     }
 
-    fn focus(&mut self, focus: Focus) {
-        self.compare(|compare| {
-            compare.focus = focus;
-            compare.cell = None;
-        });
+    fn take(&mut self, action: &Action) {
+        match action {
+            Action::Read => self.screen = Screen::Read,
+            Action::Compare => self.compare(|_| {}),
+            Action::Open(opened) | Action::Step(opened) | Action::ReadInText(opened) => {
+                self.screen = Screen::Read;
+                self.open = Some(opened.clone());
+            }
+            Action::Close => self.open = None,
+            Action::Document(id) => {
+                if self.document.as_ref() != Some(id) {
+                    self.document = Some(id.clone());
+                    self.open = None;
+                }
+            }
+            Action::ToggleInclude(facet, value) => toggle(self.filter.choice_mut(*facet), value, false),
+            Action::ToggleExclude(facet, value) => toggle(self.filter.choice_mut(*facet), value, true),
+            Action::Only(facet, value) => {
+                let mut only = Choice::default();
+                if only.include(value) {
+                    *self.filter.choice_mut(*facet) = only;
+                }
+            }
+            Action::Clear(facet) => *self.filter.choice_mut(*facet) = Choice::default(),
+            Action::ClearOne(applied) => self.filter.take_back(applied),
+            Action::ClearAll => self.filter = Filter::default(),
+            Action::Range(from, to) => (self.filter.from, self.filter.to) = (*from, *to),
+            Action::Search(words) => self.filter.q.clone_from(words),
+            Action::OpenCell(actor, issue) => {
+                self.compare(|asked| asked.cell = Some((actor.clone(), issue.clone())));
+            }
+            Action::CloseCell => {
+                if let Screen::Compare(asked) = &mut self.screen {
+                    asked.cell = None;
+                }
+            }
+            Action::All => self.focus(Focus::All),
+            Action::Pair(a, b) => self.focus(Focus::Pair(a.clone(), b.clone())),
+            Action::Column(issue) => self.focus(Focus::Column(issue.clone())),
+            Action::Row(actor) => self.focus(Focus::Row(actor.clone())),
+            Action::Rows(by) => self.compare(|asked| asked.by = *by),
+            Action::Sort(sort) => self.compare(|asked| asked.sort = *sort),
+            Action::Here(here) => self.compare(|asked| asked.here = *here),
+        }
     }
 
+    /// Brings the comparison to the screen, which shows no open statement, and changes it.
     fn compare(&mut self, change: impl FnOnce(&mut Compare)) {
-        let mut compare = match std::mem::take(&mut self.screen) {
-            Screen::Compare(compare) => compare,
-            Screen::Read => Compare::default(),
+        let mut asked = match std::mem::take(&mut self.screen) {
+            Screen::Compare(asked) => asked,
+            Screen::Read => {
+                self.open = None;
+                Compare::default()
+            }
         };
-        change(&mut compare);
-        self.screen = Screen::Compare(compare);
+        change(&mut asked);
+        self.screen = Screen::Compare(asked);
     }
+
+    /// Looks elsewhere; the open cell may not be there.
+    fn focus(&mut self, focus: Focus) {
+        self.compare(|asked| {
+            if asked.focus != focus {
+                asked.focus = focus;
+                asked.cell = None;
+            }
+        });
+    }
+}
+
+fn toggle(choice: &mut Choice, value: &str, exclude: bool) {
+    let chosen = if exclude { choice.excludes(value) } else { choice.includes(value) };
+    let _ = if chosen {
+        choice.remove(value)
+    } else if exclude {
+        choice.exclude(value)
+    } else {
+        choice.include(value)
+    };
 }

@@ -1,8 +1,26 @@
-//! What a reader includes and leaves out, facet by facet.
+//! Which statements are asked for: a choice for each facet, a range of days, words to find. Values are
+//! strings as an address holds them; whether a corpus has such a value is not known here, so that a value
+//! it lacks can stay and be shown as one that matches nothing.
 
+use super::escape;
 use crate::corpus::PartialDate;
 use std::collections::BTreeSet;
 
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    pub who: Choice,
+    pub group: Choice,
+    pub via: Choice,
+    pub issue: Choice,
+    pub stance: Choice,
+    pub kind: Choice,
+    pub from: Option<PartialDate>,
+    pub to: Option<PartialDate>,
+    /// Words to find, as they were typed.
+    pub q: String,
+}
+
+/// What a choice can be made in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Facet {
     Who,
@@ -14,82 +32,45 @@ pub enum Facet {
 }
 
 impl Facet {
-    /// In the order in which an address names them.
+    /// In the order in which an address and the page list them.
     pub const ALL: [Facet; 6] =
         [Facet::Who, Facet::Group, Facet::Via, Facet::Issue, Facet::Stance, Facet::Kind];
+
+    /// Its key in an address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Facet::Who => "actor",
+            Facet::Group => "group",
+            Facet::Via => "via",
+            Facet::Issue => "issue",
+            Facet::Stance => "stance",
+            Facet::Kind => "kind",
+        }
+    }
+
+    /// The values that are no ids of a corpus; where there are ids too, these begin with `~`.
+    pub fn tokens(self) -> &'static [&'static str] {
+        match self {
+            Facet::Who | Facet::Via => &["~document", "~none"],
+            Facet::Group | Facet::Issue => &[],
+            Facet::Stance => {
+                &["supports", "supports-if", "opposes", "opposes-if", "neutral", "open", "unclear", "none"]
+            }
+            Facet::Kind => &["direct", "mixed", "indirect", "scare"],
+        }
+    }
+
+    /// Whether its tokens are all the values there are.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Facet::Stance | Facet::Kind)
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Filter {
-    choices: [Choice; 6],
-    /// First and last day asked for, inclusive.
-    pub from: Option<PartialDate>,
-    pub to: Option<PartialDate>,
-    /// The words looked for, in NFC.
-    pub q: String,
-}
-
-/// Values of one facet: ids, tokens, `~none` or `~document`. A value is included or left out, never both.
+/// What is included and what is left out; no value is both.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choice {
     included: BTreeSet<String>,
     excluded: BTreeSet<String>,
-}
-
-/// One thing that a filter asks for, as a chip shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Applied {
-    Value { facet: Facet, value: String, excluded: bool },
-    From(PartialDate),
-    To(PartialDate),
-    Words(String),
-}
-
-impl Filter {
-    pub fn choice(&self, facet: Facet) -> &Choice {
-        let [who, group, via, issue, stance, kind] = &self.choices;
-        match facet {
-            Facet::Who => who,
-            Facet::Group => group,
-            Facet::Via => via,
-            Facet::Issue => issue,
-            Facet::Stance => stance,
-            Facet::Kind => kind,
-        }
-    }
-
-    pub fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
-        let [who, group, via, issue, stance, kind] = &mut self.choices;
-        match facet {
-            Facet::Who => who,
-            Facet::Group => group,
-            Facet::Via => via,
-            Facet::Issue => issue,
-            Facet::Stance => stance,
-            Facet::Kind => kind,
-        }
-    }
-
-    /// Everything it asks for, in the order of the address.
-    pub fn choices(&self) -> impl Iterator<Item = Applied> + '_ {
-        let values = Facet::ALL.into_iter().flat_map(|facet| {
-            let value = move |excluded| move |value: &str| Applied::Value { facet, value: value.to_owned(), excluded };
-            let choice = self.choice(facet);
-            choice.included().map(value(false)).chain(choice.excluded().map(value(true)))
-        });
-        let words = Some(&self.q).filter(|q| !q.is_empty()).map(|q| Applied::Words(q.clone()));
-        values.chain(self.from.map(Applied::From)).chain(self.to.map(Applied::To)).chain(words)
-    }
-
-    /// Takes one thing back.
-    pub fn clear(&mut self, applied: &Applied) {
-        match applied {
-            Applied::Value { facet, value, .. } => self.choice_mut(*facet).forget(value),
-            Applied::From(_) => self.from = None,
-            Applied::To(_) => self.to = None,
-            Applied::Words(_) => self.q.clear(),
-        }
-    }
 }
 
 impl Choice {
@@ -109,34 +90,104 @@ impl Choice {
         self.excluded.contains(value)
     }
 
-    /// Whether the value is asked for in either way.
+    /// Whether the value is chosen, either way.
     pub fn has(&self, value: &str) -> bool {
         self.includes(value) || self.excludes(value)
     }
 
-    /// Asks for a value. What no address can carry is ignored: nothing, a comma, a leading `-`.
-    pub fn include(&mut self, value: &str) {
-        if is_value(value) && !value.starts_with('-') {
+    pub fn is_empty(&self) -> bool {
+        self.included.is_empty() && self.excluded.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.included.len() + self.excluded.len()
+    }
+
+    /// Asks for a value, even if it was left out before; `false` when no address can hold it.
+    pub fn include(&mut self, value: &str) -> bool {
+        let sound = escape::is_value(value);
+        if sound {
             self.excluded.remove(value);
             self.included.insert(value.to_owned());
         }
+        sound
     }
 
-    /// Leaves a value out; the same limits as [`Choice::include`].
-    pub fn exclude(&mut self, value: &str) {
-        if is_value(value) {
+    /// Leaves a value out, even if it was asked for before; `false` when no address can hold it.
+    pub fn exclude(&mut self, value: &str) -> bool {
+        let sound = escape::is_value(value);
+        if sound {
             self.included.remove(value);
             self.excluded.insert(value.to_owned());
         }
+        sound
     }
 
-    pub fn forget(&mut self, value: &str) {
-        self.included.remove(value);
-        self.excluded.remove(value);
+    /// Whether the value was chosen before.
+    pub fn remove(&mut self, value: &str) -> bool {
+        self.included.remove(value) | self.excluded.remove(value)
     }
 }
 
-/// Whether an address gives this value back as it is.
-fn is_value(value: &str) -> bool {
-    !value.is_empty() && !value.contains(',') && value.trim() == value && super::percent::is_stable(value)
+/// One thing that a filter asks: what a chip shows and a press takes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Applied {
+    Value { facet: Facet, value: String, excluded: bool },
+    From(PartialDate),
+    To(PartialDate),
+    Words(String),
+}
+
+impl Filter {
+    pub fn choice(&self, facet: Facet) -> &Choice {
+        match facet {
+            Facet::Who => &self.who,
+            Facet::Group => &self.group,
+            Facet::Via => &self.via,
+            Facet::Issue => &self.issue,
+            Facet::Stance => &self.stance,
+            Facet::Kind => &self.kind,
+        }
+    }
+
+    pub fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
+        match facet {
+            Facet::Who => &mut self.who,
+            Facet::Group => &mut self.group,
+            Facet::Via => &mut self.via,
+            Facet::Issue => &mut self.issue,
+            Facet::Stance => &mut self.stance,
+            Facet::Kind => &mut self.kind,
+        }
+    }
+
+    /// All that is asked, in the order of the address.
+    pub fn choices(&self) -> impl Iterator<Item = Applied> {
+        let one =
+            |facet, excluded| move |value: &str| Applied::Value { facet, value: value.to_owned(), excluded };
+        let chosen = Facet::ALL.into_iter().flat_map(move |facet| {
+            let choice = self.choice(facet);
+            choice.included().map(one(facet, false)).chain(choice.excluded().map(one(facet, true)))
+        });
+        let q = Some(self.q.trim()).filter(|q| !q.is_empty());
+        chosen
+            .chain(self.from.map(Applied::From))
+            .chain(self.to.map(Applied::To))
+            .chain(q.map(|q| Applied::Words(q.to_owned())))
+    }
+
+    /// Takes one thing back; what is not asked, or asked otherwise, is no change.
+    pub fn take_back(&mut self, applied: &Applied) {
+        if !self.choices().any(|asked| asked == *applied) {
+            return;
+        }
+        match applied {
+            Applied::Value { facet, value, .. } => {
+                self.choice_mut(*facet).remove(value);
+            }
+            Applied::From(_) => self.from = None,
+            Applied::To(_) => self.to = None,
+            Applied::Words(_) => self.q.clear(),
+        }
+    }
 }

@@ -1,37 +1,42 @@
-//! WHAT IS ASKED: all of the view that a link carries. A [`View`] comes from an address and goes back into
-//! one; an [`Action`] leads from one view to the next. Nothing here knows the answer or the browser.
+//! WHAT IS ASKED: the address is the view. [`View::parse`] and [`View::fragment`] turn one into the other,
+//! [`View::resolve`] holds it against a corpus, and [`View::after`] is the only way from a view to the next.
+//! Nothing here answers, draws, or knows a browser; text comes in already composed (NFC) by the caller.
 
 mod action;
+mod complement;
+mod escape;
 mod filter;
 mod notice;
-mod percent;
 mod resolve;
 mod url;
 
 pub use action::{Action, History};
 pub use filter::{Applied, Choice, Facet, Filter};
 pub use notice::Notice;
-pub use url::{Address, MAX_LINK, is_known_key};
+pub use url::{Address, MAX_LINK, MAX_READ, MAX_VALUES, is_known_key};
 
-/// Everything a link says. Ids are strings as written: a link may name what a corpus does not have.
+/// Everything that a link carries. `View::default()` is what an empty address asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
+    /// The corpus' id; filled by [`View::resolve`], so that a copied address names it.
     pub corpus: Option<String>,
+    /// The id of the document that is read; filled by [`View::resolve`].
     pub document: Option<String>,
+    /// The statement that stands open.
     pub open: Option<Opened>,
     pub screen: Screen,
     pub filter: Filter,
-    /// A compact page inside another one.
+    /// The page stands inside another page.
     pub embed: bool,
-    /// Keys and values that this version does not know; kept until the reader's next change. Sorted.
+    /// Keys that nobody here knows, ordered by key; kept until the reader's next change.
     pub unknown: Vec<(String, String)>,
 }
 
-/// The open statement, with the sum of its wording when the link was made: the first six hex digits of
-/// SHA-256 over its words.
+/// A statement as an address names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     pub id: String,
+    /// The first six hex digits over its wording, as they were when the link was made.
     pub sum: Option<String>,
 }
 
@@ -46,28 +51,28 @@ pub enum Screen {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Compare {
     pub focus: Focus,
-    /// The open cell: an actor and an issue.
+    /// The actor and the issue of the open cell.
     pub cell: Option<(String, String)>,
-    /// Only the document at hand counts, not the whole corpus.
+    /// Counts the open document only.
     pub here: bool,
     pub by: Rows,
     pub sort: Order,
 }
 
-/// What of the comparison is on screen.
+/// Which part of the comparison is looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Focus {
     #[default]
     All,
     /// Two actors side by side, in this order.
     Pair(String, String),
-    /// The one issue that a narrow screen shows.
+    /// The one issue that a narrow comparison shows.
     Column(String),
-    /// The one actor that a narrow screen shows.
+    /// The one actor that a narrow comparison shows.
     Row(String),
 }
 
-/// How the rows stand.
+/// How the rows of the comparison stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Rows {
     #[default]
@@ -75,32 +80,24 @@ pub enum Rows {
     Flat,
 }
 
-/// How the rows are ordered.
+/// How the rows of the comparison are ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
     #[default]
     Name,
+    /// Most statements first.
     Statements,
-    /// As the corpus lists its actors.
+    /// As the corpus lists them.
     Listed,
 }
 
-impl View {
-    /// A view that needs a shorter link: where more than half of a facet's `known` values are included, it
-    /// leaves out the others instead. `None` when nothing is gained.
-    pub fn complement(&self, known: impl Fn(Facet) -> Vec<String>) -> Option<View> {
-        let mut shorter = self.clone();
-        for facet in [Facet::Who, Facet::Issue, Facet::Via] {
-            let known = known(facet);
-            let choice = self.filter.choice(facet);
-            if choice.included().count() * 2 <= known.len() {
-                continue;
-            }
-            let mut complement = Choice::default();
-            choice.excluded().for_each(|value| complement.exclude(value));
-            known.iter().filter(|value| !choice.includes(value)).for_each(|value| complement.exclude(value));
-            *shorter.filter.choice_mut(facet) = complement;
-        }
-        (shorter.fragment().len() < self.fragment().len()).then_some(shorter)
-    }
+impl Rows {
+    /// Every value, with its word in an address.
+    pub const ALL: [(Rows, &'static str); 2] = [(Rows::Group, "group"), (Rows::Flat, "flat")];
+}
+
+impl Order {
+    /// Every value, with its word in an address.
+    pub const ALL: [(Order, &'static str); 3] =
+        [(Order::Name, "name"), (Order::Statements, "statements"), (Order::Listed, "listed")];
 }

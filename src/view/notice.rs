@@ -1,54 +1,124 @@
-//! What a link asked for and did not get, each in one sentence. Unknown is never fatal and never silent.
+//! What an address asked for that could not be given: one sentence for each part, so that nothing a link
+//! says is dropped in silence. No part of a link is ever fatal.
 
+use super::filter::Facet;
 use std::fmt;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    TooLong,
-    TooManyValues,
     UnknownKey(String),
-    UnknownValue { key: &'static str, value: String },
-    BadDate { key: &'static str, value: String },
-    DatesReversed,
-    /// A key that does not go with another one in the same link.
-    Ignored { key: &'static str, beside: &'static str },
-    NewerVersion(String),
+    /// A value of a key that takes only a few words.
+    UnknownWord {
+        key: &'static str,
+        value: String,
+    },
+    /// A value whose form is wrong; the key is left out of account.
+    Malformed {
+        key: &'static str,
+        value: String,
+    },
+    /// The last mention holds.
+    Contradiction {
+        facet: Facet,
+        value: String,
+    },
+    /// No day lies between them.
+    Backwards,
+    /// A pair, a column and a row cannot be looked at together.
+    Focuses {
+        kept: &'static str,
+    },
+    /// A key of the comparison in a link that asks for the text.
+    OnlyCompares(&'static str),
+    /// A version of the address that is not ours.
+    Newer(String),
+    TooLong,
+    TooMany,
+    /// A corpus at an address.
+    Elsewhere(String),
     OtherCorpus(String),
-    CorpusElsewhere(String),
-    NotHere { what: &'static str, id: String },
-    Reworded(String),
+    UnknownDocument(String),
+    UnknownStatement(String),
+    UnknownActor(String),
+    UnknownIssue(String),
+    /// A value that stays among the filters and matches nothing.
+    UnknownValue {
+        facet: Facet,
+        value: String,
+    },
+    /// The words of the open statement are not those that the link was made for.
+    Reworded,
 }
 
-/// A value that somebody wrote into a link is shown, but not at any length.
-fn short(value: &str) -> String {
-    const SHOWN: usize = 60;
-    match value.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
-        None => value.to_owned(),
+/// Somebody else's words inside a sentence of ours: never at length.
+struct Short<'a>(&'a str);
+
+impl fmt::Display for Short<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(60) {
+            Some((end, _)) => write!(f, "{}…", self.0.get(..end).unwrap_or_default()),
+            None => f.write_str(self.0),
+        }
     }
 }
 
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Notice::TooLong => write!(f, "This link is longer than 16 KB; only its beginning was read."),
-            Notice::TooManyValues => write!(f, "This link names more than 500 values; the rest was not read."),
-            Notice::UnknownKey(key) => write!(f, "This page does not know “{}” in a link; it was left aside.", short(key)),
-            Notice::UnknownValue { key, value } => write!(f, "“{}” is no value of “{key}”.", short(value)),
-            Notice::BadDate { key, value } => {
-                write!(f, "“{}” in “{key}” is not a date like 2021-12-16, 2021-12 or 2021; it was left aside.", short(value))
+            Notice::UnknownKey(key) => {
+                write!(f, "This page does not know the part “{}” of the link.", Short(key))
             }
-            Notice::DatesReversed => write!(f, "The dates of this link end before they begin, so nothing can match."),
-            Notice::Ignored { key, beside } => write!(f, "“{key}” was left aside, since the link also says “{beside}”."),
-            Notice::NewerVersion(version) => {
-                write!(f, "This link was made by a newer Standpoint (version {}); parts of it may be missing.", short(version))
+            Notice::UnknownWord { key, value } => {
+                write!(f, "“{}” means nothing as “{key}” in the link.", Short(value))
             }
-            Notice::OtherCorpus(id) => write!(f, "This link is for another corpus, “{}”, which this site does not have.", short(id)),
-            Notice::CorpusElsewhere(address) => {
-                write!(f, "This site reads its own corpora only, not the one at {}.", short(address))
+            Notice::Malformed { key, value } => {
+                write!(f, "“{}” cannot be read as “{key}” in the link.", Short(value))
             }
-            Notice::NotHere { what, id } => write!(f, "This corpus has no {what} “{}”.", short(id)),
-            Notice::Reworded(id) => write!(f, "The wording of statement “{}” has changed since this link was made.", short(id)),
+            Notice::Contradiction { value, .. } => {
+                let value = Short(value);
+                write!(f, "The link both asks for “{value}” and leaves it out; the last mention holds.")
+            }
+            Notice::Backwards => {
+                f.write_str("The dates of the link end before they begin, so nothing can match.")
+            }
+            Notice::Focuses { kept } => {
+                write!(f, "The link asks for several of pair, col and row; only “{kept}” is shown.")
+            }
+            Notice::OnlyCompares(key) => {
+                write!(f, "“{key}” belongs to the comparison, but the link opens the text.")
+            }
+            Notice::Newer(version) => {
+                let version = Short(version);
+                write!(f, "The link was made by a newer page (version {version}); some of it may be missing.")
+            }
+            Notice::TooLong => f.write_str("The link is too long; the end of it was not read."),
+            Notice::TooMany => {
+                f.write_str("The link asks for too many things; the last of them were not read.")
+            }
+            Notice::Elsewhere(address) => {
+                write!(f, "This site reads its own corpora only, not “{}”.", Short(address))
+            }
+            Notice::OtherCorpus(id) => write!(f, "The link is for another corpus, “{}”.", Short(id)),
+            Notice::UnknownDocument(id) => {
+                write!(f, "This corpus has no document “{}”; the first one is shown.", Short(id))
+            }
+            Notice::UnknownStatement(id) => write!(f, "This corpus has no statement “{}”.", Short(id)),
+            Notice::UnknownActor(id) => write!(f, "This corpus has no speaker “{}”.", Short(id)),
+            Notice::UnknownIssue(id) => write!(f, "This corpus has no issue “{}”.", Short(id)),
+            Notice::UnknownValue { facet, value } => {
+                let what = match facet {
+                    Facet::Who => "speaker",
+                    Facet::Group => "group",
+                    Facet::Via => "relay",
+                    Facet::Issue => "issue",
+                    Facet::Stance => "stance",
+                    Facet::Kind => "way of quoting",
+                };
+                write!(f, "There is no {what} “{}” here; as a filter it matches nothing.", Short(value))
+            }
+            Notice::Reworded => {
+                f.write_str("The wording of the open statement has changed since this link was made.")
+            }
         }
     }
 }

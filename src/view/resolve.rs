@@ -1,101 +1,129 @@
-//! A view beside the corpus it asks about: former ids become present ones, what is missing is named, and
-//! the corpus and document are filled in, so that a copied address always names both.
+//! A view held against a corpus: old ids become present ones, what a link leaves open is filled in, and
+//! every id that this corpus lacks is named once.
 
-use super::filter::{Choice, Facet};
-use super::{Focus, Notice, Screen, View};
-use crate::corpus::Corpus;
+use super::{Facet, Focus, Notice, Screen, View};
+use crate::corpus::{Corpus, StatementIx};
 
 impl View {
+    /// The same view in the words of `corpus`. Doing it twice changes nothing.
     pub fn resolve(mut self, corpus: &Corpus) -> (View, Vec<Notice>) {
         let mut notices = Vec::new();
-        if let Some(asked) = self.corpus.as_deref().filter(|asked| !is_this(corpus, asked)) {
-            let elsewhere = asked.starts_with("https://") || asked.starts_with("http://");
-            let notice = if elsewhere { Notice::CorpusElsewhere } else { Notice::OtherCorpus };
-            notices.push(notice(asked.to_owned()));
-        }
-        self.corpus = Some(corpus.id.to_string());
-        self.place(corpus, &mut notices);
+        self.resolve_corpus(corpus, &mut notices);
+        let open = self.resolve_open(corpus, &mut notices);
+        self.resolve_document(corpus, open, &mut notices);
+        self.resolve_compare(corpus, &mut notices);
         for facet in Facet::ALL {
-            let choice = self.filter.choice_mut(facet);
-            *choice = present(corpus, facet, choice, &mut notices);
-        }
-        if let Screen::Compare(compare) = &mut self.screen {
-            compare.cell = compare.cell.take().and_then(|(actor, issue)| {
-                Some((known(actor_id(corpus, &actor), "actor", &actor, &mut notices)?, known(issue_id(corpus, &issue), "issue", &issue, &mut notices)?))
-            });
-            compare.focus = match std::mem::take(&mut compare.focus) {
-                Focus::All => Focus::All,
-                // Kept as asked: the page lets the reader choose another in its place.
-                Focus::Pair(a, b) => {
-                    let mut one = |id: String| known(actor_id(corpus, &id), "actor", &id, &mut notices).unwrap_or(id);
-                    Focus::Pair(one(a), one(b))
-                }
-                Focus::Column(id) => known(issue_id(corpus, &id), "issue", &id, &mut notices).map_or(Focus::All, Focus::Column),
-                Focus::Row(id) => known(actor_id(corpus, &id), "actor", &id, &mut notices).map_or(Focus::All, Focus::Row),
-            };
+            self.resolve_choice(corpus, facet, &mut notices);
         }
         (self, notices)
     }
 
-    /// The open statement decides the document; without either it is the first.
-    fn place(&mut self, corpus: &Corpus, notices: &mut Vec<Notice>) {
-        if let Some(mut opened) = self.open.take() {
-            match corpus.statement_by_id(&opened.id).map(|ix| &corpus.statements[ix]) {
-                Some(statement) => {
-                    let wording = corpus.wording(statement);
-                    if opened.sum.is_some_and(|sum| sum != wording) {
-                        notices.push(Notice::Reworded(statement.id.to_string()));
-                    }
-                    opened.id = statement.id.to_string();
-                    opened.sum = Some(wording);
-                    self.document = Some(corpus.documents[statement.document].id.to_string());
-                    self.open = Some(opened);
-                }
-                None => notices.push(Notice::NotHere { what: "statement", id: opened.id }),
-            }
+    fn resolve_corpus(&mut self, corpus: &Corpus, notices: &mut Vec<Notice>) {
+        let present = corpus.id.to_string();
+        let asked = self.corpus.replace(present);
+        let Some(asked) = asked else { return };
+        if corpus.id.as_str() == asked || corpus.former_ids.iter().any(|id| id.as_str() == asked) {
+            return;
         }
+        notices.push(if asked.contains("://") {
+            Notice::Elsewhere(asked)
+        } else {
+            Notice::OtherCorpus(asked)
+        });
+    }
+
+    fn resolve_open(&mut self, corpus: &Corpus, notices: &mut Vec<Notice>) -> Option<StatementIx> {
+        let opened = self.open.as_mut()?;
+        let Some(ix) = corpus.statement_by_id(&opened.id) else {
+            notices.push(Notice::UnknownStatement(opened.id.clone()));
+            return None;
+        };
+        let statement = &corpus.statements[ix];
+        let wording = corpus.wording(statement);
+        opened.id = statement.id.to_string();
+        // Another sum stays: the link goes on saying which words it was made for.
+        if opened.sum.get_or_insert_with(|| wording.clone()) != &wording {
+            notices.push(Notice::Reworded);
+        }
+        Some(ix)
+    }
+
+    /// The open statement decides the document.
+    fn resolve_document(&mut self, corpus: &Corpus, open: Option<StatementIx>, notices: &mut Vec<Notice>) {
         let asked = self.document.take();
-        let found = asked.as_deref().and_then(|id| corpus.document_by_id(id));
-        if let Some(id) = asked.filter(|_| found.is_none()) {
-            notices.push(Notice::NotHere { what: "document", id });
+        let found = open.map(|ix| corpus.statements[ix].document);
+        let found = found.or_else(|| corpus.document_by_id(asked.as_deref()?));
+        if let (None, Some(unknown)) = (found, asked) {
+            notices.push(Notice::UnknownDocument(unknown));
         }
-        let document = found.or_else(|| corpus.documents.iter().map(|(ix, _)| ix).next());
-        self.document = document.map(|ix| corpus.documents[ix].id.to_string());
+        let shown = found.or_else(|| corpus.documents.key(0));
+        self.document = shown.map(|ix| corpus.documents[ix].id.to_string());
+    }
+
+    fn resolve_compare(&mut self, corpus: &Corpus, notices: &mut Vec<Notice>) {
+        let Screen::Compare(asked) = &mut self.screen else { return };
+        let mut is_known = true;
+        let mut actor = |id: &mut String| match present(corpus, Facet::Who, id) {
+            Some(present) => *id = present,
+            None => notices.push(Notice::UnknownActor(id.clone())),
+        };
+        match &mut asked.focus {
+            Focus::All | Focus::Column(_) => {}
+            Focus::Pair(a, b) => {
+                actor(a);
+                actor(b);
+            }
+            Focus::Row(id) => actor(id),
+        }
+        if let Some((id, _)) = &mut asked.cell {
+            actor(id);
+            is_known = corpus.actor_by_id(id).is_some();
+        }
+        let mut issue = |id: &mut String| match present(corpus, Facet::Issue, id) {
+            Some(present) => *id = present,
+            None => notices.push(Notice::UnknownIssue(id.clone())),
+        };
+        if let Focus::Column(id) = &mut asked.focus {
+            issue(id);
+        }
+        if let Some((_, id)) = &mut asked.cell {
+            issue(id);
+            is_known &= corpus.issue_by_id(id).is_some();
+        }
+        if !is_known {
+            asked.cell = None;
+        }
+    }
+
+    fn resolve_choice(&mut self, corpus: &Corpus, facet: Facet, notices: &mut Vec<Notice>) {
+        if facet.is_closed() {
+            return;
+        }
+        let choice = self.filter.choice_mut(facet);
+        let asked = std::mem::take(choice);
+        let included = asked.included().map(|value| (value, false));
+        for (value, excluded) in included.chain(asked.excluded().map(|value| (value, true))) {
+            let found = if facet.tokens().contains(&value) {
+                Some(value.to_owned())
+            } else {
+                present(corpus, facet, value)
+            };
+            if found.is_none() {
+                notices.push(Notice::UnknownValue { facet, value: value.to_owned() });
+            }
+            let value = found.unwrap_or_else(|| value.to_owned());
+            if excluded && choice.includes(&value) {
+                notices.push(Notice::Contradiction { facet, value: value.clone() });
+            }
+            let _ = if excluded { choice.exclude(&value) } else { choice.include(&value) };
+        }
     }
 }
 
-fn is_this(corpus: &Corpus, id: &str) -> bool {
-    corpus.id.as_str() == id || corpus.former_ids.iter().any(|former| former.as_str() == id)
-}
-
-fn actor_id(corpus: &Corpus, id: &str) -> Option<String> {
-    corpus.actor_by_id(id).map(|ix| corpus.actors[ix].id.to_string())
-}
-
-fn issue_id(corpus: &Corpus, id: &str) -> Option<String> {
-    corpus.issue_by_id(id).map(|ix| corpus.issues[ix].id.to_string())
-}
-
-fn known(found: Option<String>, what: &'static str, id: &str, notices: &mut Vec<Notice>) -> Option<String> {
-    if found.is_none() {
-        notices.push(Notice::NotHere { what, id: id.to_owned() });
+/// The id that stands today for an id of an actor or an issue.
+fn present(corpus: &Corpus, facet: Facet, id: &str) -> Option<String> {
+    match facet {
+        Facet::Issue => corpus.issue_by_id(id).map(|ix| corpus.issues[ix].id.to_string()),
+        _ => corpus.actor_by_id(id).map(|ix| corpus.actors[ix].id.to_string()),
     }
-    found
-}
-
-/// The choice with present ids; what the corpus does not have stays, and matches nothing.
-fn present(corpus: &Corpus, facet: Facet, choice: &Choice, notices: &mut Vec<Notice>) -> Choice {
-    let (what, find): (_, fn(&Corpus, &str) -> Option<String>) = match facet {
-        Facet::Stance | Facet::Kind => return choice.clone(),
-        Facet::Issue => ("issue", issue_id),
-        Facet::Who | Facet::Group | Facet::Via => ("actor", actor_id),
-    };
-    let mut now = |id: &str| match (facet, id) {
-        (Facet::Who | Facet::Via, "~none" | "~document") => id.to_owned(),
-        _ => known(find(corpus, id), what, id, notices).unwrap_or_else(|| id.to_owned()),
-    };
-    let mut all = Choice::default();
-    choice.included().for_each(|id| all.include(&now(id)));
-    choice.excluded().for_each(|id| all.exclude(&now(id)));
-    all
 }

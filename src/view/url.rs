@@ -1,370 +1,347 @@
-//! The address of a view: printer and parser side by side. `parse(write(v)) == v` for every view, and
-//! writing what was parsed changes nothing any more; tests/url.rs proves both.
+//! The address, both ways: [`View::parse`] reads whatever a browser, a chat or a hand made of a link, and
+//! [`View::fragment`] writes the one canonical form. They stand side by side because they are each other's
+//! inverse: `parse(write(v)) == v`, and `write(parse(u))` changes nothing the second time.
 
-use super::filter::{Facet, Filter};
-use super::notice::Notice;
-use super::percent::{TRAILING, decode, decode_all, decode_words, encode, seal};
-use super::{Compare, Focus, Opened, Order, Rows, Screen, View};
+use super::escape::{escape, escape_end, escaped_len, trimmed, unescape, unescape_wholly};
+use super::{Choice, Compare, Facet, Focus, Notice, Opened, Order, Rows, Screen, View};
 use crate::corpus::PartialDate;
+use std::fmt::Write as _;
 
-/// Characters that a link may have before programs begin to cut it.
+/// Every key, in the order in which they are written.
+const KEYS: [&str; 23] = [
+    "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue", "stance",
+    "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v",
+];
+
+/// Links longer than this, in characters, are cut by some programs.
 pub const MAX_LINK: usize = 2_000;
-/// What is read of an address, in bytes and in values.
-const MAX_READ: usize = 16 * 1024;
-const MAX_VALUES: usize = 500;
 
-/// The parts of an address that can ask for something, without `#` and `?`.
-#[derive(Debug, Clone, Copy, Default)]
+/// How much of an address is read, in bytes of its canonical form.
+pub const MAX_READ: usize = 16 * 1024;
+
+/// How many values of lists, with unknown keys, are read.
+pub const MAX_VALUES: usize = 500;
+
+/// An address as a browser gives it, with or without its `#` and `?`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Address<'a> {
     pub fragment: &'a str,
+    /// Read for keys of ours only: what else stands here belongs to others.
     pub query: &'a str,
 }
 
-/// Every key, in the order in which an address has them.
-const KEYS: [&str; 22] = [
-    "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue", "stance", "kind",
-    "from", "to", "q", "in", "by", "sort", "lang", "embed",
-];
-
-const STANCES: [&str; 8] =
-    ["supports", "supports-if", "opposes", "opposes-if", "neutral", "open", "unclear", "none"];
-const KINDS: [&str; 4] = ["direct", "mixed", "indirect", "scare"];
-const ROWS: [(&str, Rows); 2] = [("group", Rows::Group), ("flat", Rows::Flat)];
-const ORDERS: [(&str, Order); 3] =
-    [("name", Order::Name), ("statements", Order::Statements), ("listed", Order::Listed)];
-
-/// Whether a key of a query or fragment is one of ours.
+/// Whether a key, as it stands in an address, is one of ours.
 pub fn is_known_key(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    key == "v" || KEYS.contains(&key.as_str())
-}
-
-fn facet_key(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Who => "actor",
-        Facet::Group => "group",
-        Facet::Via => "via",
-        Facet::Issue => "issue",
-        Facet::Stance => "stance",
-        Facet::Kind => "kind",
-    }
+    known(&once(key)).is_some()
 }
 
 impl View {
-    /// The canonical fragment, without `#`: equal views give equal strings.
+    /// Reads an address; `nfc` composes letters. Everything that could not be read has its notice.
+    pub fn parse(address: &Address<'_>, nfc: &dyn Fn(&str) -> String) -> (View, Vec<Notice>) {
+        let mut reader = Reader::new(nfc);
+        let fragment = unwrapped(reader.start_of(address.fragment));
+        let mut seen: Vec<&str> = Vec::new();
+        for (key, value) in pairs(&fragment) {
+            match known(&once(key)) {
+                Some(key) => {
+                    reader.read(key, value);
+                    seen.push(key);
+                }
+                None => reader.keep(key, value),
+            }
+        }
+        let query = cut(reader.start_of(address.query));
+        for (key, value) in pairs(query) {
+            if let Some(key) = known(&once(key)).filter(|key| !seen.contains(key)) {
+                reader.read(key, value);
+            }
+        }
+        reader.finish()
+    }
+
+    /// The canonical address, without `#`: fixed order, no defaults, nothing that a program would cut.
     pub fn fragment(&self) -> String {
-        let mut out = Printer(String::new());
-        out.some("c", self.corpus.as_deref());
-        out.some("doc", self.document.as_deref());
+        let mut to = Writer(String::new());
+        to.scalar("c", self.corpus.as_deref().unwrap_or_default());
+        to.scalar("doc", self.document.as_deref().unwrap_or_default());
         if let Some(opened) = &self.open {
-            match &opened.sum {
-                Some(sum) => out.joined("s", &opened.id, sum),
-                None => out.some("s", Some(&opened.id)),
+            to.joined("s", [Some(opened.id.as_str()), opened.sum.as_deref()]);
+        }
+        if let Screen::Compare(asked) = &self.screen {
+            to.compare(asked);
+        }
+        for facet in Facet::ALL {
+            to.list(facet.key(), self.filter.choice(facet));
+        }
+        for (key, date) in [("from", self.filter.from), ("to", self.filter.to)] {
+            if let Some(date) = date {
+                to.key(key);
+                let _ = write!(to.0, "{date}");
             }
         }
-        let compare = match &self.screen {
-            Screen::Compare(compare) => Some(compare),
-            Screen::Read => None,
-        };
-        if let Some(compare) = compare {
-            match &compare.focus {
-                Focus::Pair(a, b) => out.joined("pair", a, b),
-                _ => out.some("view", Some("compare")),
-            }
-            if let Some((actor, issue)) = &compare.cell {
-                out.joined("cell", actor, issue);
-            }
-            match &compare.focus {
-                Focus::Column(issue) => out.some("col", Some(issue)),
-                Focus::Row(actor) => out.some("row", Some(actor)),
-                Focus::All | Focus::Pair(..) => {}
-            }
+        to.scalar("q", &self.filter.q);
+        if let Screen::Compare(asked) = &self.screen {
+            to.manner(asked);
         }
-        out.filter(&self.filter);
-        if let Some(compare) = compare {
-            out.some("in", compare.here.then_some("doc"));
-            out.some("by", token(&ROWS, compare.by));
-            out.some("sort", token(&ORDERS, compare.sort));
-        }
-        out.some("embed", self.embed.then_some("1"));
+        to.scalar("embed", if self.embed { "1" } else { "" });
         for (key, value) in &self.unknown {
-            out.key(key);
-            encode(value, &mut out.0);
+            to.key(key);
+            escape(value, &mut to.0);
         }
-        seal(&mut out.0);
-        out.0
-    }
-
-    /// What an address asks for, and a notice for each part that cannot be had. `nfc` composes letters.
-    pub fn parse(address: &Address, nfc: &dyn Fn(&str) -> String) -> (View, Vec<Notice>) {
-        let mut parser = Parser { nfc, found: Found::default(), notices: Vec::new(), values: 0 };
-        parser.read(address.query, true);
-        parser.read(address.fragment, false);
-        parser.finish()
+        escape_end(&mut to.0);
+        to.0
     }
 }
 
-/// The token of a value, unless it is the default.
-fn token<T: PartialEq + Default>(tokens: &[(&'static str, T)], value: T) -> Option<&'static str> {
-    if value == T::default() {
-        return None;
-    }
-    tokens.iter().find(|(_, known)| *known == value).map(|(token, _)| *token)
-}
+struct Writer(String);
 
-struct Printer(String);
-
-impl Printer {
+impl Writer {
     fn key(&mut self, key: &str) {
         if !self.0.is_empty() {
             self.0.push('&');
         }
-        encode(key, &mut self.0);
+        escape(key, &mut self.0);
         self.0.push('=');
     }
 
-    fn some(&mut self, key: &str, value: Option<&str>) {
-        if let Some(value) = value {
+    fn scalar(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
             self.key(key);
-            encode(value, &mut self.0);
+            escape(value, &mut self.0);
         }
     }
 
-    fn joined(&mut self, key: &str, first: &str, second: &str) {
+    fn joined(&mut self, key: &str, parts: [Option<&str>; 2]) {
         self.key(key);
-        encode(first, &mut self.0);
-        self.0.push('~');
-        encode(second, &mut self.0);
-    }
-
-    fn filter(&mut self, filter: &Filter) {
-        for facet in Facet::ALL {
-            let choice = filter.choice(facet);
-            // Sorted as they are written, so that a `-` sorts like any other character.
-            let left_out = choice.excluded().map(|value| format!("-{value}"));
-            let mut values: Vec<String> = choice.included().map(str::to_owned).chain(left_out).collect();
-            values.sort_unstable();
-            for (at, value) in values.iter().enumerate() {
-                if at == 0 {
-                    self.key(facet_key(facet));
-                } else {
-                    self.0.push(',');
-                }
-                encode(value, &mut self.0);
+        for (at, part) in parts.into_iter().flatten().enumerate() {
+            if at > 0 {
+                self.0.push('~');
             }
+            escape(part, &mut self.0);
         }
-        self.some("from", filter.from.map(|date| date.to_string()).as_deref());
-        self.some("to", filter.to.map(|date| date.to_string()).as_deref());
-        self.some("q", Some(filter.q.as_str()).filter(|q| !q.is_empty()));
+    }
+
+    /// Sorted as it is written: a `-` stands before every letter.
+    fn list(&mut self, key: &str, choice: &Choice) {
+        let left_out = choice.excluded().map(|value| ("-", value));
+        let all = left_out.chain(choice.included().map(|value| ("", value)));
+        for (at, (sign, value)) in all.enumerate() {
+            if at == 0 {
+                self.key(key)
+            } else {
+                self.0.push(',')
+            }
+            self.0.push_str(sign);
+            escape(value, &mut self.0);
+        }
+    }
+
+    fn compare(&mut self, asked: &Compare) {
+        match &asked.focus {
+            Focus::Pair(a, b) => self.joined("pair", [Some(a), Some(b)]),
+            _ => self.scalar("view", "compare"),
+        }
+        if let Some((actor, issue)) = &asked.cell {
+            self.joined("cell", [Some(actor), Some(issue)]);
+        }
+        match &asked.focus {
+            Focus::Column(issue) => self.scalar("col", issue),
+            Focus::Row(actor) => self.scalar("row", actor),
+            Focus::All | Focus::Pair(..) => {}
+        }
+    }
+
+    fn manner(&mut self, asked: &Compare) {
+        self.scalar("in", if asked.here { "doc" } else { "" });
+        let by = Rows::ALL.iter().find(|(by, _)| *by == asked.by && *by != Rows::default());
+        self.scalar("by", by.map_or("", |(_, word)| word));
+        let sort = Order::ALL.iter().find(|(sort, _)| *sort == asked.sort && *sort != Order::default());
+        self.scalar("sort", sort.map_or("", |(_, word)| word));
     }
 }
 
-/// What was read so far; keys of the comparison wait until it is known whether it is asked for.
-#[derive(Default)]
-struct Found {
-    view: View,
-    screen: Option<bool>,
-    pair: Option<(String, String)>,
-    column: Option<String>,
-    row: Option<String>,
-    compare: Compare,
-    compares: Vec<&'static str>,
-}
-
-struct Parser<'a> {
+/// A view in the making.
+struct Reader<'a> {
     nfc: &'a dyn Fn(&str) -> String,
-    found: Found,
+    view: View,
     notices: Vec<Notice>,
+    /// What `view` says, if anything.
+    compares: Option<bool>,
+    compare: Compare,
+    /// What `pair`, `col` and `row` say.
+    focus: [Option<Focus>; 3],
+    /// The keys read that only the comparison has.
+    of_compare: Vec<&'static str>,
+    /// What may still be read.
+    room: usize,
     values: usize,
 }
 
-impl Parser<'_> {
-    fn read(&mut self, text: &str, is_query: bool) {
-        let text = text.trim_start_matches(['#', '?', '/', '!']);
-        // What follows is for the browser: a text fragment.
-        let text = text.split(":~:").next().unwrap_or_default();
-        let text = self.bounded(text);
-        let text = text.trim_end_matches(TRAILING);
-        let unwrapped = if !text.contains('=') && decode(text).contains('=') { decode(text) } else { text.to_owned() };
-        // Mail programs write &amp; for &.
-        let unwrapped = unwrapped.replace("&amp;", "&");
-        for piece in unwrapped.split('&').filter(|piece| !piece.is_empty()) {
-            let (key, value) = piece.split_once('=').unwrap_or((piece, ""));
-            let key = decode_all(key);
-            self.pair(key.trim(), value, is_query);
+impl<'a> Reader<'a> {
+    fn new(nfc: &'a dyn Fn(&str) -> String) -> Reader<'a> {
+        Reader {
+            nfc,
+            view: View::default(),
+            notices: Vec::new(),
+            compares: None,
+            compare: Compare::default(),
+            focus: [None, None, None],
+            of_compare: Vec::new(),
+            room: MAX_READ,
+            values: MAX_VALUES,
         }
     }
 
-    /// The beginning that may be read, cut between two keys.
-    fn bounded<'t>(&mut self, text: &'t str) -> &'t str {
-        if text.len() <= MAX_READ {
-            return text;
+    /// No more of a raw address than could matter, up to the last whole pair.
+    fn start_of<'t>(&mut self, raw: &'t str) -> &'t str {
+        let most = 4 * MAX_READ;
+        if raw.len() <= most {
+            return raw;
         }
         self.note(Notice::TooLong);
-        let mut end = MAX_READ;
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let head = text.get(..end).unwrap_or_default();
-        head.rsplit_once(['&', ',']).map_or("", |(whole, _)| whole)
+        let head = raw.get(..raw.floor_char_boundary(most)).unwrap_or_default();
+        head.rsplit_once('&').map_or("", |(whole, _)| whole)
     }
 
-    fn pair(&mut self, key: &str, raw: &str, is_query: bool) {
-        let lower = key.to_ascii_lowercase();
-        let Some(known) = KEYS.iter().copied().find(|known| *known == lower) else {
-            return self.unknown(key, lower == "v", raw, is_query);
-        };
-        if known == "q" {
-            if self.take() {
-                self.found.view.filter.q = (self.nfc)(&decode_words(raw));
+    fn read(&mut self, key: &'static str, raw: &str) {
+        if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
+            return self.list(facet, raw);
+        }
+        if key == "q" {
+            let q = (self.nfc)(&once(raw));
+            if self.has_room(escaped_len(&q)) {
+                self.view.filter.q = q;
             }
             return;
         }
-        let value = (self.nfc)(&decode_all(raw));
-        let value = value.trim();
-        if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet_key(*facet) == known) {
-            return self.choices(facet, value);
-        }
-        if !value.is_empty() && self.take() {
-            self.scalar(known, value);
+        let value = (self.nfc)(&unescape_wholly(&raw.replace('+', " ")));
+        let value = trimmed(&value);
+        if !value.is_empty() && self.has_room(escaped_len(value)) {
+            self.scalar(key, value);
         }
     }
 
     fn scalar(&mut self, key: &'static str, value: &str) {
-        let found = &mut self.found;
-        if matches!(key, "pair" | "cell" | "col" | "row" | "in" | "by" | "sort") {
-            found.compares.push(key);
-        }
-        let both = || value.split_once('~').filter(|(a, b)| !a.is_empty() && !b.is_empty());
-        let both = both().map(|(a, b)| (a.to_owned(), b.to_owned()));
-        let taken = match key {
-            "c" => set(&mut found.view.corpus, value.to_owned()),
-            "doc" => set(&mut found.view.document, value.to_owned()),
-            "s" => {
-                let (id, sum) = value.split_once('~').unwrap_or((value, ""));
-                let sum = Some(sum.to_ascii_lowercase()).filter(|sum| !sum.is_empty());
-                !id.is_empty() && set(&mut found.view.open, Opened { id: id.to_owned(), sum })
+        let word = value.to_ascii_lowercase();
+        let owned = || Some(value.to_owned());
+        let two = || value.split_once('~').filter(|(a, b)| !a.is_empty() && !b.is_empty());
+        let two = || two().map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let read = match key {
+            "c" => set(&mut self.view.corpus, owned()),
+            "doc" => set(&mut self.view.document, owned()),
+            "s" => set(&mut self.view.open, opened(value)),
+            "from" => set(&mut self.view.filter.from, PartialDate::parse(value)),
+            "to" => set(&mut self.view.filter.to, PartialDate::parse(value)),
+            "cell" => self.compared(key, two(), |asked, cell| asked.cell = Some(cell)),
+            "pair" => self.focused(0, key, two().map(|(a, b)| Focus::Pair(a, b))),
+            "col" => self.focused(1, key, owned().map(Focus::Column)),
+            "row" => self.focused(2, key, owned().map(Focus::Row)),
+            _ => {
+                if !self.word(key, &word) {
+                    self.note(Notice::UnknownWord { key, value: value.to_owned() });
+                }
+                true
             }
-            "view" => match value {
-                "read" => set(&mut found.screen, false),
-                "compare" => set(&mut found.screen, true),
-                _ => false,
-            },
-            "pair" => both.is_some_and(|both| set(&mut found.pair, both)),
-            "cell" => both.is_some_and(|both| set(&mut found.compare.cell, both)),
-            "col" => set(&mut found.column, value.to_owned()),
-            "row" => set(&mut found.row, value.to_owned()),
-            "in" => value == "doc" && put(&mut found.compare.here, true),
-            "by" => ROWS.iter().find(|(t, _)| *t == value).is_some_and(|(_, by)| put(&mut found.compare.by, *by)),
-            "sort" => ORDERS.iter().find(|(t, _)| *t == value).is_some_and(|(_, by)| put(&mut found.compare.sort, *by)),
-            "embed" => value == "1" && put(&mut found.view.embed, true),
-            "from" | "to" => return self.date(key, value),
-            "lang" if value == "en" => true,
-            // Another language survives in the link: a newer page may have it.
-            "lang" => {
-                found.view.unknown.push((key.to_owned(), value.to_owned()));
-                false
-            }
-            _ => false,
         };
-        if !taken {
-            self.note(Notice::UnknownValue { key, value: value.to_owned() });
+        if !read {
+            self.note(Notice::Malformed { key, value: value.to_owned() });
         }
     }
 
-    fn date(&mut self, key: &'static str, value: &str) {
-        let filter = &mut self.found.view.filter;
-        match PartialDate::parse(value) {
-            Some(date) if key == "from" => filter.from = Some(date),
-            Some(date) => filter.to = Some(date),
-            None => self.note(Notice::BadDate { key, value: value.to_owned() }),
+    /// Reads a key that takes only a few words; whether it takes this one.
+    fn word(&mut self, key: &'static str, word: &str) -> bool {
+        match (key, word) {
+            ("view", "read") => self.compares = Some(false),
+            ("view", "compare") => self.compares = Some(true),
+            ("in", "doc") => return self.compared(key, Some(true), |asked, here| asked.here = here),
+            ("by", _) => {
+                let by = Rows::ALL.iter().find(|(_, known)| *known == word);
+                return self.compared(key, by, |asked, (by, _)| asked.by = *by);
+            }
+            ("sort", _) => {
+                let sort = Order::ALL.iter().find(|(_, known)| *known == word);
+                return self.compared(key, sort, |asked, (sort, _)| asked.sort = *sort);
+            }
+            ("embed", "0" | "1") => self.view.embed = word == "1",
+            ("lang", "en") | ("v", "1") => {}
+            ("v", _) if word.parse().is_ok_and(|version: u32| version > 1) => {
+                self.note(Notice::Newer(word.to_owned()));
+            }
+            _ => return false,
         }
+        true
     }
 
-    fn choices(&mut self, facet: Facet, values: &str) {
-        for value in values.split(',').map(str::trim) {
-            let (name, left_out) = value.strip_prefix('-').map_or((value, false), |name| (name, true));
-            let name = name.trim();
-            if name.is_empty() || !self.take() {
+    fn compared<T>(
+        &mut self,
+        key: &'static str,
+        value: Option<T>,
+        put: impl FnOnce(&mut Compare, T),
+    ) -> bool {
+        let read = value.is_some();
+        if let Some(value) = value {
+            put(&mut self.compare, value);
+            self.of_compare.push(key);
+        }
+        read
+    }
+
+    fn focused(&mut self, at: usize, key: &'static str, focus: Option<Focus>) -> bool {
+        let slot = self.focus.get_mut(at);
+        let read = slot.is_some_and(|slot| set(slot, focus));
+        if read {
+            self.of_compare.push(key);
+        }
+        read
+    }
+
+    fn list(&mut self, facet: Facet, raw: &str) {
+        let all = unescape_wholly(&raw.replace('+', " "));
+        for item in all.split(',') {
+            let item = (self.nfc)(item);
+            let item = trimmed(&item);
+            let value = item.trim_start_matches(|c: char| c == '-' || c.is_whitespace());
+            let excluded = item.starts_with('-');
+            if value.is_empty() || !self.has_room(escaped_len(value) + 2) || !self.has_values() {
                 continue;
             }
-            let known = match facet {
-                Facet::Stance => STANCES.contains(&name),
-                Facet::Kind => KINDS.contains(&name),
-                Facet::Who | Facet::Group | Facet::Via | Facet::Issue => true,
-            };
-            if !known {
-                self.note(Notice::UnknownValue { key: facet_key(facet), value: name.to_owned() });
+            let choice = self.view.filter.choice_mut(facet);
+            let contradicts = if excluded { choice.includes(value) } else { choice.excludes(value) };
+            let _ = if excluded { choice.exclude(value) } else { choice.include(value) };
+            if contradicts {
+                self.note(Notice::Contradiction { facet, value: value.to_owned() });
             }
-            let choice = self.found.view.filter.choice_mut(facet);
-            match left_out {
-                true => choice.exclude(name),
-                false if !choice.excludes(name) => choice.include(name),
-                false => {}
+            if facet.is_closed() && !facet.tokens().contains(&value) {
+                self.note(Notice::UnknownValue { facet, value: value.to_owned() });
             }
         }
     }
 
-    fn unknown(&mut self, key: &str, is_version: bool, raw: &str, is_query: bool) {
-        let value = (self.nfc)(&decode_all(raw));
-        if is_version {
-            if value.trim() == "1" || value.trim().is_empty() {
-                return;
-            }
-            self.note(Notice::NewerVersion(value.clone()));
-        } else if is_query || key.is_empty() {
-            // Trackers and hosts have keys of their own.
-            return;
-        } else {
-            self.note(Notice::UnknownKey(key.to_owned()));
-        }
-        if self.take() {
-            let key = if is_version { "v".to_owned() } else { (self.nfc)(key) };
-            self.found.view.unknown.push((key, value));
+    /// Keeps what is not ours.
+    fn keep(&mut self, key: &str, value: &str) {
+        let (key, value) = ((self.nfc)(&once(key)), (self.nfc)(&once(value)));
+        if self.has_room(escaped_len(&key) + escaped_len(&value) + 2) && self.has_values() {
+            self.note(Notice::UnknownKey(key.clone()));
+            self.view.unknown.push((key, value));
         }
     }
 
-    fn finish(mut self) -> (View, Vec<Notice>) {
-        let found = std::mem::take(&mut self.found);
-        let (mut view, mut compare) = (found.view, found.compare);
-        view.unknown.sort();
-        view.unknown.dedup();
-        match (&view.filter.from, &view.filter.to) {
-            (Some(from), Some(to)) if from.first_day() > to.last_day() => self.note(Notice::DatesReversed),
-            _ => {}
+    fn has_room(&mut self, length: usize) -> bool {
+        let left = self.room.checked_sub(length);
+        match left {
+            Some(left) => self.room = left,
+            None => self.note(Notice::TooLong),
         }
-        if found.screen == Some(false) {
-            for key in found.compares {
-                self.note(Notice::Ignored { key, beside: "view=read" });
-            }
-            return (view, self.notices);
-        }
-        compare.focus = match (found.pair, found.column, found.row) {
-            (Some((a, b)), column, row) => {
-                let others = column.map(|_| "col").into_iter().chain(row.map(|_| "row"));
-                others.for_each(|key| self.note(Notice::Ignored { key, beside: "pair" }));
-                Focus::Pair(a, b)
-            }
-            (None, Some(column), row) => {
-                row.iter().for_each(|_| self.note(Notice::Ignored { key: "row", beside: "col" }));
-                Focus::Column(column)
-            }
-            (None, None, Some(row)) => Focus::Row(row),
-            (None, None, None) => Focus::All,
-        };
-        if found.screen == Some(true) || compare != Compare::default() {
-            view.screen = Screen::Compare(compare);
-        }
-        (view, self.notices)
+        left.is_some()
     }
 
-    /// Counts one value; `false` when there were enough.
-    fn take(&mut self) -> bool {
-        self.values += 1;
-        if self.values > MAX_VALUES {
-            self.note(Notice::TooManyValues);
+    fn has_values(&mut self) -> bool {
+        let left = self.values.checked_sub(1);
+        match left {
+            Some(left) => self.values = left,
+            None => self.note(Notice::TooMany),
         }
-        self.values <= MAX_VALUES
+        left.is_some()
     }
 
     fn note(&mut self, notice: Notice) {
@@ -372,14 +349,79 @@ impl Parser<'_> {
             self.notices.push(notice);
         }
     }
+
+    fn finish(mut self) -> (View, Vec<Notice>) {
+        if self.compares.unwrap_or(!self.of_compare.is_empty()) {
+            let several = self.focus.iter().flatten().count() > 1;
+            self.compare.focus =
+                std::mem::take(&mut self.focus).into_iter().flatten().next().unwrap_or_default();
+            if several {
+                let kept = if matches!(self.compare.focus, Focus::Pair(..)) { "pair" } else { "col" };
+                self.note(Notice::Focuses { kept });
+            }
+            self.view.screen = Screen::Compare(std::mem::take(&mut self.compare));
+        } else {
+            for key in std::mem::take(&mut self.of_compare) {
+                self.note(Notice::OnlyCompares(key));
+            }
+        }
+        let filter = &self.view.filter;
+        if filter.from.zip(filter.to).is_some_and(|(from, to)| from.first_day() > to.last_day()) {
+            self.note(Notice::Backwards);
+        }
+        self.view.unknown.sort_by(|(a, _), (b, _)| a.cmp(b));
+        (self.view, self.notices)
+    }
 }
 
-fn set<T>(slot: &mut Option<T>, value: T) -> bool {
-    *slot = Some(value);
-    true
+/// Puts a value where there is one; whether there was.
+fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    let read = value.is_some();
+    if read {
+        *slot = value;
+    }
+    read
 }
 
-fn put<T>(slot: &mut T, value: T) -> bool {
-    *slot = value;
-    true
+fn opened(value: &str) -> Option<Opened> {
+    let (id, sum) = value.split_once('~').unwrap_or((value, ""));
+    let id = trimmed(id);
+    (!id.is_empty()).then(|| Opened { id: id.to_owned(), sum: (!sum.is_empty()).then(|| sum.to_owned()) })
 }
+
+fn known(key: &str) -> Option<&'static str> {
+    let key = key.trim();
+    KEYS.into_iter().find(|known| known.eq_ignore_ascii_case(key))
+}
+
+/// A raw key or value decoded once, a `+` being a space.
+fn once(raw: &str) -> String {
+    unescape(&raw.replace('+', " "))
+}
+
+fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = text.split('&').map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).filter(|pair| *pair != ("", ""))
+}
+
+/// The state in a fragment; one that was coded as a whole is decoded as a whole.
+fn unwrapped(fragment: &str) -> String {
+    let whole = cut(fragment);
+    let mut deeper = whole.to_owned();
+    for _ in 0..4 {
+        if deeper.contains('=') {
+            return deeper;
+        }
+        deeper = cut(&unescape(&deeper)).to_owned();
+    }
+    whole.to_owned()
+}
+
+/// Without what others put before and behind the state: a fragment directive, marks of a sentence.
+fn cut(text: &str) -> &str {
+    let state = text.split(":~:").next().unwrap_or_default();
+    state.trim_start_matches(['#', '?', '/', '!', '&']).trim_end_matches(|c| APPENDED.contains(c))
+}
+
+/// What a chat or a sentence appends to a link; the writer never ends with one of these.
+const APPENDED: &str = ".,;:!?'\")]}>*_~`…’”“»›";

@@ -142,7 +142,9 @@ impl App {
         let corpus = &self.known.corpus;
         let document = self.view.document.as_deref().and_then(|id| corpus.document_by_id(id));
         match document.map(|ix| &corpus.documents[ix].title) {
-            Some(title) if matches!(self.view.screen, crate::view::Screen::Read) => format!("{title} · {}", corpus.title),
+            Some(title) if matches!(self.view.screen, crate::view::Screen::Read) => {
+                format!("{title} · {}", corpus.title)
+            }
             _ => format!("Comparison · {}", corpus.title),
         }
     }
@@ -173,6 +175,8 @@ impl App {
             other => other,
         };
         let (view, how) = self.view.after(&action);
+        // Opening a statement of another document brings that document along.
+        let (view, _) = view.resolve(&self.known.corpus);
         if view == *self.view {
             return;
         }
@@ -187,7 +191,9 @@ impl App {
         let scene = self.scene(ctx);
         match next(&scene, scene.open(), back) {
             Some(statement) => self.ask(ctx, Action::Step(scene.opened(statement))),
-            None => self.say(if back { "This is the first statement." } else { "This is the last statement." }),
+            None => {
+                self.say(if back { "This is the first statement." } else { "This is the last statement." })
+            }
         }
     }
 
@@ -223,7 +229,8 @@ impl App {
 
     fn write(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
-        self.timer = self.addresses.write().map(|wait| Timeout::new(wait, move || link.send_message(Msg::Write)));
+        self.timer =
+            self.addresses.write().map(|wait| Timeout::new(wait, move || link.send_message(Msg::Write)));
     }
 
     fn pressed(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
@@ -283,7 +290,8 @@ fn copy(ctx: &Context<App>, text: String, said: &'static str) {
     let link = ctx.link().clone();
     wasm_bindgen_futures::spawn_local(async move {
         let done = window::copy(text).await;
-        let refused = "This browser does not let the page copy. Select the link under Share and copy it there.";
+        let refused =
+            "This browser does not let the page copy. Select the link under Share and copy it there.";
         link.send_message(Msg::Say(if done.is_ok() { said } else { refused }));
     });
 }

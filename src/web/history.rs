@@ -96,7 +96,9 @@ fn put(how: History, fragment: &str) -> Result<(), JsValue> {
     let address = format!("{}{}#{fragment}", path(), foreign_query());
     match how {
         History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        History::Replace | History::Typing => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        History::Replace | History::Typing => {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        }
     }
 }
 
@@ -109,7 +111,9 @@ fn foreign_query() -> String {
     let (_, query) = Addresses::shown();
     let foreign: Vec<&str> = query
         .split('&')
-        .filter(|pair| !pair.is_empty() && !crate::view::is_known_key(pair.split('=').next().unwrap_or_default()))
+        .filter(|pair| {
+            !pair.is_empty() && !crate::view::is_known_key(pair.split('=').next().unwrap_or_default())
+        })
         .collect();
     if foreign.is_empty() { String::new() } else { format!("?{}", foreign.join("&")) }
 }

@@ -17,11 +17,16 @@ fn storage() -> Option<Storage> {
 
 const THEMES: [(Theme, &str); 4] =
     [(Theme::System, ""), (Theme::Light, "light"), (Theme::Dark, "dark"), (Theme::Contrast, "contrast")];
-const SIZES: [(TextSize, &str); 4] =
-    [(TextSize::Small, "small"), (TextSize::Medium, ""), (TextSize::Large, "large"), (TextSize::Largest, "largest")];
+const SIZES: [(TextSize, &str); 4] = [
+    (TextSize::Small, "small"),
+    (TextSize::Medium, ""),
+    (TextSize::Large, "large"),
+    (TextSize::Largest, "largest"),
+];
 
 pub fn read() -> Preferences {
-    let stored = |name: &str| storage().and_then(|s| s.get_item(&key(name)).ok().flatten()).unwrap_or_default();
+    let stored =
+        |name: &str| storage().and_then(|s| s.get_item(&key(name)).ok().flatten()).unwrap_or_default();
     let (theme, size) = (stored("theme"), stored("size"));
     Preferences {
         theme: THEMES.iter().find(|(_, name)| *name == theme).map_or(Theme::System, |(t, _)| *t),
@@ -37,7 +42,11 @@ pub fn write(preferences: Preferences) {
     for (name, value) in [("theme", theme), ("size", size), ("shortcuts", shortcuts)] {
         if let Some(storage) = storage() {
             // A full or forbidden store keeps nothing, and the page goes on.
-            let _ = if value.is_empty() { storage.remove_item(&key(name)) } else { storage.set_item(&key(name), value) };
+            let _ = if value.is_empty() {
+                storage.remove_item(&key(name))
+            } else {
+                storage.set_item(&key(name), value)
+            };
         }
     }
     if let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {

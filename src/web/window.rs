@@ -25,7 +25,11 @@ pub fn announce_panic(message: &str) {
 
 /// The text with its letters composed (NFC), as the corpus rules compare it.
 pub fn nfc(text: &str) -> String {
-    if text.is_ascii() { text.to_owned() } else { String::from(js_sys::JsString::from(text).normalize("NFC")) }
+    if text.is_ascii() {
+        text.to_owned()
+    } else {
+        String::from(js_sys::JsString::from(text).normalize("NFC"))
+    }
 }
 
 /// Milliseconds since the page was opened.
@@ -41,7 +45,8 @@ pub async fn copy(text: String) -> Result<(), ()> {
     if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
         return Err(());
     }
-    let written = wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(&text)).await;
+    let written =
+        wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(&text)).await;
     written.map(|_| ()).map_err(|_| ())
 }
 
@@ -79,7 +84,9 @@ pub fn set_title(title: &str) {
 pub fn focus(selector: &str) {
     let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return };
     for at in 0..found.length() {
-        let Some(field) = found.get(at).and_then(|f| f.dyn_into::<web_sys::HtmlElement>().ok()) else { continue };
+        let Some(field) = found.get(at).and_then(|f| f.dyn_into::<web_sys::HtmlElement>().ok()) else {
+            continue;
+        };
         if field.offset_parent().is_some() {
             let _ = field.focus();
             return;
@@ -91,7 +98,8 @@ pub fn focus(selector: &str) {
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
-        let typed = element.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+        let typed = element
+            .closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
         typed.ok().flatten().is_some()
     })
 }

@@ -15,7 +15,9 @@ pub fn town(rows: &[&str]) -> Corpus {
             assert!(reading.faults.is_empty(), "{:?}", reading.faults);
             reading.corpus
         }
-        Err(refusal) => panic!("{:?}", refusal.problems.iter().map(|p| p.problem.to_string()).collect::<Vec<_>>()),
+        Err(refusal) => {
+            panic!("{:?}", refusal.problems.iter().map(|p| p.problem.to_string()).collect::<Vec<_>>())
+        }
     }
 }
 
@@ -67,7 +69,9 @@ fn statement(row: &str) -> (Value, String) {
         let (key, value) = part.split_once('=').unwrap_or_default();
         match key {
             "for" => drop(statement.insert("on_behalf_of".into(), json!(value))),
-            "via" => drop(statement.insert("via".into(), json!([{"actor": (value != "-").then_some(value)}]))),
+            "via" => {
+                drop(statement.insert("via".into(), json!([{"actor": (value != "-").then_some(value)}])))
+            }
             "to" => drop(statement.insert("addressees".into(), json!([value]))),
             "date" => drop(statement.insert("date".into(), json!(value))),
             "says" => words = format!("{} in {id} given that of {id}", value.replace('_', " ")),
@@ -95,6 +99,7 @@ fn position(issue: &str, value: &str, id: &str) -> Value {
     let (value, coder) = value.split_once('/').map_or((value, None), |(v, c)| (v, Some(c)));
     let (value, holder) = value.split_once('@').map_or((value, None), |(v, h)| (v, Some(h)));
     let stance = value.trim_end_matches('?');
-    let condition = (stance != value).then(|| json!({"exact": format!("given that of {id}"), "label": "given that"}));
+    let condition =
+        (stance != value).then(|| json!({"exact": format!("given that of {id}"), "label": "given that"}));
     json!({"issue": issue, "stance": stance, "holder": holder, "coder": coder, "condition": condition})
 }

@@ -1,0 +1,20 @@
+//! How large a corpus may be. Each limit has its own sentence in [`super::Problem`].
+
+pub const FILE: usize = 256 << 20;
+pub const STATEMENTS: usize = 1_000_000;
+/// Actors, issues, documents and coders, each.
+pub const ROWS: usize = 100_000;
+/// Bytes of a name, label, title, cue.
+pub const SHORT: usize = 4 << 10;
+/// Bytes of a note, method, rationale, proposition, quotation.
+pub const LONG: usize = 64 << 10;
+/// Bytes of a document's text.
+pub const TEXT: usize = 16 << 20;
+/// Statements inside statements.
+pub const NESTED: usize = 16;
+/// Brackets inside brackets; no key of the format needs more than seven.
+pub const DEPTH: usize = 100;
+
+/// Path words that a site uses itself, so no corpus, document or statement may be called so.
+pub const RESERVED: [&str; 9] =
+    ["assets", "corpus", "embed", "index", "index.html", "sitemap.xml", "sw.js", "robots.txt", "404.html"];

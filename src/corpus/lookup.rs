@@ -1,0 +1,82 @@
+//! Finding things by id, former ids included.
+
+use super::id::{ActorIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
+use super::statement::Statement;
+use super::{Actor, Corpus, Document, Issue};
+use sha2::{Digest, Sha256};
+
+/// Ids in alphabetical order, each with the position of its row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Names(Vec<(Id, u32)>);
+
+impl Names {
+    pub fn of<'a, K: Key, T: 'a>(table: &'a Table<K, T>, ids: impl Fn(&'a T) -> (&'a Id, &'a [Id])) -> Names {
+        let mut names: Vec<(Id, u32)> = Vec::with_capacity(table.len());
+        for (key, row) in table.iter() {
+            let (id, former) = ids(row);
+            names.extend(std::iter::once(id).chain(former).map(|id| (id.clone(), key.position() as u32)));
+        }
+        names.sort_unstable();
+        Names(names)
+    }
+
+    fn find<K: Key>(&self, id: &str) -> Option<K> {
+        let at = self.0.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        self.0.get(at).map(|(_, position)| K::at(*position))
+    }
+}
+
+/// The four tables' names.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Index {
+    actors: Names,
+    issues: Names,
+    documents: Names,
+    statements: Names,
+}
+
+impl Index {
+    pub fn of(
+        actors: &Table<ActorIx, Actor>,
+        issues: &Table<IssueIx, Issue>,
+        documents: &Table<DocumentIx, Document>,
+        statements: &Table<StatementIx, Statement>,
+    ) -> Index {
+        Index {
+            actors: Names::of(actors, |a| (&a.id, &a.former_ids)),
+            issues: Names::of(issues, |i| (&i.id, &i.former_ids)),
+            documents: Names::of(documents, |d| (&d.id, &d.former_ids)),
+            statements: Names::of(statements, |s| (&s.id, &s.former_ids)),
+        }
+    }
+}
+
+impl Corpus {
+    pub fn actor_by_id(&self, id: &str) -> Option<ActorIx> {
+        self.index.actors.find(id)
+    }
+
+    pub fn issue_by_id(&self, id: &str) -> Option<IssueIx> {
+        self.index.issues.find(id)
+    }
+
+    pub fn document_by_id(&self, id: &str) -> Option<DocumentIx> {
+        self.index.documents.find(id)
+    }
+
+    pub fn statement_by_id(&self, id: &str) -> Option<StatementIx> {
+        self.index.statements.find(id)
+    }
+
+    /// The first six hexadecimal digits of SHA-256 over a statement's words, joined by U+001F.
+    pub fn wording(&self, statement: &Statement) -> String {
+        let mut sum = Sha256::new();
+        for (at, words) in self.words(statement).enumerate() {
+            if at > 0 {
+                sum.update([0x1f]);
+            }
+            sum.update(words.as_bytes());
+        }
+        sum.finalize().iter().take(3).map(|byte| format!("{byte:02x}")).collect()
+    }
+}

@@ -1,0 +1,87 @@
+//! A view held against a corpus: what is filled in, which old ids lead on, and what is said of those that
+//! lead nowhere.
+
+#[allow(dead_code)]
+#[path = "support/town.rs"]
+mod town;
+
+use serde_json::json;
+use standpoint::corpus::Corpus;
+use standpoint::view::*;
+use town::town_json;
+
+/// The town with a former id for one of each, and a second document that holds the second statement.
+fn corpus() -> Corpus {
+    let mut file = town_json(&["s1 ada direct tram=supports", "s2 bo direct cost=opposes"]);
+    file["former_ids"] = json!(["village"]);
+    for table in ["actors", "issues", "documents", "statements"] {
+        file[table][0]["former_ids"] = json!([format!("old-{table}")]);
+    }
+    let mut second = file["documents"][0].clone();
+    second["id"] = json!("d2");
+    second["former_ids"] = json!([]);
+    file["documents"].as_array_mut().unwrap().push(second);
+    file["statements"][1]["document"] = json!("d2");
+    Corpus::read(file.to_string().as_bytes()).unwrap().corpus
+}
+
+#[test]
+fn a_view_takes_the_words_of_its_corpus() {
+    let corpus = corpus();
+    let sum = |at| corpus.wording(&corpus.statements[corpus.statements.key(at).unwrap()]);
+    let value = |facet, value: &str| Notice::UnknownValue { facet, value: value.to_owned() };
+    let id = str::to_owned;
+    for (asked, resolved, notices) in [
+        ("", "c=town&doc=d1", vec![]),
+        ("c=village&doc=old-documents", "c=town&doc=d1", vec![]),
+        ("doc=d2", "c=town&doc=d2", vec![]),
+        ("doc=d9", "c=town&doc=d1", vec![Notice::UnknownDocument(id("d9"))]),
+        ("c=city", "c=town&doc=d1", vec![Notice::OtherCorpus(id("city"))]),
+        (
+            "c=https%3A%2F%2Fx.org%2Fc.json",
+            "c=town&doc=d1",
+            vec![Notice::Elsewhere(id("https://x.org/c.json"))],
+        ),
+        ("s=s2", "c=town&doc=d2&s=s2~SUM1", vec![]),
+        ("doc=d1&s=s2~SUM1", "c=town&doc=d2&s=s2~SUM1", vec![]),
+        ("s=old-statements", "c=town&doc=d1&s=s1~SUM0", vec![]),
+        ("s=s2~000000", "c=town&doc=d2&s=s2~000000", vec![Notice::Reworded]),
+        ("s=s9&doc=d2", "c=town&doc=d2&s=s9", vec![Notice::UnknownStatement(id("s9"))]),
+        ("actor=old-actors,bo,~none", "c=town&doc=d1&actor=ada,bo,~none", vec![]),
+        ("actor=old-actors,ada", "c=town&doc=d1&actor=ada", vec![]),
+        (
+            "actor=ada,-old-actors",
+            "c=town&doc=d1&actor=-ada",
+            vec![Notice::Contradiction { facet: Facet::Who, value: id("ada") }],
+        ),
+        (
+            "actor=zed&group=-~none&issue=old-issues",
+            "c=town&doc=d1&actor=zed&group=-~none&issue=tram",
+            vec![value(Facet::Who, "zed"), value(Facet::Group, "~none")],
+        ),
+        (
+            "via=~document&stance=open&kind=scare",
+            "c=town&doc=d1&via=~document&stance=open&kind=scare",
+            vec![],
+        ),
+        ("pair=bo~old-actors", "c=town&doc=d1&pair=bo~ada", vec![]),
+        ("pair=bo~zed", "c=town&doc=d1&pair=bo~zed", vec![Notice::UnknownActor(id("zed"))]),
+        ("col=old-issues", "c=town&doc=d1&view=compare&col=tram", vec![]),
+        ("row=zed", "c=town&doc=d1&view=compare&row=zed", vec![Notice::UnknownActor(id("zed"))]),
+        ("cell=old-actors~cost", "c=town&doc=d1&view=compare&cell=ada~cost", vec![]),
+        ("cell=ada~zed", "c=town&doc=d1&view=compare", vec![Notice::UnknownIssue(id("zed"))]),
+        (
+            "cell=zed~zed",
+            "c=town&doc=d1&view=compare",
+            vec![Notice::UnknownActor(id("zed")), Notice::UnknownIssue(id("zed"))],
+        ),
+    ] {
+        let with_sums = |text: &str| text.replace("SUM0", &sum(0)).replace("SUM1", &sum(1));
+        let fragment = with_sums(asked);
+        let (view, _) = View::parse(&Address { fragment: &fragment, query: "" }, &str::to_owned);
+        let (view, told) = view.resolve(&corpus);
+        assert_eq!(view.fragment(), with_sums(resolved), "{asked}");
+        assert_eq!(told, notices, "{asked}");
+        assert_eq!(view.clone().resolve(&corpus).0, view, "{asked}");
+    }
+}
