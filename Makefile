@@ -1,46 +1,62 @@
-# The five things one does here. Cargo decides what is stale; nothing is stamped.
-CARGO = cargo
-CORPUS = corpus/nato-2021.json
+# What a machine with Rust does here: `make serve` to read and to work, `make test` before handing in.
+# Everything is built into target/. Cargo itself knows what is fresh; nothing here keeps stamps.
+
+CORPUS ?= $(wildcard corpus/*.json)
+PORT ?=
 PAGE = target/wasm32-unknown-unknown/page/page.wasm
-PACK = target/debug/pack
-STANDPOINT = target/debug/standpoint
-SOURCES = src index.html styles corpus Cargo.toml
+NATIVE = --locked --quiet --features pack
+# The builder's home folder stays out of the page, and the page is the same whoever builds it.
+REMAP = --config "target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.']"
 
-.PHONY: serve test dist size bench clean site wasm native
+.PHONY: serve site dist size test browsers lint clean wasm-target
+.DEFAULT_GOAL := serve
 
-serve: site ## the reader on this machine, rebuilt and reloaded on every change
-	@$(STANDPOINT) serve target/site $(foreach path,$(SOURCES),--watch $(path)) --run "$(MAKE) --no-print-directory site"
+serve: site
+	@target/debug/standpoint serve target/site $(if $(PORT),--port $(PORT)) \
+	  --watch src styles index.html corpus Cargo.toml --run "$(MAKE) --no-print-directory site"
 
-site: wasm native
-	@$(PACK) $(PAGE) target/app
-	@$(STANDPOINT) build --app target/app --corpus $(CORPUS) --out target/site
+# The site as it is tried and tested here.
+site: OUT = target/site
+site: packed
+	@target/debug/standpoint build --app target/app --corpus $(CORPUS) --out $(OUT)
 
-wasm:
-	@rustup target list --installed | grep -q wasm32-unknown-unknown || { echo "Adding the wasm target…"; rustup target add wasm32-unknown-unknown; }
-	@echo "Building the page…"
-	@$(CARGO) build --locked --profile page --target wasm32-unknown-unknown --bin page
+# The site to upload.
+dist: packed
+	@target/debug/standpoint build --app target/app --corpus $(CORPUS) --out dist $(if $(SITE),--site $(SITE))
+	@echo "dist/ holds the site: upload it to any static host."
 
-native:
-	@echo "Building the packer and the command line…"
-	@$(CARGO) build --locked --features pack --bin pack --bin standpoint
+size: site
+	@target/debug/pack --size target/site
 
-dist: site ## the static site, in dist/
-	@$(STANDPOINT) build --app target/app --corpus $(CORPUS) --out dist
-	@echo "dist/ is a site: put it on any web server."
+.PHONY: packed
+packed: wasm-target
+	@echo "Building the page (wasm) …"
+	@cargo build --locked --quiet $(REMAP) --target wasm32-unknown-unknown --profile page --bin page
+	@echo "Building the command line and the packer …"
+	@cargo build $(NATIVE) --bin standpoint --bin pack
+	@target/debug/pack $(PAGE) target/app
 
-size: dist ## what a first visit loads
-	@$(PACK) --size dist
+wasm-target:
+	@test -d "$$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" \
+	  || { echo "Adding Rust's wasm target …"; rustup target add wasm32-unknown-unknown; }
 
-test: ## everything; installs browsers and drivers where they are missing
+test: lint
+	@echo "Tests without a browser …"
+	@cargo test $(NATIVE)
+	@$(MAKE) --no-print-directory browsers
+
+lint: wasm-target
+	@echo "Format and lints …"
+	@cargo fmt --check
+	@cargo clippy $(NATIVE) --all-targets -- -D warnings
+	@cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin page -- -D warnings
+
+# Names of scenarios or browsers narrow it down: make browsers ONLY="firefox link"
+browsers: site
 	@sh tests/support/install.sh
-	@echo "Format and lints…"
-	@$(CARGO) fmt --check
-	@$(CARGO) clippy --locked --all-targets --features pack -- -D warnings
-	@$(MAKE) --no-print-directory dist size
-	@$(CARGO) clippy --locked --profile page --target wasm32-unknown-unknown --bin page -- -D warnings
-	@echo "Tests…"
-	@$(CARGO) test --locked --features pack
+	@echo "Tests in Chromium, Firefox and WebKit …"
+	@cargo test $(NATIVE) --test browser -- $(ONLY)
 
 clean:
-	@$(CARGO) clean
-	@rm -rf dist
+	cargo clean
+	rm -rf dist

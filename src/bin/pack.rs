@@ -38,7 +38,7 @@ fn pack(wasm: &Path, out: &Path) -> Outcome<()> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.input_path(wasm).out_name("page").web(true)?.typescript(false).remove_name_section(true);
     bindgen.remove_producers_section(true).generate(&glue)?;
-    let script = fs::read_to_string(glue.join("page.js"))?;
+    let script = without_comments(&fs::read_to_string(glue.join("page.js"))?);
     let program = fs::read(glue.join("page_bg.wasm"))?;
     fs::remove_dir_all(&glue)?;
 
@@ -93,10 +93,13 @@ fn style() -> Outcome<String> {
     Ok(sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
-/// Script lines without those that are comments alone.
+/// Script lines without those that are comments alone. Neither our scripts nor bindgen's have a string that
+/// runs over lines, so a line's indentation is nobody's.
 fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
+    let comment = |line: &&str| {
+        line.is_empty() || ["//", "/*", "* ", "*/"].iter().any(|mark| line.starts_with(mark)) || *line == "*"
+    };
+    script.lines().map(str::trim).filter(|line| !comment(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn policy(inline: &str) -> String {

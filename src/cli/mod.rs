@@ -41,8 +41,8 @@ enum Command {
     Serve {
         dir: PathBuf,
         /// Port; the next free one is taken when it is in use.
-        #[arg(long, default_value_t = 8080)]
-        port: u16,
+        #[arg(long)]
+        port: Option<u16>,
         /// Rebuild and reload when something below this path changes.
         #[arg(long)]
         watch: Vec<PathBuf>,

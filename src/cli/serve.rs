@@ -3,8 +3,8 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderValue, Request, header};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::http::{HeaderValue, Request, StatusCode, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
@@ -21,10 +21,11 @@ use tower_http::services::ServeDir;
 
 /// Loads the page again when the server says so; it comes from the server, so the page's policy allows it.
 const RELOAD: &str = "new EventSource('/~reload').onmessage = () => location.reload();";
+const USUAL: u16 = 8080;
 /// Editors write a file in several steps: this long nothing more may happen.
 const QUIET: Duration = Duration::from_millis(150);
 
-pub fn serve(dir: &Path, port: u16, watch: Vec<PathBuf>, run: Option<String>) -> Result<(), String> {
+pub fn serve(dir: &Path, port: Option<u16>, watch: Vec<PathBuf>, run: Option<String>) -> Result<(), String> {
     if !dir.is_dir() {
         return Err(format!("{} is no folder", dir.display()));
     }
@@ -33,15 +34,14 @@ pub fn serve(dir: &Path, port: u16, watch: Vec<PathBuf>, run: Option<String>) ->
     runtime.block_on(async {
         let (reload, _) = broadcast::channel(16);
         let changes = (!watch.is_empty()).then(|| reload.clone());
-        let listener =
-            listen(port).await.map_err(|problem| format!("no port on this machine is free: {problem}"))?;
+        let listener = listen(port).await?;
         let address = listener.local_addr().map_err(|e| e.to_string())?;
-        let _watcher = match changes {
+        let watcher = match changes {
             Some(changes) => Some(rebuild(watch, run, changes)?),
             None => None,
         };
         println!("Serving {} at http://{address}/ (stop with Ctrl+C)", dir.display());
-        let reload = _watcher.is_some().then_some(reload);
+        let reload = watcher.is_some().then_some(reload);
         axum::serve(listener, router(dir, reload)).await.map_err(|e| e.to_string())
     })
 }
@@ -62,36 +62,49 @@ pub fn spawn(dir: &Path) -> Result<SocketAddr, String> {
     address.map_err(|problem| problem.to_string())
 }
 
-async fn listen(port: u16) -> std::io::Result<TcpListener> {
-    match TcpListener::bind(("127.0.0.1", port)).await {
-        Ok(listener) => Ok(listener),
-        Err(_) => TcpListener::bind(("127.0.0.1", 0)).await,
+/// A port that was asked for, or none; without a wish, the usual one or any.
+async fn listen(port: Option<u16>) -> Result<TcpListener, String> {
+    let refused = |port: u16| move |problem: std::io::Error| format!("port {port} cannot be used: {problem}");
+    match port {
+        Some(port) => TcpListener::bind(("127.0.0.1", port)).await.map_err(refused(port)),
+        None => match TcpListener::bind(("127.0.0.1", USUAL)).await {
+            Ok(listener) => Ok(listener),
+            Err(_) => TcpListener::bind(("127.0.0.1", 0)).await.map_err(refused(0)),
+        },
     }
 }
 
-fn router(dir: &Path, reload: Option<broadcast::Sender<()>>) -> Router {
+/// The files of a folder as a site, and with `reload` what makes its pages load again.
+pub fn router(dir: &Path, reload: Option<broadcast::Sender<()>>) -> Router {
     let files = ServeDir::new(dir);
     let served = match reload {
         None => Router::new().fallback_service(files),
         Some(reload) => Router::new()
             .fallback_service(files)
-            .layer(from_fn_with_state((), inject))
+            .layer(from_fn(inject))
             .route("/~reload", get(events))
             .route("/~reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
             .with_state(reload),
     };
-    served.layer(from_fn_with_state((), fresh))
+    served.layer(from_fn(fresh))
 }
 
-/// A page under work is never taken from a cache.
-async fn fresh(State(()): State<()>, request: Request<Body>, next: Next) -> Response {
+/// A page under work is never taken from a cache, and text is always UTF-8.
+async fn fresh(request: Request<Body>, next: Next) -> Response {
     let mut response = next.run(request).await;
+    for kind in ["text/html", "text/javascript", "text/css"] {
+        if response.headers().get(header::CONTENT_TYPE).is_some_and(|given| given == kind)
+            && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+        {
+            response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        }
+    }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }
 
 /// Adds the reloading script to html.
-async fn inject(State(()): State<()>, request: Request<Body>, next: Next) -> Response {
+async fn inject(request: Request<Body>, next: Next) -> Response {
     let response = next.run(request).await;
     let is_html = response
         .headers()
@@ -102,7 +115,7 @@ async fn inject(State(()): State<()>, request: Request<Body>, next: Next) -> Res
     }
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else {
-        return "the page could not be read".into_response();
+        return (StatusCode::INTERNAL_SERVER_ERROR, "the page could not be read").into_response();
     };
     let page = String::from_utf8_lossy(&bytes).replacen(
         "</head>",

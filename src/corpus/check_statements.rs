@@ -6,6 +6,7 @@ use super::check::{Check, Misplaced, Names, cycles, maybe};
 use super::document::Document;
 use super::id::{ActorIx, DocumentIx, Id, Key, StatementIx};
 use super::limits;
+use super::order::arrange;
 use super::place::{Path, Steps};
 use super::problem::Problem;
 use super::raw;
@@ -74,7 +75,7 @@ fn nest(check: &mut Check, drafts: &mut [Draft], list: &Path) {
     };
     let mut by_depth: Vec<(usize, usize)> = (0..drafts.len()).map(|at| (depth_of(drafts, at), at)).collect();
     by_depth.retain(|(depth, _)| *depth > 0);
-    by_depth.sort_unstable();
+    arrange(&mut by_depth, |row| *row);
     for (depth, at) in by_depth {
         let (Some(child), path) = (drafts.get(at), list.at(at)) else { continue };
         let Some(parent) = child.parent.and_then(|p| drafts.get(p)) else { continue };
@@ -124,7 +125,7 @@ fn relayed_by(parent: &Statement) -> Vec<Relay> {
 
 /// By document, then by where the words begin, a parent before its children.
 fn in_reading_order(mut drafts: Vec<Draft>) -> Vec<Statement> {
-    drafts.sort_by_key(|draft| {
+    arrange(&mut drafts, |draft| {
         let statement = draft.statement.as_ref();
         let length =
             statement.map_or(0, |s| s.spans.iter().map(|w| w.span.end() - w.span.start()).sum::<u32>());
@@ -133,7 +134,7 @@ fn in_reading_order(mut drafts: Vec<Draft>) -> Vec<Statement> {
     });
     let mut order: Vec<(usize, u32)> =
         drafts.iter().enumerate().map(|(now, draft)| (draft.at, now as u32)).collect();
-    order.sort_unstable();
+    arrange(&mut order, |row| *row);
     let now = |at: usize| {
         let found = order.binary_search_by_key(&at, |(at, _)| *at).ok();
         found.and_then(|found| order.get(found)).map(|(_, now)| StatementIx::at(*now))
@@ -245,7 +246,7 @@ impl<'a> One<'a, '_> {
         if kind == Kind::Mixed && all_say && !(said(true) && said(false)) {
             self.check.note(path, Problem::QuotedOneSided);
         }
-        all.sort_by_key(|words| words.span);
+        arrange(&mut all, |words| words.span);
         all
     }
 

@@ -1,6 +1,7 @@
 //! Finding things by id, former ids included.
 
 use super::id::{ActorIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
+use super::order::arrange;
 use super::statement::Statement;
 use super::{Actor, Corpus, Document, Issue};
 use sha2::{Digest, Sha256};
@@ -16,7 +17,7 @@ impl Names {
             let (id, former) = ids(row);
             names.extend(std::iter::once(id).chain(former).map(|id| (id.clone(), key.position() as u32)));
         }
-        names.sort_unstable();
+        arrange(&mut names, Clone::clone);
         Names(names)
     }
 

@@ -11,6 +11,7 @@ mod document;
 mod id;
 mod limits;
 mod lookup;
+mod order;
 mod place;
 mod problem;
 mod raw;
@@ -25,6 +26,7 @@ pub use actor::{Actor, ActorKind, Role, Until};
 pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
+pub use order::arrange;
 pub use problem::{Located, Problem};
 pub use read::{Fault, Reading, Refusal};
 #[cfg(not(target_arch = "wasm32"))]

@@ -37,7 +37,8 @@ pub struct Field {
     pub name: &'static str,
     pub required: bool,
     pub shape: fn() -> Shape,
-    /// What it means, for the schema.
+    /// What it means, for the schema, which only native programs print.
+    #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
 }
 
@@ -62,8 +63,8 @@ macro_rules! shapes {
         impl crate::corpus::shape::Shaped for $name {
             fn shape() -> crate::corpus::shape::Shape {
                 const FIELDS: &[crate::corpus::shape::Field] = &[
-                    $(crate::corpus::shape::Field { name: $rkey, required: true, shape: <$rtype as crate::corpus::shape::Shaped>::shape, doc: concat!($($rdoc),*) },)*
-                    $(crate::corpus::shape::Field { name: $okey, required: false, shape: <$otype as crate::corpus::shape::Shaped>::shape, doc: concat!($($odoc),*) },)*
+                    $(crate::corpus::shape::Field { name: $rkey, required: true, shape: <$rtype as crate::corpus::shape::Shaped>::shape, #[cfg(not(target_arch = "wasm32"))] doc: concat!($($rdoc),*) },)*
+                    $(crate::corpus::shape::Field { name: $okey, required: false, shape: <$otype as crate::corpus::shape::Shaped>::shape, #[cfg(not(target_arch = "wasm32"))] doc: concat!($($odoc),*) },)*
                 ];
                 crate::corpus::shape::Shape::Object(FIELDS)
             }

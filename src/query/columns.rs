@@ -5,7 +5,7 @@
 use super::search;
 use crate::corpus::{
     ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
-    StatementIx,
+    StatementIx, arrange,
 };
 
 /// A value of a facet as a dense number: an actor's or issue's position in its table, or one of the
@@ -240,9 +240,9 @@ impl<T> Lists<T> {
     }
 }
 
-impl<T: Ord> Lists<T> {
+impl<T: Ord + Copy> Lists<T> {
     fn push(&mut self, mut row: Vec<T>) {
-        row.sort_unstable();
+        arrange(&mut row, |code| *code);
         row.dedup();
         self.push_as_is(row.into_iter());
     }

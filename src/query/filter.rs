@@ -4,7 +4,7 @@
 
 use super::columns::{Code, Columns, KINDS, OwnPosition, StanceToken, kind_token};
 use super::search::Needle;
-use crate::corpus::{Corpus, Day, Key, StatementIx};
+use crate::corpus::{Corpus, Day, Key, StatementIx, arrange};
 use crate::view::{Choice, Facet, Filter};
 
 /// Which statements match, and what each value of each facet would leave.
@@ -202,7 +202,7 @@ impl<'a> Sieve<'a> {
     fn count_positions(&self, at: usize, counts: &mut Counts) {
         let (own, held) = (self.columns.own.row(at), self.columns.held.row(at));
         let mut issues: Vec<Code> = own.iter().map(|p| p.issue).chain(held.iter().copied()).collect();
-        issues.sort_unstable();
+        arrange(&mut issues, |code| *code);
         issues.dedup();
         issues.retain(|issue| self.positions_ok(at, Pick::Only(*issue), Pick::Asked));
         bump(&mut counts.issue, &issues);
@@ -211,7 +211,7 @@ impl<'a> Sieve<'a> {
         if own.is_empty() && held.is_empty() {
             stances.push(StanceToken::None.code());
         }
-        stances.sort_unstable();
+        arrange(&mut stances, |code| *code);
         stances.dedup();
         stances.retain(|stance| self.positions_ok(at, Pick::Asked, Pick::Only(*stance)));
         bump(&mut counts.stance, &stances);

@@ -1,7 +1,7 @@
 //! A document's text with its overlapping statements, as blocks of flat ordered runs: every code
 //! point stands in exactly one run, and a run knows all its owners, outermost first.
 
-use crate::corpus::{Corpus, DocumentIx, PartRole, Span, StatementIx};
+use crate::corpus::{Corpus, DocumentIx, PartRole, Span, StatementIx, arrange};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -39,7 +39,7 @@ pub fn blocks(corpus: &Corpus, document: DocumentIx, hits: &[Span]) -> Vec<Block
     edges.extend(
         hits.iter().chain(doc.structure.iter().map(|part| &part.span)).flat_map(|s| [s.start(), s.end()]),
     );
-    edges.sort_unstable();
+    arrange(&mut edges, |edge| *edge);
     edges.dedup();
 
     let mut sweep = Sweep { pieces: &pieces.all, next: 0, active: Vec::new() };
@@ -108,7 +108,7 @@ impl Pieces {
                 rank: (depth, std::cmp::Reverse(length), ix),
             }));
         }
-        all.sort_by_key(|piece| (piece.span.start(), piece.rank));
+        arrange(&mut all, |piece: &Piece| (piece.span.start(), piece.rank));
         Pieces { all }
     }
 }
@@ -127,7 +127,7 @@ impl Sweep<'_> {
             self.next += 1;
         }
         self.active.retain(|piece| piece.span.end() > run.start());
-        self.active.sort_by_key(|piece| piece.rank);
+        arrange(&mut self.active, |piece| piece.rank);
         self.active
             .iter()
             .map(|piece| Owner {

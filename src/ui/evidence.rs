@@ -7,7 +7,7 @@ use super::link;
 use super::marks;
 use super::scene::Scene;
 use super::words;
-use crate::corpus::{ActorIx, Corpus, IssueIx, Span, Statement};
+use crate::corpus::{ActorIx, Corpus, IssueIx, Span, Statement, arrange};
 use crate::query::{Cell, Evidence, one_cell};
 use crate::view::Action;
 use yew::prelude::*;
@@ -100,7 +100,7 @@ pub fn said(corpus: &Corpus, statement: &Statement, conditions: &[Span]) -> Html
         let mut edges: Vec<u32> = conditions.iter().flat_map(|c| [c.start(), c.end()]).collect();
         edges.retain(|edge| piece.span.start() < *edge && *edge < piece.span.end());
         edges.push(piece.span.end());
-        edges.sort_unstable();
+        arrange(&mut edges, |edge| *edge);
         edges.dedup();
         let mut start = piece.span.start();
         for end in edges {

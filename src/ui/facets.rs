@@ -5,7 +5,7 @@ use super::header;
 use super::marks;
 use super::scene::{Scene, Wish};
 use super::words;
-use crate::corpus::{ActorIx, Key, Kind, PartialDate};
+use crate::corpus::{ActorIx, Key, Kind, PartialDate, arrange};
 use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
 use crate::view::{Action, Facet};
 use yew::prelude::*;
@@ -109,10 +109,10 @@ fn people(scene: &Scene) -> Vec<FacetRow> {
         }
     }
     let name = |actor: &ActorIx| crate::query::fold(&corpus.actors[*actor].name);
-    groups.sort_by_cached_key(|(head, _)| name(head));
+    arrange(&mut groups, |(head, _)| name(head));
     let mut rows = Vec::new();
     for (head, mut members) in groups {
-        members.sort_by_cached_key(name);
+        arrange(&mut members, name);
         if members.len() > 1 || members.first() != Some(&head) {
             rows.push(actor_row(scene, Facet::Group, head, true));
         }

@@ -27,6 +27,6 @@ pub mod words;
 
 pub use fault::refusal;
 pub use help::{Shortcut, shortcut};
-pub use page::Page;
-pub use scene::{Known, Panel, Preferences, Scene, TextSize, Theme, Wish};
+pub use page::page;
+pub use scene::{Given, Known, Panel, Preferences, Scene, TextSize, Theme, Wish};
 pub use status::next;

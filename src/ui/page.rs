@@ -13,14 +13,7 @@ use super::share::share;
 use crate::view::Screen;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct PageProps {
-    pub scene: Scene,
-}
-
-#[component]
-pub fn Page(props: &PageProps) -> Html {
-    let scene = &props.scene;
+pub fn page(scene: &Scene) -> Html {
     let sheet = scene.open().is_some() || scene.compare().is_some_and(|asked| asked.cell.is_some());
     html! {
         <div class={classes!("page", sheet.then_some("has-sheet"))}>
@@ -34,7 +27,7 @@ pub fn Page(props: &PageProps) -> Html {
             </div>
             { header::bar(scene) }
             { panel(scene) }
-            <p class="said" role="status" aria-live="polite">{ scene.said.clone() }</p>
+            <p class="toast" role="status" aria-live="polite">{ scene.said.clone() }</p>
             <p class="print-only print-link">{ scene.link(&scene.view.fragment()) }</p>
         </div>
     }

@@ -6,7 +6,7 @@ use super::link;
 use super::marks;
 use super::scene::Scene;
 use super::words;
-use crate::corpus::{ActorIx, IssueIx};
+use crate::corpus::{ActorIx, IssueIx, arrange};
 use crate::query::{Cell, agreement, one_cell, rung};
 use crate::view::{Action, Facet};
 use yew::prelude::*;
@@ -84,7 +84,7 @@ fn choose(
                 || corpus.actors[*a].id.as_str() == chosen
         })
         .collect();
-    actors.sort_by_cached_key(|a| crate::query::fold(&corpus.actors[*a].name));
+    arrange(&mut actors, |a| crate::query::fold(&corpus.actors[*a].name));
     let current = corpus.actor_by_id(chosen);
     let options = actors.into_iter().map(|a| {
         let actor = &corpus.actors[a];

@@ -8,7 +8,7 @@ use super::marks;
 use super::scene::{Panel, Scene, Wish};
 use super::status;
 use super::words;
-use crate::corpus::{DocumentIx, StatementIx};
+use crate::corpus::{DocumentIx, StatementIx, arrange};
 use crate::query::StanceToken;
 use crate::view::Action;
 use wasm_bindgen::JsCast;
@@ -58,7 +58,7 @@ pub fn Read(props: &ReadProps) -> Html {
         let of_document = |ix: &StatementIx| corpus.statements[*ix].document == props.document;
         let mut shown: Vec<StatementIx> = scene.answer.matching.iter().copied().filter(of_document).collect();
         shown.extend([scene.open(), near].into_iter().flatten().filter(of_document));
-        shown.sort_unstable();
+        arrange(&mut shown, |ix| *ix);
         shown.dedup();
         shown
     };
@@ -189,7 +189,7 @@ fn lay_out(room: &NodeRef) {
     let mut below = f64::MIN;
     for (note, top, height) in &notes {
         let place = if floating(note) { *top } else { top.max(below) };
-        let _ = note.style().set_property("top", &format!("{}px", place.round()));
+        let _ = note.style().set_property("top", &format!("{}px", place as i32));
         if !floating(note) {
             below = place + height + GAP;
         }

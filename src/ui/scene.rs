@@ -96,8 +96,11 @@ pub enum Wish {
     Print,
 }
 
+/// What a page is made of, behind one pointer: parts and their handlers hold copies of it.
 #[derive(Clone)]
-pub struct Scene {
+pub struct Scene(Rc<Given>);
+
+pub struct Given {
     pub known: Rc<Known>,
     pub view: Rc<View>,
     pub answer: Rc<Answer>,
@@ -115,18 +118,31 @@ pub struct Scene {
 
 impl PartialEq for Scene {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.known, &other.known)
-            && Rc::ptr_eq(&self.view, &other.view)
-            && Rc::ptr_eq(&self.notices, &other.notices)
-            && self.said == other.said
-            && self.panel == other.panel
-            && self.preferences == other.preferences
-            && self.narrow == other.narrow
-            && self.base == other.base
+        Rc::ptr_eq(&self.0, &other.0)
+            || Rc::ptr_eq(&self.known, &other.known)
+                && Rc::ptr_eq(&self.view, &other.view)
+                && Rc::ptr_eq(&self.notices, &other.notices)
+                && self.said == other.said
+                && self.panel == other.panel
+                && self.preferences == other.preferences
+                && self.narrow == other.narrow
+                && self.base == other.base
+    }
+}
+
+impl std::ops::Deref for Scene {
+    type Target = Given;
+
+    fn deref(&self) -> &Given {
+        &self.0
     }
 }
 
 impl Scene {
+    pub fn new(given: Given) -> Scene {
+        Scene(Rc::new(given))
+    }
+
     pub fn corpus(&self) -> &Corpus {
         &self.known.corpus
     }

@@ -5,7 +5,7 @@ use super::history::Addresses;
 use super::keep;
 use super::window;
 use crate::query::{Answer, answer};
-use crate::ui::{Known, Page, Panel, Preferences, Scene, Shortcut, Wish, next, shortcut};
+use crate::ui::{Given, Known, Panel, Preferences, Scene, Shortcut, Wish, next, page, shortcut};
 use crate::view::{Action, Address, History, View};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -97,13 +97,13 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        html! { <Page scene={self.scene(ctx)} /> }
+        page(&self.scene(ctx))
     }
 }
 
 impl App {
     fn scene(&self, ctx: &Context<Self>) -> Scene {
-        Scene {
+        Scene::new(Given {
             known: self.known.clone(),
             view: self.view.clone(),
             answer: self.answer.clone(),
@@ -114,7 +114,7 @@ impl App {
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
             base: self.base.clone(),
             wish: ctx.link().callback(Msg::Wish),
-        }
+        })
     }
 
     /// Shows what an address asks for, and puts its canonical form in its place.

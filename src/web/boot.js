@@ -1,9 +1,10 @@
 // Fetches the program and the corpus at the same time, says how far it is when that takes a while, and puts
-// one plain card on the page when anything fails. All text goes in as text.
+// one plain card on the page when anything fails. All text goes in as text; nothing is left on `window` but
+// the listeners that freeze a page whose program died.
 
 const app = document.getElementById("app");
 const link = (name) => document.querySelector(`link[data-${name}]`).href;
-const corpus = link("corpus");
+const glue = new URL("./{{page}}", import.meta.url).href;
 const SLOW = 500;
 
 class Failure extends Error {
@@ -13,59 +14,69 @@ class Failure extends Error {
   }
 }
 
-const bytes = { read: 0, total: 0 };
-let opened = false;
-const slow = setTimeout(progress, SLOW);
+const AGAIN = "Check the connection, then load the page again.";
+const MIXED = "Its files may be of two versions, or incomplete. Load the page again without the cache (Ctrl or ⌘ + Shift + R).";
 
-function progress() {
+let read = 0;
+let slow = setTimeout(tell, SLOW);
+
+function tell() {
   const line = app.querySelector(".boot");
-  if (opened || !line) return;
-  const kilo = (n) => `${Math.round(n / 1000)} kB`;
-  line.textContent = bytes.read ? `Opening… ${kilo(bytes.read)} read` : "Opening…";
-  setTimeout(progress, 200);
+  if (line) line.textContent = `Opening… ${Math.round(read / 1000)} kB read`;
+  slow = setTimeout(tell, 250);
 }
 
-async function load(address, what) {
-  let response;
-  try {
-    response = await fetch(address);
-  } catch (error) {
+// The answer to a request, or the reason why there is none.
+async function ask(address, what) {
+  const response = await fetch(address).catch((error) => {
     const disk = location.protocol === "file:";
     throw new Failure(
       `${what} could not be fetched from ${address} (${error.message}).`,
       disk
         ? "A browser does not let a page read other files from a disk. Put the folder on a web server, or run “standpoint serve” on it."
-        : "Check the connection, then load the page again.",
+        : AGAIN,
     );
-  }
-  if (!response.ok) {
-    throw new Failure(
-      `${what} is not there: ${address} answered ${response.status} ${response.statusText}.`,
-      "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.",
-    );
-  }
-  const parts = [];
-  let length = 0;
-  try {
-    const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      parts.push(value);
-      length += value.length;
-      bytes.read += value.length;
-    }
-  } catch (error) {
-    throw new Failure(`${what} broke off after ${length} bytes: ${address} (${error.message}).`, "Load the page again.");
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  });
+  if (response.ok && response.body) return response;
+  throw new Failure(
+    `${what} is not there: ${address} answered ${response.status} ${response.statusText}.`,
+    "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.",
+  );
 }
+
+// The bytes of an answer as they come, counted; `cut` is called when they stop too early.
+function counted(response, cut) {
+  const reader = response.body.getReader();
+  return new ReadableStream({
+    async pull(to) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) return to.close();
+        read += value.length;
+        to.enqueue(value);
+      } catch (error) {
+        cut(error);
+        to.error(error);
+      }
+    },
+  });
+}
+
+// What `use` makes of the bytes at an address, while they still arrive.
+async function load(address, what, use) {
+  const response = await ask(address, what);
+  let broken;
+  const stream = counted(response, (error) => (broken = error));
+  try {
+    return await use(stream);
+  } catch (error) {
+    if (broken) throw new Failure(`${what} broke off on its way from ${address} (${broken.message}).`, AGAIN);
+    throw new Failure(`${what} at ${address} cannot be used: ${error.message}.`, MIXED);
+  }
+}
+
+// Named as wasm whatever the server calls it, so that a wrong MIME type does no harm.
+const WASM = { headers: { "content-type": "application/wasm" } };
 
 async function program() {
   if (typeof WebAssembly !== "object") {
@@ -74,36 +85,38 @@ async function program() {
       "Switch it on (iOS: leave Lockdown Mode for this site) or use another browser.",
     );
   }
-  const [page, wasm] = await Promise.all([
-    import("./{{page}}").catch((error) => {
-      throw new Failure(`A part of this page could not be loaded (${error.message}).`, "Load the page again; if that does not help, the site may be incomplete.");
+  const [page, module] = await Promise.all([
+    import(glue).catch((error) => {
+      throw new Failure(`A part of this page could not be loaded from ${glue} (${error.message}).`, MIXED);
     }),
-    load(link("wasm"), "The program of this page"),
+    load(link("wasm"), "The program of this page", (stream) =>
+      WebAssembly.compileStreaming ? WebAssembly.compileStreaming(new Response(stream, WASM)) : bytes(stream).then(WebAssembly.compile),
+    ),
   ]);
   try {
-    await page.default({ module_or_path: wasm });
+    await page.default({ module_or_path: module });
   } catch (error) {
-    throw new Failure(
-      `The program of this page does not start: ${error.message}.`,
-      "Its files may be of two versions, or cut off. Load the page again without the cache (Ctrl or ⌘ + Shift + R).",
-    );
+    throw new Failure(`The program of this page does not start: ${error.message}.`, MIXED);
   }
   return page;
 }
 
+const bytes = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
+
 function element(name, text, parent) {
   const made = document.createElement(name);
   if (text) made.textContent = text;
-  if (parent) parent.append(made);
+  parent?.append(made);
   return made;
 }
 
 function card(title, lines) {
   const main = element("main");
   main.className = "failure";
-  main.setAttribute("role", "alert");
-  element("h1", title, main);
-  for (const line of lines) element("p", line, main);
+  const said = element("div", "", main);
+  said.setAttribute("role", "alert");
+  element("h1", title, said);
+  for (const line of lines) element("p", line, said);
   element("p", `The link of this view: ${location.href}`, main);
   const again = element("button", "Start again", main);
   again.type = "button";
@@ -111,36 +124,41 @@ function card(title, lines) {
   return main;
 }
 
-// An unwound program would go on taking presses: the page is replaced by a dead copy of itself.
+// A program that died would go on taking presses, half finished inside: the page is replaced by a dead copy
+// of itself, keys no longer reach it, and Back starts anew at the view before.
 let dead = false;
 function freeze(reason) {
   if (dead) return;
   dead = true;
+  console.error(reason);
   const still = app.cloneNode(true);
   still.inert = true;
   app.replaceWith(still);
-  document.body.prepend(card("This page has stopped", [
-    "Something went wrong in the program; what you see below no longer reacts. Nothing you chose is lost: it stands in the link.",
-    `What it said: ${reason}`,
-  ]));
+  const stop = (event) => event.stopImmediatePropagation();
+  for (const name of ["keydown", "keyup", "resize"]) addEventListener(name, stop, true);
+  for (const name of ["popstate", "hashchange"]) addEventListener(name, (event) => (stop(event), location.reload()), true);
+  document.body.prepend(
+    card("This page has stopped", [
+      "Something went wrong in the program; what you see below no longer reacts. Nothing you chose is lost: it stands in the link.",
+      `What it said: ${reason}`,
+    ]),
+  );
   scrollTo(0, 0);
 }
-addEventListener("standpoint:panic", (event) => freeze(String(event.detail).split("\n")[0]));
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) freeze(event.error.message);
-});
+addEventListener("standpoint:panic", (event) => freeze(String(event.detail)));
+// A trap without a panic: memory that ran out, a stack that did.
+const died = (error) => {
+  if (/^(RuntimeError|RangeError|InternalError)$/.test(error?.name)) freeze(error.message);
+};
+addEventListener("error", (event) => died(event.error));
+addEventListener("unhandledrejection", (event) => died(event.reason));
 
 try {
-  const [page, file] = await Promise.all([program(), load(corpus, "The corpus")]);
-  opened = true;
-  page.start(file, corpus);
-} catch (error) {
-  opened = true;
-  if (!dead) {
-    const known = error instanceof Failure;
-    const lines = known ? [error.message, error.advice] : [`What it said: ${error.message}`, "Load the page again."];
-    app.replaceChildren(card("This page could not be opened", lines));
-  }
-} finally {
+  const [page, corpus] = await Promise.all([program(), load(link("corpus"), "The corpus", bytes)]);
   clearTimeout(slow);
+  page.start(corpus, link("corpus"));
+} catch (error) {
+  clearTimeout(slow);
+  const lines = error instanceof Failure ? [error.message, error.advice] : [`What it said: ${error.message}`, "Load the page again."];
+  if (!dead) app.replaceChildren(card("This page could not be opened", lines));
 }

@@ -9,11 +9,10 @@
       if (value) root.setAttribute(`data-${name}`, value);
     }
   } catch {}
-  addEventListener("error", (event) => {
-    const source = event.target.src || event.target.href;
-    if (!source || !/^(SCRIPT|LINK)$/.test(event.target.tagName)) return;
-    const app = document.getElementById("app");
-    const place = app && app.querySelector(".boot");
-    if (place) place.textContent = `A part of this page could not be loaded: ${source}. Load the page again; if that does not help, the site may be incomplete.`;
+  // What boot.js asks for itself, it also tells of itself; this is for boot.js.
+  addEventListener("error", ({ target }) => {
+    if (target.tagName !== "SCRIPT") return;
+    const place = document.querySelector("#app .boot");
+    if (place) place.textContent = `A part of this page could not be loaded: ${target.src}. Load the page again; if that does not help, the site may be incomplete.`;
   }, true);
 })();

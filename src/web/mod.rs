@@ -15,7 +15,8 @@ use yew::prelude::*;
 /// Opens the corpus on the page. `source` is the address its bytes came from.
 #[wasm_bindgen]
 pub fn start(bytes: &[u8], source: String) {
-    std::panic::set_hook(Box::new(|panic| window::announce_panic(&panic.to_string())));
+    // Not the hook of std, which yew replaces by its own.
+    yew::set_custom_panic_hook(Box::new(|panic| window::announce_panic(&panic.to_string())));
     let Some(place) = window::element("app") else { return };
     place.set_text_content(None);
     match Corpus::read(bytes) {

@@ -1,0 +1,163 @@
+//! The site under test on a port of its own: at the root, under a path, and with one fault at a time. Every
+//! page gets a script that notes what its policy refused and what went wrong, before anything else runs.
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::Path as Part;
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// What goes wrong on the way of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The file is not there.
+    Missing,
+    /// The file is called something else than it is.
+    WrongType,
+    /// The connection breaks after half of the bytes.
+    CutOff,
+    /// The second half takes a second longer.
+    Slow,
+    /// Something else stands at its address.
+    Replaced,
+}
+
+const FAULTS: [(&str, Fault); 5] = [
+    ("missing", Fault::Missing),
+    ("wrong-type", Fault::WrongType),
+    ("cut-off", Fault::CutOff),
+    ("slow", Fault::Slow),
+    ("replaced", Fault::Replaced),
+];
+
+/// The path of the site where `fault` hits the files that `file` names: `.wasm`, `corpus/`, `page*.js`.
+pub fn with_fault(fault: Fault, file: &str) -> String {
+    let name = FAULTS.iter().find(|(_, known)| *known == fault).map_or("", |(name, _)| name);
+    format!("~fault/{name}/{}/", file.replace('/', "+"))
+}
+
+/// Where the site stands under a path.
+pub const SUBFOLDER: &str = "a/folder/below/";
+
+/// Serves a site from another thread, until the process ends.
+pub fn serve(site: &Path) -> SocketAddr {
+    let (send, receive) = mpsc::channel();
+    let site = site.to_owned();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+            send.send(listener.local_addr().expect("an address")).expect("somebody waits");
+            axum::serve(listener, router(site)).await.expect("the site is served");
+        });
+    });
+    receive.recv().expect("the site is served")
+}
+
+fn router(site: PathBuf) -> Router {
+    let at = |site: &PathBuf, path: String| file(site.clone(), path, None);
+    let (root, below, faulty) = (site.clone(), site.clone(), site);
+    Router::new()
+        .route("/~empty", get(|| async { Html("<!doctype html><title>Empty</title>") }))
+        .route("/~watch.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], WATCH) }))
+        .route(
+            "/~fault/{fault}/{hit}/{*path}",
+            get(move |Part((fault, hit, path)): Part<(String, String, String)>| {
+                let fault = FAULTS.iter().find(|(name, _)| *name == fault).map(|(_, fault)| *fault);
+                let hit = hit.replace('+', "/").split('*').all(|part| path.contains(part));
+                file(faulty.clone(), path, fault.filter(|_| hit))
+            }),
+        )
+        .route(
+            "/~fault/{fault}/{hit}/",
+            get({
+                let site = root.clone();
+                move || at(&site, "index.html".into())
+            }),
+        )
+        .route(
+            &format!("/{SUBFOLDER}"),
+            get({
+                let site = below.clone();
+                move || at(&site, "index.html".into())
+            }),
+        )
+        .route(&format!("/{SUBFOLDER}{{*path}}"), get(move |Part(path): Part<String>| at(&below, path)))
+        .route(
+            "/",
+            get({
+                let site = root.clone();
+                move || at(&site, "index.html".into())
+            }),
+        )
+        .route("/{*path}", get(move |Part(path): Part<String>| at(&root, path)))
+}
+
+async fn file(site: PathBuf, path: String, fault: Option<Fault>) -> Response {
+    let Ok(mut bytes) = std::fs::read(site.join(&path)) else {
+        return missing(&path);
+    };
+    let kind = match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    };
+    if kind.starts_with("text/html") {
+        // After the policy, before any other script: nothing is missed.
+        let page = String::from_utf8_lossy(&bytes).replacen(
+            "<script",
+            "<script src=\"/~watch.js\"></script>\n<script",
+            1,
+        );
+        bytes = page.into_bytes();
+    }
+    let headers = |kind: &'static str| [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")];
+    match fault {
+        None => (headers(kind), bytes).into_response(),
+        Some(Fault::Missing) => missing(&path),
+        Some(Fault::WrongType) => (headers("text/plain"), bytes).into_response(),
+        Some(Fault::Replaced) => (headers("text/html"), "<p>Not what you asked for.</p>").into_response(),
+        Some(Fault::CutOff) => {
+            ([(header::CONTENT_LENGTH, bytes.len().to_string())], headers(kind), halves(bytes, false))
+                .into_response()
+        }
+        Some(Fault::Slow) => (headers(kind), halves(bytes, true)).into_response(),
+    }
+}
+
+fn missing(path: &str) -> Response {
+    (StatusCode::NOT_FOUND, format!("there is no {path}")).into_response()
+}
+
+/// The first half, and a second later the other half or a broken connection.
+fn halves(bytes: Vec<u8>, whole: bool) -> Body {
+    let bytes = Bytes::from(bytes);
+    let (send, receive) = tokio::sync::mpsc::channel::<std::io::Result<Bytes>>(2);
+    tokio::spawn(async move {
+        let middle = bytes.len() / 2;
+        let _ = send.send(Ok(bytes.slice(..middle))).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let rest = if whole { Ok(bytes.slice(middle..)) } else { Err(std::io::Error::other("cut off")) };
+        let _ = send.send(rest).await;
+    });
+    Body::from_stream(tokio_stream::wrappers::ReceiverStream::new(receive))
+}
+
+const WATCH: &str = r#"
+window.__seen = [];
+const note = (text) => window.__seen.push(String(text));
+addEventListener("securitypolicyviolation", (e) => note(`policy refused ${e.violatedDirective}: ${e.blockedURI} ${e.sample}`));
+// A preload is a hint: Chromium drops one now and then, and the page asks again.
+addEventListener("error", (e) => e.target.rel === "preload" || note(e.message || `not loaded: ${e.target.src || e.target.href}`), true);
+addEventListener("unhandledrejection", (e) => note(`unhandled: ${e.reason}`));
+const error = console.error;
+console.error = (...parts) => { note(`console: ${parts.join(" ")}`); error(...parts); };
+"#;

@@ -1,0 +1,433 @@
+//! A page in a real browser, in the words of somebody who uses it. Everything waits until it is true or its
+//! time is over, and a failure says what was waited for.
+
+use super::driver::Browser;
+use axum::http::Method;
+use serde_json::{Value, json};
+use std::cell::Cell;
+use std::future::Future;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::common::requestdata::RequestData;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Key, SessionId, WebDriver, WebElement};
+use tokio::runtime::Runtime;
+
+/// How long anything on a page may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+const PAUSE: Duration = Duration::from_millis(25);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+    Contrast,
+}
+
+pub struct Page<'a> {
+    pub browser: Browser,
+    driver: &'a WebDriver,
+    runtime: &'a Runtime,
+    /// Where the site stands, with a slash at the end.
+    site: String,
+    emulated: Cell<bool>,
+}
+
+/// Something on a page, found by what it is and what it is called.
+pub struct Part<'a> {
+    page: &'a Page<'a>,
+    element: WebElement,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(browser: Browser, driver: &'a WebDriver, runtime: &'a Runtime, site: String) -> Page<'a> {
+        Page { browser, driver, runtime, site, emulated: Cell::new(false) }
+    }
+
+    /// Opens an address below the site: "", "#s=3", "a/folder/below/".
+    #[track_caller]
+    pub fn open(&self, path: &str) {
+        self.go(self.driver.goto(format!("{}{path}", self.site)));
+    }
+
+    /// Leaves the site and forgets what it stored.
+    #[track_caller]
+    pub fn forget(&self) {
+        self.open("~empty");
+        self.script_later(
+            "localStorage.clear(); sessionStorage.clear();
+             const [workers, boxes] = await Promise.all([navigator.serviceWorker?.getRegistrations() ?? [], caches.keys()]);
+             await Promise.all([...workers.map((w) => w.unregister()), ...boxes.map((name) => caches.delete(name))]);",
+        );
+    }
+
+    #[track_caller]
+    pub fn reload(&self) {
+        self.go(self.driver.refresh());
+    }
+
+    #[track_caller]
+    pub fn back(&self) {
+        self.go(self.driver.back());
+    }
+
+    #[track_caller]
+    pub fn forward(&self) {
+        self.go(self.driver.forward());
+    }
+
+    /// The address in the bar.
+    #[track_caller]
+    pub fn address(&self) -> String {
+        self.go(self.driver.current_url()).to_string()
+    }
+
+    #[track_caller]
+    pub fn title(&self) -> String {
+        self.go(self.driver.title())
+    }
+
+    /// All words that can be seen.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.script("return document.body?.innerText", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the page says this.
+    #[track_caller]
+    pub fn says(&self, words: &str) {
+        self.wait_for(&format!("the page says “{words}”"), || self.text().contains(words));
+    }
+
+    /// Waits until the page no longer says this.
+    #[track_caller]
+    pub fn says_no_more(&self, words: &str) {
+        self.wait_for(&format!("the page no longer says “{words}”"), || !self.text().contains(words));
+    }
+
+    /// Waits for the part with this role and name, by the browser's own reading of both: `("button",
+    /// "Copy link")`. A name that ends with … may go on.
+    #[track_caller]
+    pub fn role(&'a self, role: &str, name: &str) -> Part<'a> {
+        let mut found = self.roles(role, name);
+        let deadline = Instant::now() + PATIENCE;
+        while found.is_empty() {
+            if Instant::now() > deadline {
+                let others: Vec<_> = self.roles(role, "").iter().filter_map(Part::label).collect();
+                panic!(
+                    "waited in vain: there is a {role} named “{name}”; each {role} on the page: {others:?}"
+                );
+            }
+            std::thread::sleep(PAUSE);
+            found = self.roles(role, name);
+        }
+        found.swap_remove(0)
+    }
+
+    /// All parts with this role and name that stand on the page now; any name where `name` is empty.
+    #[track_caller]
+    pub fn roles(&'a self, role: &str, name: &str) -> Vec<Part<'a>> {
+        let (start, open) = name.strip_suffix('…').map_or((name, false), |start| (start, true));
+        let fits = |label: &str| {
+            if open { label.starts_with(start) } else { name.is_empty() || label == name }
+        };
+        let candidates = self
+            .go(async { self.driver.execute(CANDIDATES, vec![json!(role), json!(start)]).await?.elements() });
+        let parts = candidates.into_iter().map(|element| Part { page: self, element });
+        parts.filter(|part| part.label().is_some_and(|label| fits(&label))).collect()
+    }
+
+    /// The first element that matches a selector, for what has neither role nor name.
+    #[track_caller]
+    pub fn element(&'a self, selector: &str) -> Part<'a> {
+        let mut found = None;
+        self.wait_for(&format!("there is “{selector}”"), || {
+            let elements = self.go(self.driver.find_all(thirtyfour::By::Css(selector)));
+            found = elements.into_iter().next().map(|element| Part { page: self, element });
+            found.is_some()
+        });
+        found.expect("it was waited for")
+    }
+
+    #[track_caller]
+    pub fn has(&self, role: &str, name: &str) -> bool {
+        !self.roles(role, name).is_empty()
+    }
+
+    /// Waits until something holds; `what` is a sentence that completes "waited for".
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds() {
+            assert!(Instant::now() < deadline, "waited in vain: {what}");
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    /// Presses keys one after the other: `"j"`, `"Escape"`, `"Shift+Tab"`.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        for stroke in keys.split(' ') {
+            let parts: Vec<char> = stroke.split('+').map(key).collect();
+            let down = parts.iter().fold(self.driver.action_chain(), |chain, key| chain.key_down(*key));
+            let up = parts.iter().rev().fold(down, |chain, key| chain.key_up(*key));
+            self.go(up.perform());
+        }
+    }
+
+    /// Name of what has the focus.
+    #[track_caller]
+    pub fn focused(&'a self) -> String {
+        let element =
+            self.go(async { self.driver.execute("return document.activeElement", vec![]).await?.element() });
+        Part { page: self, element }.label().unwrap_or_default()
+    }
+
+    /// Makes the page this wide inside; its height stays enough to read.
+    #[track_caller]
+    pub fn resize(&self, width: u32) {
+        assert!(width >= self.browser.narrowest(), "{} makes no window of {width} px", self.browser.name());
+        let mut outer = width;
+        self.wait_for(&format!("the page is {width} px wide"), || {
+            self.go(self.driver.set_window_rect(0, 0, outer, 900));
+            let inner = self.script("return innerWidth", &[]).as_u64().unwrap_or(0) as u32;
+            outer = (outer + width).saturating_sub(inner);
+            inner == width
+        });
+    }
+
+    /// What the reader's system prefers in Chromium; elsewhere the page's own switch, which does the same.
+    #[track_caller]
+    pub fn set_theme(&self, theme: Theme) {
+        let (scheme, contrast, name) = match theme {
+            Theme::Light => ("light", "no-preference", "light"),
+            Theme::Dark => ("dark", "no-preference", "dark"),
+            Theme::Contrast => ("light", "more", "contrast"),
+        };
+        if self.browser == Browser::Chromium {
+            self.emulated.set(true);
+            self.emulate(json!([
+                {"name": "prefers-color-scheme", "value": scheme},
+                {"name": "prefers-contrast", "value": contrast},
+            ]));
+        } else {
+            self.script("document.documentElement.setAttribute('data-theme', arguments[0])", &[json!(name)]);
+        }
+    }
+
+    #[track_caller]
+    fn emulate(&self, features: Value) {
+        let params = json!({"cmd": "Emulation.setEmulatedMedia", "params": {"features": features}});
+        self.go(self.driver.cmd(Raw {
+            method: Method::POST,
+            path: "goog/cdp/execute".into(),
+            body: Some(params),
+        }));
+    }
+
+    /// Ends what a scenario changed about its browser.
+    pub fn restore(&self) {
+        if self.emulated.take() {
+            self.emulate(json!([]));
+        }
+        self.resize(1280);
+    }
+
+    /// What the page's policy refused, what it threw, what did not load, and each request to another host.
+    #[track_caller]
+    pub fn troubles(&self) -> Vec<String> {
+        let found = self.script(
+            "const far = performance.getEntriesByType('resource').map((entry) => entry.name)
+               .filter((name) => /^(https?|wss?):/.test(name) && new URL(name).origin !== location.origin);
+             return [...(window.__seen ?? []), ...far.map((name) => `asked another host: ${name}`)]",
+            &[],
+        );
+        serde_json::from_value(found).expect("a list of sentences")
+    }
+
+    #[track_caller]
+    pub fn has_no_troubles(&self) {
+        assert_eq!(self.troubles(), Vec::<String>::new());
+    }
+
+    /// What axe-core has to say against the page as it stands, each as one line; rules of WCAG 2.2 AA and
+    /// axe's own good practice.
+    #[track_caller]
+    pub fn axe(&self) -> Vec<String> {
+        let axe = std::fs::read_to_string("target/tools/axe.min.js")
+            .expect("axe-core; `make browsers` installs it");
+        if self.script("return typeof axe", &[]) != "object" {
+            self.script(&format!("{axe}; window.axe = axe;"), &[]);
+        }
+        let found = self.script_later(
+            "const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+             return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(' ')} ${node.html}`))",
+        );
+        serde_json::from_value(found).expect("a list of sentences")
+    }
+
+    #[track_caller]
+    pub fn is_accessible(&self) {
+        let violations = self.axe();
+        assert!(violations.is_empty(), "axe-core found:\n{}", violations.join("\n"));
+    }
+
+    /// Whether nothing reaches beyond the window's width.
+    #[track_caller]
+    pub fn fits_its_width(&self) -> bool {
+        self.script("return document.documentElement.scrollWidth <= innerWidth", &[]) == true
+    }
+
+    /// Saves what can be seen as target/shots/BROWSER-NAME.png.
+    #[track_caller]
+    pub fn screenshot(&self, name: &str) {
+        self.try_screenshot(name).expect("a screenshot");
+    }
+
+    pub fn try_screenshot(&self, name: &str) -> Result<String, String> {
+        let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let file = format!("target/shots/{}-{name}.png", self.browser.name());
+        std::fs::create_dir_all("target/shots").map_err(|problem| problem.to_string())?;
+        let taken = self.runtime.block_on(self.driver.screenshot(Path::new(&file)));
+        taken.map(|()| file).map_err(|problem| problem.to_string())
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    #[track_caller]
+    pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
+        self.go(async { Ok(self.driver.execute(script, arguments.to_vec()).await?.json().clone()) })
+    }
+
+    /// The same for a script that awaits.
+    #[track_caller]
+    pub fn script_later(&self, script: &str) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{ {script} }})().then((value) => done([value ?? null, null]), (error) => done([null, String(error)]));"
+        );
+        let answer = self.go(async { Ok(self.driver.execute_async(script, vec![]).await?.json().clone()) });
+        assert_eq!(answer.get(1), Some(&Value::Null), "the script failed");
+        answer.get(0).cloned().unwrap_or_default()
+    }
+
+    #[track_caller]
+    fn go<T>(&self, work: impl Future<Output = WebDriverResult<T>>) -> T {
+        match self.runtime.block_on(work) {
+            Ok(value) => value,
+            Err(problem) => panic!("the browser answered: {problem}"),
+        }
+    }
+}
+
+impl Part<'_> {
+    #[track_caller]
+    pub fn click(&self) {
+        self.page.go(self.element.click());
+    }
+
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.page.go(self.element.text())
+    }
+
+    #[track_caller]
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.page.go(self.element.attr(name))
+    }
+
+    #[track_caller]
+    pub fn is_checked(&self) -> bool {
+        self.page.go(self.element.is_selected())
+    }
+
+    #[track_caller]
+    pub fn is_enabled(&self) -> bool {
+        self.page.go(self.element.is_enabled())
+    }
+
+    /// Puts these words in the place of what the field holds, key by key.
+    #[track_caller]
+    pub fn type_into(&self, words: &str) {
+        self.page.go(self.element.clear());
+        self.page.go(self.element.send_keys(words));
+    }
+
+    #[track_caller]
+    pub fn focus(&self) {
+        self.page.go(self.element.focus());
+    }
+
+    /// Its accessible name; `None` when it has left the page meanwhile.
+    fn label(&self) -> Option<String> {
+        let path = format!("element/{}/computedlabel", self.element.element_id());
+        let answer =
+            self.page.runtime.block_on(self.page.driver.cmd(Raw { method: Method::GET, path, body: None }));
+        let label: String = answer.ok()?.value().ok()?;
+        Some(label.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Elements that have the role and are not hidden, those first whose words look like the name.
+const CANDIDATES: &str = r#"
+const [role, name] = arguments;
+const native = {
+  alert: "", article: "article", banner: "body > header", button: "button, summary, input[type=button], input[type=submit]",
+  cell: "td", checkbox: "input[type=checkbox]", columnheader: "th[scope=col], thead th", combobox: "select",
+  complementary: "aside", dialog: "dialog[open]", group: "fieldset, details", heading: "h1, h2, h3, h4, h5, h6",
+  link: "a[href]", list: "ul, ol", listitem: "li", main: "main", navigation: "nav", option: "option",
+  radio: "input[type=radio]", region: "section", row: "tr", rowheader: "th[scope=row]", search: "search",
+  searchbox: "input[type=search]", status: "output", table: "table", textbox: "textarea, input:not([type]), input[type=text]",
+};
+const found = [...document.querySelectorAll([native[role], `[role=${role}]`].filter(Boolean).join(", "))];
+const shown = found.filter((e) => (e.getAttribute("role") ?? role) === role && !e.closest("[inert], [aria-hidden=true]")
+  && e.checkVisibility({ visibilityProperty: true }));
+const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const words = (e) => plain(e.getAttribute("aria-label") || [...(e.labels ?? [])].map((l) => l.textContent).join(" ") || e.textContent);
+const looks = (e) => (words(e) === name ? 0 : words(e).startsWith(name) ? 1 : words(e).includes(name) ? 2 : 3);
+return shown.map((e, at) => [looks(e), at, e]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , e]) => e);
+"#;
+
+fn key(name: &str) -> char {
+    let key = match name {
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "Tab" => Key::Tab,
+        "Space" => Key::Space,
+        "Shift" => Key::Shift,
+        "Control" => Key::Control,
+        "Alt" => Key::Alt,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "Backspace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "Plus" => return '+',
+        one if one.chars().count() == 1 => return one.chars().next().unwrap_or_default(),
+        other => panic!("no key is called {other}"),
+    };
+    key.value()
+}
+
+/// A command that the driver's library has no word for.
+#[derive(Debug)]
+struct Raw {
+    method: Method,
+    path: String,
+    body: Option<Value>,
+}
+
+impl FormatRequestData for Raw {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(self.method.clone(), format!("session/{session}/{}", self.path));
+        match &self.body {
+            Some(body) => request.add_body(body.clone()),
+            None => request,
+        }
+    }
+}

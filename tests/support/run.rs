@@ -1,0 +1,150 @@
+//! Runs every scenario in every browser: the browsers side by side, the scenarios of one browser one after
+//! the other in one session, unless a scenario wants a session of its own or the one before it failed.
+
+use super::driver::{Browser, Driver};
+use super::page::Page;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::runtime::Runtime;
+
+pub struct Scenario {
+    pub name: &'static str,
+    pub run: fn(&Page),
+    /// A browser with nothing in it: no storage, no history.
+    pub fresh: bool,
+    pub browsers: &'static [Browser],
+}
+
+/// A row: what holds, and how it is seen, in every browser.
+pub const fn in_all(name: &'static str, run: fn(&Page)) -> Scenario {
+    Scenario { name, run, fresh: false, browsers: &Browser::ALL }
+}
+
+impl Scenario {
+    pub const fn fresh(self) -> Scenario {
+        Scenario { fresh: true, ..self }
+    }
+
+    pub const fn only_in(self, browsers: &'static [Browser]) -> Scenario {
+        Scenario { browsers, ..self }
+    }
+
+    /// Every word that was asked for is a browser's name or stands in the scenario's.
+    fn is_wanted(&self, browser: Browser, words: &[String]) -> bool {
+        let line = format!("{} {}", browser.name(), self.name).to_lowercase();
+        self.browsers.contains(&browser) && words.iter().all(|word| line.contains(&word.to_lowercase()))
+    }
+}
+
+thread_local! {
+    /// What the last panic of this thread said, and where.
+    static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Runs what the words of the command line leave; `site` is the address with a slash at its end.
+pub fn run(scenarios: &[Scenario], site: &str) -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    std::panic::set_hook(Box::new(|panic| PANIC.set(panic.to_string())));
+    let results: Vec<(usize, usize)> = std::thread::scope(|threads| {
+        let running: Vec<_> = Browser::ALL
+            .into_iter()
+            .map(|browser| {
+                let wanted: Vec<&Scenario> =
+                    scenarios.iter().filter(|s| s.is_wanted(browser, &words)).collect();
+                let count = wanted.len();
+                (
+                    browser,
+                    count,
+                    threads.spawn(move || if count == 0 { (0, 0) } else { run_in(browser, &wanted, site) }),
+                )
+            })
+            .collect();
+        running
+            .into_iter()
+            .map(|(browser, count, thread)| {
+                thread.join().unwrap_or_else(|panic| {
+                    let said = panic.downcast_ref::<String>().cloned().unwrap_or_default();
+                    println!("{} could not be driven: {said}", browser.name());
+                    (0, count)
+                })
+            })
+            .collect()
+    });
+    let (passed, failed) = results.iter().fold((0, 0), |(p, f), (passed, failed)| (p + passed, f + failed));
+    println!("\n{passed} passed, {failed} failed");
+    if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usize) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let mut driver = Driver::start(browser);
+    let mut session: Option<WebDriver> = None;
+    let (mut passed, mut failed) = (0, 0);
+    for scenario in scenarios {
+        if scenario.fresh || session.is_none() {
+            end(&runtime, session.take());
+            if !driver.lives() {
+                driver = Driver::start(browser);
+            }
+            session = Some(start(&runtime, browser, &driver));
+        }
+        let Some(open) = session.as_ref() else {
+            continue;
+        };
+        let page = Page::new(browser, open, &runtime, site.to_owned());
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            if scenario.fresh {
+                page.restore()
+            } else {
+                page.forget()
+            }
+            (scenario.run)(&page);
+        }));
+        let good = result.is_ok();
+        let after =
+            catch_unwind(AssertUnwindSafe(|| if good { page.restore() } else { failure(&page, scenario) }));
+        println!("test {}: {} ... {}", browser.name(), scenario.name, if good { "ok" } else { "FAILED" });
+        if good {
+            passed += 1
+        } else {
+            failed += 1
+        }
+        // What a failed scenario left behind is nobody's start.
+        if !good || after.is_err() || scenario.fresh {
+            end(&runtime, session.take());
+        }
+    }
+    end(&runtime, session);
+    (passed, failed)
+}
+
+fn failure(page: &Page, scenario: &Scenario) {
+    let said = PANIC.take();
+    let shot = page.try_screenshot(&format!("failed {}", scenario.name)).unwrap_or_else(|problem| problem);
+    println!("--- {}: {}\n{said}\nscreenshot: {shot}", page.browser.name(), scenario.name);
+    let troubles = page.troubles();
+    if !troubles.is_empty() {
+        println!("the page's own troubles:\n  {}", troubles.join("\n  "));
+    }
+}
+
+fn start(runtime: &Runtime, browser: Browser, driver: &Driver) -> WebDriver {
+    let serde_json::Value::Object(wishes) = browser.capabilities() else {
+        panic!("capabilities are an object")
+    };
+    let started = runtime.block_on(async {
+        let session = WebDriver::new(driver.address.as_str(), Capabilities::from(wishes)).await?;
+        session.set_script_timeout(std::time::Duration::from_secs(30)).await?;
+        Ok::<_, thirtyfour::error::WebDriverError>(session)
+    });
+    started.unwrap_or_else(|problem| panic!("no session in {}: {problem}", browser.name()))
+}
+
+fn end(runtime: &Runtime, session: Option<WebDriver>) {
+    if let Some(session) = session {
+        // A browser that is gone cannot say goodbye; its driver ends it.
+        let _ = runtime.block_on(session.quit());
+    }
+}
