@@ -13,24 +13,106 @@ mod support {
     pub mod run;
 }
 
+mod scenarios {
+    pub mod comparing;
+    pub mod failing;
+    pub mod filtering;
+    pub mod manners;
+    pub mod reading;
+    pub mod sharing;
+}
+
+use scenarios::{comparing, failing, filtering, manners, reading, sharing};
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
-use support::host::{self, Fault, SUBFOLDER, with_fault};
-use support::page::{Page, Theme};
+use support::host;
 use support::run::{Scenario, in_all, run};
 
+const CHROMIUM: &[Browser] = &[Browser::Chromium];
+
 const SCENARIOS: &[Scenario] = &[
-    in_all("a page opens, counts, and meets no trouble", a_page_opens),
-    in_all("a link goes into the address and Back leaves it", a_link_and_back),
-    in_all("typing and keys reach the page", typing),
-    in_all("the site works below a path", below_a_path),
-    in_all("axe-core finds nothing at any width or theme", accessible),
-    in_all("a program that panics freezes its page under a plain card", panics),
-    in_all("a wasm of the wrong type opens all the same", wrong_type),
-    in_all("whatever is missing or broken, one card says what and where", faults),
-    in_all("a slow page says how far it is", slow).fresh(),
-    in_all("a narrow page does not scroll sideways", narrow).only_in(&[Browser::Chromium]),
+    in_all("the page opens with the whole text and every statement a named link", reading::opens),
+    in_all(
+        "a press on a statement opens its card with role, chain and reasons",
+        reading::a_press_opens_the_card,
+    ),
+    in_all("pointing and focus only preview", reading::pointing_and_focus_preview),
+    in_all("next and previous follow the filter, by key and by button", reading::stepping_follows_the_filter),
+    in_all("nested and split words reach every owner", reading::nested_and_split_words_reach_every_owner),
+    in_all("kinds differ without colour", reading::kinds_differ_without_colour),
+    in_all("notes stand beside the text and never overlap", reading::notes_stand_beside_and_never_overlap),
+    in_all(
+        "on a phone the card is a sheet that leaves its statement in sight",
+        reading::on_a_phone_the_card_is_a_sheet,
+    ),
+    in_all("filters include and leave out, and what is out recedes", filtering::including_and_leaving_out),
+    in_all(
+        "counts are live and ignore their own facet",
+        filtering::counts_are_live_and_ignore_their_own_facet,
+    ),
+    in_all("search finds as one types, whatever the case and accents", filtering::search_finds_as_one_types),
+    in_all(
+        "when nothing is left the page says which filter did it",
+        filtering::when_nothing_is_left_the_page_says_why,
+    ),
+    in_all("dates narrow the view", filtering::dates_narrow),
+    in_all("on a phone the filters are a sheet", filtering::on_a_phone_filters_are_a_sheet),
+    in_all(
+        "a cell of the comparison opens its words and leads into the text",
+        comparing::a_cell_opens_its_words,
+    ),
+    in_all("filters choose rows, columns and evidence", comparing::filters_choose_rows_columns_and_evidence),
+    in_all("rows are grouped and ordered", comparing::rows_are_grouped_and_ordered),
+    in_all("two speakers stand side by side", comparing::two_side_by_side),
+    in_all("the table leaves as CSV", comparing::the_table_leaves_as_csv),
+    in_all("on a phone the comparison shows one at a time", comparing::on_a_phone_one_at_a_time),
+    in_all("the address is the view and Back undoes one choice", sharing::the_address_is_the_view),
+    in_all(
+        "a shared link opens the same view in a fresh profile",
+        sharing::a_shared_link_opens_the_same_view,
+    )
+    .fresh(),
+    in_all(
+        "unknown parts of a link are named and the rest applies",
+        sharing::unknown_parts_are_named_once_and_the_rest_applies,
+    ),
+    in_all(
+        "a statement outside the filter opens and says so",
+        sharing::a_statement_outside_the_filter_opens_and_says_so,
+    ),
+    in_all(
+        "links and citations are copied, or it is said that they are not",
+        sharing::copying_a_link_and_a_citation,
+    ),
+    in_all("every choice is a link of its own", sharing::every_choice_is_a_link_of_its_own),
+    in_all("fast choices are undone one by one", sharing::fast_choices_are_all_undone_one_by_one),
+    in_all("hostile words in a link are shown as words", sharing::hostile_links_do_nothing),
+    in_all("themes, sizes and shortcuts are remembered", manners::themes_sizes_and_shortcuts_are_remembered)
+        .fresh(),
+    in_all("everything can be done by keyboard", manners::everything_by_keyboard),
+    in_all("the page tells how it was coded, shares and reports", manners::about_share_and_report),
+    in_all("paper gets numbered statements and the link", manners::on_paper).only_in(CHROMIUM),
+    in_all("without a script the text is there", manners::without_a_script).only_in(CHROMIUM),
+    in_all("axe-core finds nothing in any view, theme and width", manners::axe_finds_nothing),
+    in_all("axe-core finds nothing in any dialog", manners::axe_finds_nothing_in_dialogs),
+    in_all("the site works below a path", failing::below_a_path),
+    in_all(
+        "a program that dies freezes its page under a plain card",
+        failing::a_program_that_dies_freezes_its_page,
+    ),
+    in_all("a wasm of the wrong type opens all the same", failing::wrong_type),
+    in_all(
+        "whatever is missing or broken, one card says what and where",
+        failing::one_card_says_what_and_where,
+    ),
+    in_all("a slow page says how far it is", failing::a_slow_page_says_how_far_it_is).fresh(),
+    in_all("a bad corpus says what is wrong and where", failing::a_bad_corpus_says_what_and_where),
+    in_all(
+        "statements that cannot be placed are listed",
+        failing::statements_that_cannot_be_placed_are_listed,
+    ),
+    in_all("hostile words in a corpus stay words", failing::hostile_words_stay_words),
 ];
 
 fn main() -> ExitCode {
@@ -40,104 +122,4 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     run(SCENARIOS, &format!("http://{}/", host::serve(site)))
-}
-
-fn a_page_opens(page: &Page) {
-    page.open("");
-    page.role("heading", "A sample");
-    page.role("button", "Add one").click();
-    page.says("Counted 1");
-    page.screenshot("opened");
-    page.has_no_troubles();
-}
-
-fn a_link_and_back(page: &Page) {
-    page.open("");
-    page.role("link", "The first…").click();
-    page.wait_for("the address ends with the statement", || page.address().ends_with("#s=1"));
-    page.back();
-    page.wait_for("the address is the page's own", || page.address().ends_with('/'));
-    page.reload();
-    page.role("heading", "A sample");
-}
-
-fn typing(page: &Page) {
-    page.open("");
-    page.role("searchbox", "Search").type_into("tram");
-    page.says("tram");
-    page.role("button", "Add one").focus();
-    page.press("Enter Space");
-    page.says("Counted 2");
-    assert_eq!(page.focused(), "Add one");
-}
-
-fn below_a_path(page: &Page) {
-    page.open(SUBFOLDER);
-    page.role("heading", "A sample");
-    page.has_no_troubles();
-}
-
-fn accessible(page: &Page) {
-    page.open("");
-    page.role("heading", "A sample");
-    for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
-        page.set_theme(theme);
-        for width in [page.browser.narrowest(), 1280] {
-            page.resize(width);
-            page.is_accessible();
-        }
-        page.screenshot(&format!("{theme:?}"));
-    }
-}
-
-fn panics(page: &Page) {
-    page.open("#s=1");
-    page.role("button", "Panic").click();
-    page.role("heading", "This page has stopped");
-    page.says("#s=1");
-    page.says("asked for");
-    assert!(!page.has("button", "Add one"), "the dead page can still be used");
-    page.screenshot("stopped");
-    page.role("button", "Start again").click();
-    page.role("button", "Add one").click();
-    page.says("Counted 1");
-}
-
-fn wrong_type(page: &Page) {
-    page.open(&with_fault(Fault::WrongType, ".wasm"));
-    page.role("heading", "A sample");
-}
-
-fn faults(page: &Page) {
-    for (fault, file, said) in [
-        (Fault::Missing, ".wasm", "404"),
-        (Fault::CutOff, ".wasm", "broke off"),
-        (Fault::Replaced, ".wasm", "cannot be used"),
-        (Fault::Missing, "corpus/", "404"),
-        (Fault::CutOff, "corpus/", "broke off"),
-        (Fault::Replaced, "corpus/", "could not be opened"),
-        (Fault::Missing, "page*.js", "could not be loaded"),
-        (Fault::Missing, "assets/boot", "could not be loaded"),
-    ] {
-        page.open(&with_fault(fault, file));
-        page.wait_for(&format!("{fault:?} {file}: {said}"), || page.text().contains(said));
-        assert!(page.text().contains("http") || page.text().contains("What it said"), "{}", page.text());
-    }
-    page.screenshot("fault");
-}
-
-fn slow(page: &Page) {
-    // The driver would wait for the slow file: the page opens from the page before.
-    page.open("~empty");
-    let path = with_fault(Fault::Slow, ".wasm");
-    page.script("location.href = arguments[0]", &[serde_json::json!(format!("/{path}"))]);
-    page.says("kB read");
-    page.role("heading", "A sample");
-}
-
-fn narrow(page: &Page) {
-    page.open("");
-    page.role("heading", "A sample");
-    page.resize(320);
-    assert!(page.fits_its_width());
 }

@@ -41,6 +41,19 @@ pub fn with_fault(fault: Fault, file: &str) -> String {
     format!("~fault/{name}/{}/", file.replace('/', "+"))
 }
 
+/// Where the site reads another corpus than its own: this text, under a name for it.
+pub fn with_corpus(name: &str, text: &str) -> String {
+    let folder = Path::new(OTHER_CORPORA);
+    std::fs::create_dir_all(folder).expect("a folder for corpora");
+    // Three browsers ask for the same one: written whole, then put in place.
+    let fresh = folder.join(format!("{name}.{:?}", std::thread::current().id()));
+    std::fs::write(&fresh, text).expect("the corpus is written");
+    std::fs::rename(&fresh, folder.join(name)).expect("the corpus is put in place");
+    format!("~corpus/{name}/")
+}
+
+const OTHER_CORPORA: &str = "target/other-corpora";
+
 /// Where the site stands under a path.
 pub const SUBFOLDER: &str = "a/folder/below/";
 
@@ -71,6 +84,27 @@ fn router(site: PathBuf) -> Router {
                 let fault = FAULTS.iter().find(|(name, _)| *name == fault).map(|(_, fault)| *fault);
                 let hit = hit.replace('+', "/").split('*').all(|part| path.contains(part));
                 file(faulty.clone(), path, fault.filter(|_| hit))
+            }),
+        )
+        .route(
+            "/~corpus/{name}/{*path}",
+            get({
+                let site = root.clone();
+                move |Part((name, path)): Part<(String, String)>| {
+                    let other = path.starts_with("corpus/");
+                    if other {
+                        file(OTHER_CORPORA.into(), name, None)
+                    } else {
+                        file(site.clone(), path, None)
+                    }
+                }
+            }),
+        )
+        .route(
+            "/~corpus/{name}/",
+            get({
+                let site = root.clone();
+                move || at(&site, "index.html".into())
             }),
         )
         .route(

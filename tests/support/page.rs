@@ -216,9 +216,22 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Shows the page as paper would; Chromium only.
+    #[track_caller]
+    pub fn as_paper(&self) {
+        self.emulated.set(true);
+        self.chromium("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    }
+
     #[track_caller]
     fn emulate(&self, features: Value) {
-        let params = json!({"cmd": "Emulation.setEmulatedMedia", "params": {"features": features}});
+        self.chromium("Emulation.setEmulatedMedia", json!({"media": "", "features": features}));
+    }
+
+    /// A command of Chromium's own.
+    #[track_caller]
+    pub fn chromium(&self, command: &str, params: Value) {
+        let params = json!({"cmd": command, "params": params});
         self.go(self.driver.cmd(Raw {
             method: Method::POST,
             path: "goog/cdp/execute".into(),

@@ -1,0 +1,138 @@
+//! The command line as somebody at a prompt sees it: what it prints, how it ends, what it leaves on the disk.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+fn standpoint(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn a_good_file_prints_its_counts_and_ends_well() {
+    let done = standpoint(&["check", "corpus/nato-2021.json"]);
+    assert!(done.status.success());
+    assert_eq!(
+        out(&done),
+        "corpus/nato-2021.json: 34 statements by 10 speakers among 18 actors, 12 issues, 1 documents\n"
+    );
+}
+
+#[test]
+fn every_problem_is_a_line_with_its_place_and_the_end_is_1() {
+    let folder = folder("check");
+    let file = folder.join("bad.json");
+    fs::write(
+        &file,
+        "{\"standpoint\": 1, \"id\": \"a\", \"title\": \"\", \"language\": \"en\",\n \"actors\": [{\"id\": \"B\", \"name\": \"b\", \"kind\": \"person\", \"part_of\": \"nobody\"}]}",
+    )
+    .unwrap();
+    let name = file.to_str().unwrap();
+    let done = standpoint(&["check", name]);
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(
+        out(&done),
+        format!(
+            "{name}:1:38: this text is empty\n\
+             {name}:2:20: “B” is no id: use a–z, 0–9, then also . _ -\n\
+             {name}:2:66: there is no actor “nobody” in this corpus\n"
+        )
+    );
+    let missing = standpoint(&["check", "no-such-file.json"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("no-such-file.json"));
+}
+
+#[test]
+fn a_site_carries_the_same_corpus_bytes_and_readable_text() {
+    let app = app("build-app");
+    let folder = folder("build");
+    let site = folder.join("site");
+    let args = [
+        "build",
+        "--app",
+        app.to_str().unwrap(),
+        "--corpus",
+        "corpus/nato-2021.json",
+        "--out",
+        site.to_str().unwrap(),
+    ];
+    for _ in 0..2 {
+        assert!(standpoint(&args).status.success());
+        assert_eq!(
+            fs::read(site.join("corpus/nato-2021.json")).unwrap(),
+            fs::read("corpus/nato-2021.json").unwrap()
+        );
+        let page = fs::read_to_string(site.join("index.html")).unwrap();
+        assert!(page.contains("<title>Ukraine, NATO and Russia, December 2021</title>"), "{page}");
+        assert!(page.contains("NATO expressed its readiness to build confidence"), "{page}");
+        assert!(!page.contains("{{"), "{page}");
+        assert_eq!(fs::read(site.join("assets/page.js")).unwrap(), b"// the page");
+    }
+    let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["site"], "nothing else is left beside the site");
+}
+
+#[test]
+fn a_folder_that_is_not_ours_and_a_corpus_with_problems_build_nothing() {
+    let app = app("refuse-app");
+    let folder = folder("refuse");
+    fs::write(folder.join("thesis.txt"), "years of work").unwrap();
+    let build = |corpus: &str, out: &std::path::Path| {
+        standpoint(&[
+            "build",
+            "--app",
+            app.to_str().unwrap(),
+            "--corpus",
+            corpus,
+            "--out",
+            out.to_str().unwrap(),
+        ])
+    };
+    let refused = build("corpus/nato-2021.json", &folder);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("was not made by standpoint"));
+    assert_eq!(fs::read_to_string(folder.join("thesis.txt")).unwrap(), "years of work");
+
+    let bad = folder.join("bad.json");
+    fs::write(&bad, "{}").unwrap();
+    let site = folder.join("site");
+    assert_eq!(build(bad.to_str().unwrap(), &site).status.code(), Some(1));
+    assert!(!site.exists());
+}
+
+#[test]
+fn the_schema_is_printed_as_json() {
+    let done = standpoint(&["schema"]);
+    let schema: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(schema["properties"]["standpoint"]["const"], 1);
+    assert_eq!(schema["additionalProperties"], false);
+}
+
+fn app(name: &str) -> PathBuf {
+    let app = folder(name);
+    fs::create_dir_all(app.join("assets")).unwrap();
+    fs::copy("index.html", app.join("index.html")).unwrap();
+    let shell = fs::read_to_string(app.join("index.html")).unwrap();
+    let filled = ["csp", "inline", "style", "wasm", "page", "boot"]
+        .iter()
+        .fold(shell, |shell, place| shell.replace(&format!("{{{{{place}}}}}"), place));
+    fs::write(app.join("index.html"), filled).unwrap();
+    fs::write(app.join("assets/page.js"), "// the page").unwrap();
+    app
+}

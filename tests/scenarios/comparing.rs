@@ -1,0 +1,118 @@
+//! The comparison: honest cells, the words behind them, two side by side, and the same on a phone.
+
+use crate::support::page::Page;
+
+pub fn a_cell_opens_its_words(page: &Page) {
+    page.open("");
+    page.role("link", "Compare").click();
+    page.role("table", "Where each speaker stands…");
+    page.says("13 speakers × 12 issues");
+    page.says("through its Secretary General");
+    page.says("by the article");
+    page.role("link", "NATO on Talks with Russia: supports, in places with a condition 5 statements…")
+        .click();
+    page.role("complementary", "NATO on Talks with Russia");
+    page.says("its readiness to build confidence");
+    page.says("Condition: if Moscow de-escalates around Ukraine");
+    assert!(page.address().contains("cell=nato~dialogue"), "{}", page.address());
+    page.screenshot("compare-cell");
+    page.role("link", "Read statement 1 in the text").click();
+    page.role("region", "Statement 1: NATO");
+    page.back();
+    page.role("complementary", "NATO on Talks with Russia");
+    page.back();
+    page.wait_for("the cell is closed", || !page.address().contains("cell="));
+    page.has_no_troubles();
+}
+
+pub fn filters_choose_rows_columns_and_evidence(page: &Page) {
+    page.open("#view=compare");
+    page.role("checkbox", "Joe Biden").click();
+    page.says("1 speaker × 12 issues");
+    page.role("checkbox", "NATO’s eastern flank").click();
+    page.says("1 speaker × 1 issue");
+    page.role("checkbox", "word for word").click();
+    page.says("filtered out (1)");
+    page.says("choose the evidence here");
+    page.role("link", "Clear").click();
+    page.role("checkbox", "opposes, denies it").click();
+    page.says("have a ring");
+    page.wait_for("cells with the stance have a ring", || {
+        page.script("return document.querySelectorAll('.cell.is-ringed').length", &[]) == 4
+    });
+}
+
+pub fn rows_are_grouped_and_ordered(page: &Page) {
+    page.open("#view=compare");
+    assert_eq!(rows(page)[..3], ["NATO", "Jens Stoltenberg", "NATO"]);
+    page.role("link", "in one list").click();
+    page.wait_for("one list by name", || rows(page)[..2] == ["Dmitry Kuleba", "Dmitry Peskov"]);
+    page.role("link", "most quoted").click();
+    page.wait_for("the most quoted first", || rows(page)[0] == "NATO");
+    assert!(page.address().contains("by=flat&sort=statements"), "{}", page.address());
+    page.back();
+    page.back();
+    page.wait_for("Back undoes one choice at a time", || rows(page)[..2] == ["NATO", "Jens Stoltenberg"]);
+}
+
+pub fn two_side_by_side(page: &Page) {
+    page.open("#pair=putin~biden");
+    page.role("table", "Two speakers side by side, issue by issue");
+    page.says("no evidence");
+    page.screenshot("pair");
+    page.open("#pair=nato~russian-authorities");
+    page.says("same way, not on the same conditions");
+    page.role("combobox", "Second");
+    page.role("link", "All speakers").click();
+    page.says("13 speakers × 12 issues");
+}
+
+pub fn the_table_leaves_as_csv(page: &Page) {
+    page.open("#view=compare");
+    page.role("button", "Table as CSV");
+    page.script(
+        "window.__files = []; const make = URL.createObjectURL; URL.createObjectURL = (blob) => { window.__files.push(blob.text()); return make.call(URL, blob) };
+         HTMLAnchorElement.prototype.click = function () { window.__names = [...(window.__names ?? []), this.download] }",
+        &[],
+    );
+    page.role("button", "Table as CSV").click();
+    page.says("Saved.");
+    let csv = page.script_later("return (await Promise.all(window.__files))[0]");
+    let csv = csv.as_str().unwrap_or_default();
+    let mut lines = csv.split("\r\n");
+    assert!(
+        lines.next().unwrap_or_default().starts_with("Group,Speaker,Ukraine in NATO: Ukraine should become"),
+        "{csv}"
+    );
+    assert!(csv.contains("supports, in places with a condition (5): if Moscow de-escalates"), "{csv}");
+    assert_eq!(lines.filter(|line| !line.is_empty()).count(), 13);
+    assert_eq!(page.script("return window.__names", &[]), serde_json::json!(["nato-2021-comparison.csv"]));
+}
+
+pub fn on_a_phone_one_at_a_time(page: &Page) {
+    page.resize(page.browser.narrowest());
+    page.open("#view=compare");
+    page.role("combobox", "Issue");
+    page.says("Not quoted on this here:");
+    page.role("button", "Next").click();
+    page.wait_for("the next issue", || page.address().contains("col=accession-date"));
+    page.role("link", "By speaker").click();
+    page.wait_for("a speaker", || page.address().contains("row="));
+    assert!(page.fits_its_width(), "nothing is wider than the screen");
+    page.screenshot("phone-compare");
+    page.open("#view=compare&col=dialogue&cell=nato~dialogue");
+    page.role("complementary", "NATO on Talks with Russia");
+    assert!(page.fits_its_width(), "nothing is wider than the screen");
+    page.open("#pair=nato~putin");
+    page.says("no evidence");
+    assert!(page.fits_its_width(), "nothing is wider than the screen");
+}
+
+fn rows(page: &Page) -> Vec<String> {
+    page.role("table", "Where each speaker stands…");
+    let rows = page.script(
+        "return [...document.querySelectorAll('.stances tbody th bdi')].map((th) => th.textContent)",
+        &[],
+    );
+    serde_json::from_value(rows).unwrap_or_default()
+}

@@ -1,0 +1,170 @@
+//! What a reader sees when something is wrong: with the files, the network, or the corpus.
+
+use crate::support::host::{Fault, SUBFOLDER, with_corpus, with_fault};
+use crate::support::page::Page;
+use serde_json::{Value, json};
+
+pub fn below_a_path(page: &Page) {
+    page.open(SUBFOLDER);
+    page.says("34 statements by 10 speakers");
+    page.has_no_troubles();
+}
+
+pub fn a_program_that_dies_freezes_its_page(page: &Page) {
+    page.open("#actor=peskov");
+    page.says("3 of 34 statements");
+    page.script("dispatchEvent(new CustomEvent('standpoint:panic', { detail: 'index out of bounds' }))", &[]);
+    page.role("heading", "This page has stopped");
+    page.says("actor=peskov");
+    assert!(!page.has("checkbox", "Dmitry Peskov"), "the dead page can still be used");
+    page.screenshot("stopped");
+    page.role("button", "Start again").click();
+    page.says("3 of 34 statements");
+}
+
+pub fn wrong_type(page: &Page) {
+    page.open(&with_fault(Fault::WrongType, ".wasm"));
+    page.says("34 statements by 10 speakers");
+}
+
+pub fn one_card_says_what_and_where(page: &Page) {
+    for (fault, file, said) in [
+        (Fault::Missing, ".wasm", "404"),
+        (Fault::CutOff, ".wasm", "broke off"),
+        (Fault::Replaced, ".wasm", "cannot be used"),
+        (Fault::Missing, "corpus/", "404"),
+        (Fault::CutOff, "corpus/", "broke off"),
+        (Fault::Replaced, "corpus/", "This corpus cannot be opened"),
+        (Fault::Missing, "page*.js", "could not be loaded"),
+        (Fault::Missing, "assets/boot", "could not be loaded"),
+    ] {
+        page.open(&with_fault(fault, file));
+        page.wait_for(&format!("{fault:?} {file}: {said}"), || page.text().contains(said));
+        assert!(page.text().contains("http"), "{}", page.text());
+    }
+    page.screenshot("fault");
+}
+
+pub fn a_slow_page_says_how_far_it_is(page: &Page) {
+    // The driver would wait for the slow file: the page opens from the page before.
+    page.open("~empty");
+    let path = with_fault(Fault::Slow, ".wasm");
+    page.script("location.href = arguments[0]", &[json!(format!("/{path}"))]);
+    page.says("kB read");
+    page.says("34 statements by 10 speakers");
+}
+
+pub fn a_bad_corpus_says_what_and_where(page: &Page) {
+    for (name, text, said) in [
+        ("empty.json", "", "line 1, column 1 (): the file ends in the middle"),
+        ("cut.json", "{\"standpoint\": 1,\n \"id\": \"a", "line 2, column 10"),
+        ("newer.json", "{\"standpoint\": 2}", "written in format 2, and this reader knows format 1"),
+        ("other.json", "[1, 2]", "this is no corpus"),
+        (
+            "errors.json",
+            "{\"standpoint\": 1, \"id\": \"a\", \"title\": \"t\", \"language\": \"en\",\n\"actors\": [{\"id\": \"B\", \"name\": \"\", \"kind\": \"person\", \"colour\": 1}]}",
+            "line 2, column 54 (actors[0].colour): unknown key “colour”; remove it",
+        ),
+    ] {
+        page.open(&with_corpus(name, text));
+        page.role("heading", "This corpus cannot be opened");
+        page.wait_for(said, || page.text().contains(said));
+        page.is_accessible();
+    }
+    page.screenshot("refused");
+}
+
+pub fn statements_that_cannot_be_placed_are_listed(page: &Page) {
+    let corpus = small(json!([
+        {"id": "s1", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": null},
+        {"id": "s2", "document": "d", "spans": [{"exact": "never said"}], "kind": "direct", "speaker": null},
+    ]));
+    page.open(&with_corpus("faulty.json", &corpus.to_string()));
+    page.says("1 of 2 statements could not be placed");
+    page.says("1 statement by 0 speakers");
+    page.element("details.banner summary").click();
+    page.says("these words are not in the document: “never said”");
+    page.is_accessible();
+    page.screenshot("banner");
+}
+
+/// Words that try to be more than words, in every field of a corpus.
+pub fn hostile_words_stay_words(page: &Page) {
+    let mut strings: Vec<String> = [
+        "<img src=x onerror=alert(1)>",
+        "</script><script>alert(1)</script>",
+        "javascript:alert(1)",
+        "{{title}}",
+        "\u{202e}abc\u{202c}",
+        "&lt;b&gt;",
+    ]
+    .map(str::to_owned)
+    .into();
+    strings.extend(naughty());
+    let actors: Vec<Value> = strings.iter().enumerate().map(|(i, s)| json!({"id": format!("a{i}"), "name": one_line(s), "kind": "person", "note": s, "aliases": [one_line(s)]})).collect();
+    let text: Vec<String> =
+        strings.iter().enumerate().map(|(i, s)| format!("{i}: {} :{i}", one_line(s))).collect();
+    let statements: Vec<Value> = strings
+        .iter()
+        .enumerate()
+        .map(|(i, s)| {
+            let words = format!("{i}: {} :{i}", one_line(s));
+            json!({"id": format!("s{i}"), "document": "d", "spans": [{"exact": words}], "kind": "direct", "speaker": format!("a{i}"), "note": s, "occasion": one_line(s),
+                   "positions": [{"issue": "i", "stance": "none", "rationale": s}]})
+        })
+        .collect();
+    let hostile = strings.iter().map(|s| one_line(s)).next().unwrap_or_default();
+    let corpus = json!({"standpoint": 1, "id": "hostile", "title": hostile, "summary": hostile, "language": "en", "method": hostile,
+        "actors": actors, "issues": [{"id": "i", "label": hostile, "proposition": hostile}],
+        "documents": [{"id": "d", "title": hostile, "date": "2024", "publisher": hostile, "text": text.join("\n\n")}], "statements": statements});
+    let path = with_corpus("hostile.json", &corpus.to_string());
+    for view in ["", "#s=s0", "#view=compare", "#view=compare&cell=a0~i"] {
+        page.open("~empty");
+        page.open(&format!("{path}{view}"));
+        page.wait_for("the page is there", || page.text().contains(&format!("{} statements", strings.len())));
+        page.has_no_troubles();
+        assert_eq!(
+            page.script(
+                "return document.querySelectorAll('img, iframe, [onerror], #app script').length",
+                &[]
+            ),
+            0
+        );
+    }
+    page.open(&path);
+    page.wait_for("the text is the corpus' text", || {
+        let shown =
+            page.script("return [...document.querySelectorAll('.article p')].map((p) => p.textContent)", &[]);
+        let shown: Vec<String> = serde_json::from_value(shown).unwrap_or_default();
+        shown == text
+    });
+}
+
+fn small(statements: Value) -> Value {
+    json!({"standpoint": 1, "id": "small", "title": "Small", "language": "en", "statements": statements,
+        "documents": [{"id": "d", "title": "A text", "date": "2024", "text": "One two three."}]})
+}
+
+/// Names and paragraphs are on one line, without control characters.
+fn one_line(text: &str) -> String {
+    let text: String =
+        text.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() { "-".to_owned() } else { text.chars().take(300).collect() }
+}
+
+/// The big list of naughty strings, when it stands beside the project.
+fn naughty() -> Vec<String> {
+    let shared = std::env::var("STANDPOINT_SHARED")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
+    let file = format!("{shared}/data/blns/blns.json");
+    match std::fs::read_to_string(&file) {
+        Ok(list) => serde_json::from_str(&list).expect("a list of texts"),
+        Err(_) => {
+            println!(
+                "skipped: the big list of naughty strings is not there ({file}); only our own were tried"
+            );
+            Vec::new()
+        }
+    }
+}

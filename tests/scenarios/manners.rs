@@ -1,0 +1,139 @@
+//! How the page behaves: themes, sizes, keys, paper, no script, and what axe-core says of it all.
+
+use crate::support::driver::Browser;
+use crate::support::page::{Page, Theme};
+
+pub fn themes_sizes_and_shortcuts_are_remembered(page: &Page) {
+    page.open("");
+    page.role("button", "Text size, theme and shortcuts").click();
+    page.role("radio", "Dark").click();
+    page.role("radio", "Largest").click();
+    page.role("checkbox", "Single-key shortcuts").click();
+    page.screenshot("manners");
+    page.reload();
+    page.role("checkbox", "Joe Biden");
+    let kept = page.script(
+        "return [document.documentElement.dataset.theme, document.documentElement.dataset.size]",
+        &[],
+    );
+    assert_eq!(kept, serde_json::json!(["dark", "largest"]));
+    page.press("c");
+    assert!(!page.address().contains("compare"), "single keys are off: {}", page.address());
+    page.has_no_troubles();
+}
+
+pub fn everything_by_keyboard(page: &Page) {
+    page.open("");
+    page.role("checkbox", "Joe Biden");
+    page.press("?");
+    page.role("dialog", "Keyboard and marks");
+    page.press("Escape");
+    page.wait_for("the list is closed", || !page.has("dialog", "Keyboard and marks"));
+    page.press("c");
+    page.role("table", "Where each speaker stands…");
+    page.press("r");
+    page.role("link", "Statement 1, NATO…");
+    page.press("f");
+    page.wait_for("the first filter has the focus", || page.focused() == "all of NATO");
+    page.press("Space");
+    page.says("12 of 34 statements");
+    page.press("s");
+    page.role("dialog", "Share and download");
+    page.press("Escape");
+    page.wait_for("the dialog is closed", || !page.has("dialog", "Share and download"));
+    page.role("link", "Skip to the text").focus();
+    page.press("Enter");
+    page.wait_for("the text has the focus", || {
+        page.script("return document.activeElement.id", &[]) == "main"
+    });
+    page.has_no_troubles();
+}
+
+pub fn about_share_and_report(page: &Page) {
+    page.open("");
+    page.role("button", "Ukraine, NATO and Russia, December 2021").click();
+    page.role("dialog", "About this corpus");
+    page.says("No person has reviewed the coding.");
+    page.says("rights unknown");
+    page.screenshot("about");
+    page.role("button", "Close").click();
+    page.wait_for("the focus is back", || page.focused() == "Ukraine, NATO and Russia, December 2021");
+    page.role("button", "Share").click();
+    page.role("dialog", "Share and download");
+    let corpus = page.role("link", "The corpus (JSON)");
+    assert!(corpus.attribute("href").is_some_and(|href| href.ends_with("corpus/nato-2021.json")));
+    page.says("These 34 statements (CSV)");
+    page.says("Report an error");
+    page.screenshot("share");
+}
+
+pub fn on_paper(page: &Page) {
+    page.open("#actor=peskov");
+    page.says("3 of 34 statements");
+    page.as_paper();
+    page.says("Statements");
+    page.says("#c=nato-2021&doc=2021-12-17&actor=peskov");
+    assert!(!page.text().contains("Copy link"));
+    page.screenshot("paper");
+}
+
+pub fn without_a_script(page: &Page) {
+    page.chromium("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": true}));
+    page.open("~empty");
+    page.open("");
+    let said = page.element("noscript").text();
+    page.chromium("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": false}));
+    assert!(said.contains("This is the text.") && said.contains("NATO expressed its readiness"), "{said}");
+}
+
+/// Each view that looks different, for axe and for the eye.
+const VIEWS: [(&str, &str); 9] = [
+    ("read", ""),
+    ("open", "#s=s17&actor=zelenskyy"),
+    ("nested", "#s=s16"),
+    ("nothing", "#actor=biden&kind=scare"),
+    ("compare", "#view=compare"),
+    ("cell", "#view=compare&cell=nato~dialogue"),
+    ("pair", "#pair=nato~russian-authorities"),
+    ("issue", "#view=compare&col=dialogue"),
+    ("speaker", "#view=compare&row=putin"),
+];
+
+pub fn axe_finds_nothing(page: &Page) {
+    for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
+        for width in [page.browser.narrowest(), 1280] {
+            page.resize(width);
+            for (name, view) in VIEWS {
+                page.open("~empty");
+                page.open(view);
+                page.role("heading", "Ukraine, NATO and Russia, December 2021");
+                page.set_theme(theme);
+                page.is_accessible();
+                if page.browser == Browser::Chromium {
+                    page.screenshot(&format!("view-{name}-{theme:?}-{width}"));
+                }
+            }
+        }
+    }
+}
+
+pub fn axe_finds_nothing_in_dialogs(page: &Page) {
+    for width in [page.browser.narrowest(), 1280] {
+        page.resize(width);
+        for (opener, dialog) in [("?", "Keyboard and marks"), ("s", "Share and download")] {
+            page.open("~empty");
+            page.open("");
+            page.role("link", "Statement 1, NATO…");
+            page.press(opener);
+            page.role("dialog", dialog);
+            page.is_accessible();
+            page.screenshot(&format!("dialog-{opener}-{width}"));
+        }
+    }
+    page.resize(page.browser.narrowest());
+    page.open("");
+    page.role("button", "Filters").click();
+    page.role("dialog", "Filters");
+    page.is_accessible();
+    page.screenshot("dialog-filters");
+}

@@ -1,0 +1,150 @@
+//! Reading as a reader does it: point, press, step; what is nested, split or by nobody is reachable.
+
+use crate::support::page::Page;
+
+pub fn opens(page: &Page) {
+    page.open("");
+    page.role("heading", "Ukraine, NATO and Russia, December 2021");
+    page.says("34 statements by 10 speakers");
+    page.role("link", "Statement 1, NATO, in paraphrase, supports, if: Talks with Russia…");
+    page.wait_for("every statement has one link with its id", || {
+        page.script("return document.querySelectorAll(\"a[id^='s=']\").length", &[]) == 34
+    });
+    let whole = page.script(
+        "const text = document.querySelector('article').textContent; return [text.startsWith('date 2021-12-17 NATO expressed'), text.endsWith('strengthen NATO’s eastern flank.')]",
+        &[],
+    );
+    assert_eq!(whole, serde_json::json!([true, true]), "the text is whole");
+    page.has_no_troubles();
+    page.screenshot("read-all");
+}
+
+pub fn a_press_opens_the_card(page: &Page) {
+    page.open("");
+    page.role("link", "Statement 32, Joe Biden…").click();
+    page.role("region", "Statement 32: Joe Biden");
+    for words in [
+        "President of United States",
+        "takes no position",
+        "Ukraine should become a member of NATO.",
+        "White House",
+        "refused",
+        "by 17 December 2021",
+        "in paraphrase",
+        "Vladimir Putin",
+        "Why coded so:",
+    ] {
+        page.says(words);
+    }
+    let steps = page.script(
+        "return [...document.querySelectorAll('.card.is-open .relay li')].map((li) => li.textContent)",
+        &[],
+    );
+    let steps: Vec<String> = serde_json::from_value(steps).unwrap();
+    let [first, second, last] = &steps[..] else { panic!("three steps: {steps:?}") };
+    assert!(first.starts_with("this article"), "{first}");
+    assert!(second.starts_with("White House"), "{second}");
+    assert_eq!(last, "Joe Biden refused");
+    assert!(page.address().contains("s=s32~"), "{}", page.address());
+    page.screenshot("card");
+    page.press("Escape");
+    page.wait_for("the card is closed", || !page.has("region", "Statement 32: Joe Biden"));
+    assert!(
+        page.focused().starts_with("Statement 32"),
+        "the focus is back at the statement: {}",
+        page.focused()
+    );
+}
+
+pub fn pointing_and_focus_preview(page: &Page) {
+    page.open("");
+    page.role("link", "Statement 26, Dmitry Peskov…").focus();
+    page.says("Press Secretary of the President of Russia");
+    assert!(!page.address().contains("s="), "a preview is no choice: {}", page.address());
+    page.role("searchbox", "Search the text").focus();
+    page.says_no_more("Press Secretary of the President of Russia");
+}
+
+pub fn stepping_follows_the_filter(page: &Page) {
+    page.open("#actor=zelenskyy");
+    page.says("7 of 34 statements");
+    page.role("button", "Next statement").click();
+    page.says("1 of 7");
+    page.press("j");
+    page.says("2 of 7");
+    page.press("n j j j j");
+    page.says("7 of 7");
+    page.press("j");
+    page.says("This is the last statement.");
+    page.press("k");
+    page.says("6 of 7");
+    page.back();
+    page.wait_for("Back undoes the opening, not each step", || !page.address().contains("s="));
+    page.says("7 of 34 statements");
+}
+
+pub fn nested_and_split_words_reach_every_owner(page: &Page) {
+    page.open("#s=s16");
+    page.role("region", "Statement 16: No named speaker");
+    page.says("Also in these words");
+    page.role("link", "Volodymyr Zelenskyy, in paraphrase").click();
+    page.role("region", "Statement 15: Volodymyr Zelenskyy");
+    // The second half of a split quotation opens the same card.
+    page.open("");
+    page.script("[...document.querySelectorAll('span.run')].find((run) => run.textContent.startsWith('will have to pay')).click()", &[]);
+    page.role("region", "Statement 9: North Atlantic Council");
+    let runs = page.script(
+        "return [...document.querySelectorAll('.line.is-open')].map((line) => line.textContent)",
+        &[],
+    );
+    assert_eq!(
+        runs,
+        serde_json::json!([
+            "any attack on Ukraine will have large-scale consequences,",
+            "will have to pay a high price for it."
+        ])
+    );
+}
+
+pub fn kinds_differ_without_colour(page: &Page) {
+    page.open("");
+    page.role("link", "Statement 1, NATO…");
+    let styles = page.script(
+        "return ['direct', 'mixed', 'indirect', 'scare'].map((kind) =>
+           getComputedStyle(document.querySelector(`.article .line.is-${kind}`)).textDecorationStyle)",
+        &[],
+    );
+    assert_eq!(styles, serde_json::json!(["solid", "dashed", "dotted", "wavy"]));
+}
+
+pub fn notes_stand_beside_and_never_overlap(page: &Page) {
+    page.open("#s=s17");
+    page.role("region", "Statement 17: Volodymyr Zelenskyy");
+    page.wait_for("notes stand below each other", || {
+        page.script(
+            "const boxes = [...document.querySelectorAll('.notes [data-beside]')].map((li) => li.getBoundingClientRect());
+             return boxes.length === 34 && boxes.every((box, at) => at === 0 || box.top >= boxes[at - 1].bottom - 1)",
+            &[],
+        ) == true
+    });
+}
+
+pub fn on_a_phone_the_card_is_a_sheet(page: &Page) {
+    page.resize(page.browser.narrowest());
+    page.open("");
+    // A reader scrolls until the words stand free; a driver would leave them under the bar.
+    page.role("link", "Statement 17, Volodymyr Zelenskyy…");
+    page.script("document.getElementById('s=s17').scrollIntoView({ block: 'center' })", &[]);
+    page.role("link", "Statement 17, Volodymyr Zelenskyy…").click();
+    page.role("region", "Statement 17: Volodymyr Zelenskyy");
+    page.wait_for("the sheet leaves the statement in sight", || {
+        page.script(
+            "const sheet = document.querySelector('.card.is-open').getBoundingClientRect();
+             const words = document.querySelector('.line.is-open').getBoundingClientRect();
+             return sheet.bottom <= innerHeight && words.top >= 0 && words.bottom <= sheet.top",
+            &[],
+        ) == true
+    });
+    assert!(page.fits_its_width(), "nothing is wider than the screen");
+    page.screenshot("phone-card");
+}

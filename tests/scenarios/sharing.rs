@@ -1,0 +1,137 @@
+//! Links: the address is the view, for anyone, however a chat mangled it.
+
+use crate::support::page::Page;
+
+pub fn the_address_is_the_view(page: &Page) {
+    page.open("");
+    page.wait_for("the address names corpus and document", || {
+        page.address().ends_with("#c=nato-2021&doc=2021-12-17")
+    });
+    page.role("checkbox", "Dmitry Peskov").click();
+    page.role("checkbox", "word for word").click();
+    page.says("1 of 34 statements");
+    let address = page.address();
+    assert!(address.ends_with("#c=nato-2021&doc=2021-12-17&actor=peskov&kind=direct"), "{address}");
+    page.reload();
+    page.says("1 of 34 statements");
+    page.back();
+    page.says("3 of 34 statements");
+    page.back();
+    page.says("34 statements by 10 speakers");
+    page.forward();
+    page.says("3 of 34 statements");
+}
+
+pub fn a_shared_link_opens_the_same_view(page: &Page) {
+    page.open("?fbclid=x#kind=direct&actor=peskov&s=s26.");
+    page.role("region", "Statement 26: Dmitry Peskov");
+    page.says("1 of 34 statements");
+    page.wait_for("the address is canonical", || {
+        page.address().contains("?fbclid=x#c=nato-2021&doc=2021-12-17&s=s26~")
+            && page.address().ends_with("&actor=peskov&kind=direct")
+    });
+    page.has_no_troubles();
+}
+
+pub fn unknown_parts_are_named_once_and_the_rest_applies(page: &Page) {
+    page.open("#actor=peskov,nobody-here&s=gone&kind=loud&colour=red&from=yesterday");
+    page.role("alert", "About this link");
+    for words in ["nobody-here", "“gone”", "“loud”", "“colour”", "“yesterday”"] {
+        page.says(words);
+    }
+    page.role("link", "Remove filter: nobody-here (not in this corpus)");
+    assert!(
+        page.address().contains("colour=red"),
+        "unknown keys stay until the next change: {}",
+        page.address()
+    );
+    page.screenshot("notice");
+    page.role("link", "Remove filter: loud (not in this corpus)").click();
+    page.says("3 of 34 statements");
+    assert!(!page.address().contains("colour=red"), "{}", page.address());
+    assert!(!page.has("alert", "About this link"));
+}
+
+pub fn a_statement_outside_the_filter_opens_and_says_so(page: &Page) {
+    page.open("#actor=peskov&s=s17");
+    page.says("not among the 3");
+    page.open("#s=s17~000000");
+    page.says("has changed since this link was made");
+}
+
+pub fn copying_a_link_and_a_citation(page: &Page) {
+    page.open("#s=s26&kind=direct");
+    page.script(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => { window.__copied = text; return Promise.resolve() } } })",
+        &[],
+    );
+    page.role("button", "Copy link").click();
+    page.says("Copied what follows a site’s address");
+    let copied = page.script("return window.__copied", &[]);
+    assert!(
+        copied.as_str().is_some_and(|link| link.starts_with("#c=nato-2021&doc=2021-12-17&s=s26~")),
+        "{copied}"
+    );
+    page.role("button", "Cite").click();
+    page.says("Citation copied.");
+    let cited = page.script("return window.__copied", &[]);
+    assert_eq!(
+        cited,
+        "Dmitry Peskov, as quoted by News article of 17 December 2021: “He will be ready at any time to fly to any neutral country to start negotiations,” (by 17 December 2021)."
+    );
+    page.script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))", &[]);
+    page.role("button", "Cite").click();
+    page.says("does not let the page copy");
+}
+
+pub fn every_choice_is_a_link_of_its_own(page: &Page) {
+    page.open("#actor=peskov");
+    let link = page.role("link", "Statement 26, Dmitry Peskov…").attribute("href").unwrap_or_default();
+    assert!(link.contains("s=s26~") && link.contains("actor=peskov"), "{link}");
+    page.open(&link);
+    page.role("region", "Statement 26: Dmitry Peskov");
+}
+
+pub fn fast_choices_are_all_undone_one_by_one(page: &Page) {
+    page.open("");
+    page.role("checkbox", "Joe Biden");
+    page.script(
+        "for (const box of [...document.querySelectorAll('.rooms > .facets input[type=checkbox]')].slice(0, 6)) box.click()",
+        &[],
+    );
+    page.wait_for("the address holds all six choices", || {
+        page.address().matches(',').count()
+            + page.address().matches("actor=").count()
+            + page.address().matches("group=").count()
+            >= 6
+    });
+    for left in (0..6).rev() {
+        page.back();
+        page.wait_for(&format!("{left} choices are left"), || {
+            page.script("return document.querySelectorAll('.chip').length", &[]) == left
+        });
+    }
+}
+
+/// Hostile words in every key of a link are shown as words.
+pub fn hostile_links_do_nothing(page: &Page) {
+    for words in [
+        "<img src=x onerror=alert(1)>",
+        "javascript:alert(1)",
+        "\u{202e}gnp.exe",
+        "%00%ff%",
+        "'\"><script>alert(1)</script>",
+    ] {
+        let coded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let keys = [
+            "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue",
+            "stance", "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v", "x",
+        ];
+        let link: Vec<String> = keys.iter().map(|key| format!("{key}={coded}")).collect();
+        page.open("~empty");
+        page.open(&format!("#{}", link.join("&")));
+        page.role("alert", "About this link");
+        page.has_no_troubles();
+        assert_eq!(page.script("return document.querySelectorAll('img, iframe, [onerror]').length", &[]), 0);
+    }
+}
