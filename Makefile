@@ -8,7 +8,7 @@ NATIVE = --locked --quiet --features pack
 # The builder's home folder stays out of the page, and the page is the same whoever builds it.
 REMAP = --config "target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.']"
 
-.PHONY: serve site dist size test browsers lint clean wasm-target
+.PHONY: serve site dist size test browsers bench lint clean wasm-target
 .DEFAULT_GOAL := serve
 
 serve: site
@@ -56,6 +56,11 @@ browsers: site
 	@sh tests/support/install.sh
 	@echo "Tests in Chromium, Firefox and WebKit …"
 	@cargo test $(NATIVE) --test browser -- $(ONLY)
+
+# Costs, as medians and ratios of one run.
+bench: site
+	@sh tests/support/install.sh
+	@cargo test $(NATIVE) --test bench
 
 clean:
 	cargo clean

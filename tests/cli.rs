@@ -48,9 +48,9 @@ fn every_problem_is_a_line_with_its_place_and_the_end_is_1() {
     assert_eq!(
         out(&done),
         format!(
-            "{name}:1:38: this text is empty\n\
+            "{name}:1:39: this text is empty\n\
              {name}:2:20: “B” is no id: use a–z, 0–9, then also . _ -\n\
-             {name}:2:66: there is no actor “nobody” in this corpus\n"
+             {name}:2:67: there is no actor “nobody” in this corpus\n"
         )
     );
     let missing = standpoint(&["check", "no-such-file.json"]);
