@@ -87,7 +87,7 @@ fn row(scene: &Scene, row: &FacetRow) -> Html {
                 <span class="facet-label">{ row.label.clone() }</span>
             </label>
             <button type="button" class="not" aria-pressed={if excluded { "true" } else { "false" }}
-                aria-label={format!("leave out {}", row.plain)} onclick={exclude}>{ "not" }</button>
+                aria-label={format!("leave out {}: not", row.plain)} onclick={exclude}>{ "not" }</button>
             <span class="facet-count">{ row.count }<span class="unseen-label">{ " statements" }</span></span>
         </div>
     }

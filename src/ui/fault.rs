@@ -16,10 +16,10 @@ pub fn banner(scene: &Scene) -> Html {
         return html! {};
     }
     html! {
-        <details class="banner" role="region" aria-label="Statements that could not be placed">
+        <section class="banner" aria-label="Statements that could not be placed"><details>
             <summary>{ format!("{} of {} could not be placed; they enter no count and no cell.", faults.len(), words::statements(stated)) }</summary>
             <ul>{ for faults.iter().take(SHOWN).map(fault) }{ rest(faults.len()) }</ul>
-        </details>
+        </details></section>
     }
 }
 

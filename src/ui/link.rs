@@ -6,13 +6,13 @@ use crate::view::{Action, View};
 use yew::prelude::*;
 
 /// The address of a view, as a link on this page carries it.
-pub fn href(view: &View) -> String {
-    format!("#{}", view.fragment())
+pub fn href(scene: &Scene, view: &View) -> String {
+    format!("{}#{}", scene.here, view.fragment())
 }
 
 /// The address that an action leads to.
 pub fn href_after(scene: &Scene, action: &Action) -> String {
-    href(&scene.view.after(action).0)
+    href(scene, &scene.view.after(action).0)
 }
 
 /// Runs the action on a plain press; a press that asks for a new tab or window is the browser's.

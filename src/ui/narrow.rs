@@ -95,7 +95,7 @@ pub fn Narrow(props: &NarrowProps) -> Html {
             </p>
             <div class="narrow-choice">
                 { stepper(scene, "←", "Previous", step(true)) }
-                <label><span class="unseen-label">{ if by_speaker { "Speaker" } else { "Issue" } }</span><select {onchange}>{ for options }</select></label>
+                <select aria-label={if by_speaker { "Speaker" } else { "Issue" }} {onchange}>{ for options }</select>
                 { stepper(scene, "→", "Next", step(false)) }
             </div>
             { if by_speaker { speaker(scene, found, at) } else { issue(scene, found, at) } }

@@ -91,5 +91,5 @@ fn choose(
         html! { <option value={actor.id.to_string()} selected={current == Some(a)}>{ actor.name.clone() }</option> }
     });
     let onchange = link::on_choice(move |value| scene_now.ask(action(value)));
-    html! { <label class="pick">{ label }<select {onchange}>{ for options }</select></label> }
+    html! { <label class="pick">{ label }<select aria-label={label} {onchange}>{ for options }</select></label> }
 }

@@ -72,7 +72,7 @@ pub fn Read(props: &ReadProps) -> Html {
                 { end_notes(scene, props.document) }
             </div>
             <aside class="notes" aria-label="Notes">
-                <ol>{ for shown.into_iter().map(|ix| note(scene, ix, near)) }</ol>
+                <div class="notes-list">{ for shown.into_iter().map(|ix| note(scene, ix, near)) }</div>
             </aside>
         </div>
     }
@@ -94,7 +94,7 @@ fn about(scene: &Scene, document: DocumentIx) -> Html {
                 if let Some(author) = &doc.author { { " · " }{ marks::text(author) } }
                 if let Some(url) = &doc.url { { " · " }{ link::elsewhere(url, "original article") } }
                 if let Some(archived) = &doc.archived { { " · " }{ link::elsewhere(archived, "archived copy") } }
-                { " · " }<button type="button" class="as-link" aria-haspopup="dialog" onclick={how}>{ "how it was coded" }</button>
+                <span class="about-coding">{ " · " }<button type="button" class="as-link" aria-haspopup="dialog" onclick={how}>{ "how it was coded" }</button></span>
             </p>
         </div>
     }
@@ -109,11 +109,11 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
         format!("Statement {}: {}", words::number(corpus, ix), words::speaker(corpus, &statement.speaker));
     if scene.open() == Some(ix) {
         return html! {
-            <li key={id.clone()} class="card is-open" data-beside={id} tabindex="-1" role="region" aria-label={label}>{ card::card(scene, ix) }</li>
+            <section key={id.clone()} class="card is-open" data-beside={id} tabindex="-1" aria-label={label}>{ card::card(scene, ix) }</section>
         };
     }
     if near == Some(ix) {
-        return html! { <li key={format!("near {id}")} class="card is-near" data-beside={id}>{ card::glance(scene, ix) }</li> };
+        return html! { <div key={format!("near {id}")} class="card is-near" data-beside={id}>{ card::glance(scene, ix) }</div> };
     }
     let action = Action::Open(scene.opened(ix));
     let mut positions = statement.positions.iter().map(|p| {
@@ -130,14 +130,14 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
         }
     }).peekable();
     html! {
-        <li key={id.clone()} class="note" data-beside={id}>
+        <div key={id.clone()} class="note" data-beside={id}>
             <a tabindex="-1" href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>
                 <b>{ words::speaker(corpus, &statement.speaker) }</b>{ " " }
                 <span class="note-kind">{ words::kind(statement.kind) }</span>
                 if positions.peek().is_none() { <span class="note-position">{ "takes no position" }</span> }
                 { for positions }
             </a>
-        </li>
+        </div>
     }
 }
 
@@ -175,7 +175,7 @@ fn watch_size(room: &NodeRef, changed: impl Fn(i32) + 'static) -> Box<dyn FnOnce
 fn lay_out(room: &NodeRef) {
     let Some(room) = room.cast::<Element>() else { return };
     let origin =
-        room.query_selector(".notes > ol").ok().flatten().map(|list| list.get_bounding_client_rect().top());
+        room.query_selector(".notes-list").ok().flatten().map(|list| list.get_bounding_client_rect().top());
     let Some(origin) = origin else { return };
     let Ok(list) = room.query_selector_all(".notes [data-beside]") else { return };
     let mut notes: Vec<(HtmlElement, f64, f64)> = Vec::new();
@@ -185,14 +185,24 @@ fn lay_out(room: &NodeRef) {
         let height = f64::from(note.offset_height());
         notes.push((note, top, height));
     }
+    let place = |note: &HtmlElement, top: f64| {
+        let _ = note.style().set_property("top", &format!("{}px", top as i32));
+    };
     let floating = |note: &HtmlElement| note.class_list().contains("is-near");
     let mut below = f64::MIN;
-    for (note, top, height) in &notes {
-        let place = if floating(note) { *top } else { top.max(below) };
-        let _ = note.style().set_property("top", &format!("{}px", place as i32));
-        if !floating(note) {
-            below = place + height + GAP;
+    let mut card = None;
+    for (note, top, height) in notes.iter().filter(|(note, ..)| !floating(note)) {
+        let top = top.max(below);
+        place(note, top);
+        below = top + height + GAP;
+        if note.class_list().contains("is-open") {
+            card = Some((top, below));
         }
+    }
+    // What is only pointed at lies over the notes, but never over the open card.
+    for (note, top, height) in notes.iter().filter(|(note, ..)| floating(note)) {
+        let over = card.filter(|(from, to)| top + height > *from && top < to);
+        place(note, over.map_or(*top, |(_, to)| to));
     }
 }
 
@@ -215,8 +225,16 @@ fn show(room: &NodeRef, id: &str) {
         options.set_prevent_scroll(true);
         let _ = card.focus_with_options(&options);
     }
+    // A statement that stands well in sight stays where it is; its card needs room below.
+    let (top, height) = (
+        mark.get_bounding_client_rect().top(),
+        f64::from(room.owner_document().map_or(0, |d| d.document_element().map_or(0, |e| e.client_height()))),
+    );
+    if top > height * 0.15 && top < height * 0.4 {
+        return;
+    }
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Auto);
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(ScrollLogicalPosition::Center);
     mark.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -111,6 +111,8 @@ pub struct Given {
     pub preferences: Preferences,
     /// The screen is too narrow for a table.
     pub narrow: bool,
+    /// What stands before `#` in a link of this page: its path.
+    pub here: AttrValue,
     /// What stands before `#` in a link that others can open; `None` from a disk or this machine.
     pub base: Option<AttrValue>,
     pub wish: Callback<Wish>,

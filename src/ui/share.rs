@@ -49,7 +49,7 @@ fn too_long(scene: &Scene) -> Html {
     html! {
         <p class="notice">{ format!("This link has {length} characters; some programs cut links above {}. ", crate::view::MAX_LINK) }
             { match complement(scene) {
-                Some(view) => html! { <a href={link::href(&view)}>{ "Asked by what it leaves out, this view has a shorter link." }</a> },
+                Some(view) => html! { <a href={link::href(scene, &view)}>{ "Asked by what it leaves out, this view has a shorter link." }</a> },
                 None => html! { { "Choose fewer filters to make it shorter." } },
             } }</p>
     }

@@ -147,7 +147,7 @@ pub fn nothing_left(scene: &Scene) -> Html {
         let back = count(scene.corpus(), scene.columns(), &without.filter);
         let (label, _) = label(scene, &applied);
         html! {
-            <li><a href={link::href(&without)} onclick={link::follow(scene, action)}>
+            <li><a href={link::href(scene, &without)} onclick={link::follow(scene, action)}>
                 { "Without “" }{ marks::text(&label) }{ "”" }</a>
                 { match back { 0 => ": still none".to_owned(), n => format!(": {}", words::statements(n)) } }</li>
         }

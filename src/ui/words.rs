@@ -41,9 +41,9 @@ pub fn stance(token: StanceToken, kind: IssueKind) -> Sign {
 pub fn stance_choice(token: StanceToken) -> Sign {
     let word = match token {
         StanceToken::Supports => "supports, says so",
-        StanceToken::SupportsIf => "the same, with a condition",
+        StanceToken::SupportsIf => "supports, with a condition",
         StanceToken::Opposes => "opposes, denies it",
-        StanceToken::OpposesIf => "the same, with a condition",
+        StanceToken::OpposesIf => "opposes, with a condition",
         _ => stance(token, IssueKind::Policy).word,
     };
     Sign { word, ..stance(token, IssueKind::Policy) }

@@ -44,6 +44,7 @@ pub struct App {
     said: AttrValue,
     panel: Option<Panel>,
     preferences: Preferences,
+    here: AttrValue,
     base: Option<AttrValue>,
     width: Option<MediaQueryList>,
     addresses: Addresses,
@@ -68,6 +69,7 @@ impl Component for App {
             said: AttrValue::default(),
             panel: None,
             preferences: keep::read(),
+            here: super::history::path().into(),
             base: window::base().map(AttrValue::from),
             addresses: Addresses::default(),
             timer: None,
@@ -112,6 +114,7 @@ impl App {
             panel: self.panel,
             preferences: self.preferences,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
+            here: self.here.clone(),
             base: self.base.clone(),
             wish: ctx.link().callback(Msg::Wish),
         })

@@ -9,6 +9,8 @@ use wasm_bindgen::JsValue;
 /// Writes in a second, and the length of that second in milliseconds.
 const WRITES: usize = 3;
 const SECOND: f64 = 1000.0;
+/// How many fragments are remembered to tell Back from an edited address.
+const KEPT: usize = 20;
 
 #[derive(Default)]
 pub struct Addresses {
@@ -19,6 +21,8 @@ pub struct Addresses {
     times: VecDeque<f64>,
     /// The last change was a key of a search.
     typing: bool,
+    /// Fragments that Back may come to, the latest last.
+    before: VecDeque<String>,
 }
 
 impl Addresses {
@@ -40,7 +44,10 @@ impl Addresses {
     /// still waited, Back undoes the last of them only: its fragment is returned to be shown instead.
     pub fn moved(&mut self, fragment: &str) -> Option<String> {
         self.typing = false;
-        if self.waiting.is_empty() {
+        let is_back = self.before.back().is_some_and(|before| before == fragment);
+        self.before.retain(|before| before != fragment);
+        if !is_back || !self.waiting.iter().any(|(how, _)| *how == History::Push) {
+            self.waiting.clear();
             self.written = fragment.to_owned();
             return None;
         }
@@ -84,8 +91,14 @@ impl Addresses {
             if put(*how, fragment).is_err() {
                 return Some(SECOND as u32);
             }
-            if let Some((_, fragment)) = self.waiting.pop_front() {
-                self.written = fragment;
+            if let Some((how, fragment)) = self.waiting.pop_front() {
+                let before = std::mem::replace(&mut self.written, fragment);
+                if how == History::Push {
+                    self.before.push_back(before);
+                    if self.before.len() > KEPT {
+                        self.before.pop_front();
+                    }
+                }
             }
         }
     }
@@ -102,7 +115,8 @@ fn put(how: History, fragment: &str) -> Result<(), JsValue> {
     }
 }
 
-fn path() -> String {
+/// The path of this page.
+pub fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 

@@ -38,7 +38,7 @@ pub fn filters_choose_rows_columns_and_evidence(page: &Page) {
     page.role("checkbox", "opposes, denies it").click();
     page.says("have a ring");
     page.wait_for("cells with the stance have a ring", || {
-        page.script("return document.querySelectorAll('.cell.is-ringed').length", &[]) == 4
+        page.script("return document.querySelectorAll('.cell.is-ringed').length", &[]) == 3
     });
 }
 

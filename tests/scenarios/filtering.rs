@@ -29,6 +29,7 @@ pub fn including_and_leaving_out(page: &Page) {
 
 pub fn counts_are_live_and_ignore_their_own_facet(page: &Page) {
     page.open("");
+    page.says("34 statements by 10 speakers");
     assert_eq!(count(page, "part quoted"), "3");
     page.role("checkbox", "Volodymyr Zelenskyy").click();
     page.says("7 of 34 statements");
@@ -45,7 +46,7 @@ pub fn search_finds_as_one_types(page: &Page) {
     page.role("searchbox", "Search the text").type_into("meÉting");
     page.says("1 of 34 statements");
     page.says("found 2 times outside statements");
-    assert!(page.address().contains("q=me%C3%89ting"), "{}", page.address());
+    page.wait_for("the address holds the words", || page.address().contains("q=me%C3%89ting"));
     page.wait_for("hits are marked in the text", || {
         page.script(
             "return [...document.querySelectorAll('mark.hit')].some((hit) => hit.textContent === 'meeting')",

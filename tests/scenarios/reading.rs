@@ -90,7 +90,9 @@ pub fn nested_and_split_words_reach_every_owner(page: &Page) {
     page.role("link", "Volodymyr Zelenskyy, in paraphrase").click();
     page.role("region", "Statement 15: Volodymyr Zelenskyy");
     // The second half of a split quotation opens the same card.
+    page.open("~empty");
     page.open("");
+    page.role("link", "Statement 9, North Atlantic Council…");
     page.script("[...document.querySelectorAll('span.run')].find((run) => run.textContent.startsWith('will have to pay')).click()", &[]);
     page.role("region", "Statement 9: North Atlantic Council");
     let runs = page.script(

@@ -83,7 +83,8 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
     let mut session: Option<WebDriver> = None;
     let (mut passed, mut failed) = (0, 0);
     for scenario in scenarios {
-        if scenario.fresh || session.is_none() {
+        let begins = scenario.fresh || session.is_none();
+        if begins {
             end(&runtime, session.take());
             if !driver.lives() {
                 driver = Driver::start(browser);
@@ -95,7 +96,7 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
         };
         let page = Page::new(browser, open, &runtime, site.to_owned());
         let result = catch_unwind(AssertUnwindSafe(|| {
-            if scenario.fresh {
+            if begins {
                 page.restore()
             } else {
                 page.forget()
