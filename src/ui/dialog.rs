@@ -19,9 +19,16 @@ pub fn Dialog(props: &DialogProps) -> Html {
     {
         let node = node.clone();
         use_effect_with((), move |_| {
-            if let Some(dialog) = node.cast::<web_sys::HtmlDialogElement>() {
+            let dialog = node.cast::<web_sys::HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
                 // Refused only for a dialog that is open already, which is what is wanted.
                 let _ = dialog.show_modal();
+            }
+            // Closed before it leaves, so that the focus goes back to where it came from.
+            move || {
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
             }
         });
     }

@@ -82,7 +82,7 @@ fn item(scene: &Scene, actor: ActorIx, all: &[Evidence]) -> Html {
             <ul class="positions">{ for all.iter().filter_map(|e| e.position(corpus)).map(|p| card::stance_line(corpus, statement, p)) }</ul>
             <p class="evidence-how">{ marks::text(&how.join(" · ")) }{ " · " }
                 <a href={link::href_after(scene, &read)} onclick={link::follow(scene, read)}
-                    aria-label={format!("Read statement {} in the text", words::number(corpus, first.statement))}>{ "read in the text" }</a></p>
+                    aria-label={format!("read in the text: statement {}", words::number(corpus, first.statement))}>{ "read in the text" }</a></p>
         </li>
     }
 }

@@ -16,7 +16,7 @@ pub fn a_cell_opens_its_words(page: &Page) {
     page.says("Condition: if Moscow de-escalates around Ukraine");
     assert!(page.address().contains("cell=nato~dialogue"), "{}", page.address());
     page.screenshot("compare-cell");
-    page.role("link", "Read statement 1 in the text").click();
+    page.role("link", "read in the text: statement 1").click();
     page.role("region", "Statement 1: NATO");
     page.back();
     page.role("complementary", "NATO on Talks with Russia");

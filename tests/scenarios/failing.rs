@@ -82,7 +82,7 @@ pub fn statements_that_cannot_be_placed_are_listed(page: &Page) {
     page.open(&with_corpus("faulty.json", &corpus.to_string()));
     page.says("1 of 2 statements could not be placed");
     page.says("1 statement by 0 speakers");
-    page.element("details.banner summary").click();
+    page.element(".banner summary").click();
     page.says("these words are not in the document: “never said”");
     page.is_accessible();
     page.screenshot("banner");

@@ -134,9 +134,6 @@ pub fn notes_stand_beside_and_never_overlap(page: &Page) {
 pub fn on_a_phone_the_card_is_a_sheet(page: &Page) {
     page.resize(page.browser.narrowest());
     page.open("");
-    // A reader scrolls until the words stand free; a driver would leave them under the bar.
-    page.role("link", "Statement 17, Volodymyr Zelenskyy…");
-    page.script("document.getElementById('s=s17').scrollIntoView({ block: 'center' })", &[]);
     page.role("link", "Statement 17, Volodymyr Zelenskyy…").click();
     page.role("region", "Statement 17: Volodymyr Zelenskyy");
     page.wait_for("the sheet leaves the statement in sight", || {
