@@ -1,5 +1,7 @@
 //! The command line as somebody at a prompt sees it: what it prints, how it ends, what it leaves on the disk.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};

@@ -1,6 +1,8 @@
 //! Every pair of colours that occurs on the page, measured in each theme. WCAG 2.2: text 4.5:1, edges and
 //! glyphs 3:1; in the theme of more contrast 7:1 and 4.5:1.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::HashMap;
 
 const GROUNDS: [&str; 2] = ["paper", "raised"];

@@ -1,6 +1,8 @@
 //! What the answers are: which statements a filter leaves and what its counts say, what a cell may honestly
 //! say, and that a text's runs are flat and whole.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "support/town.rs"]
 mod town;
 

@@ -1,6 +1,8 @@
 //! A view held against a corpus: what is filled in, which old ids lead on, and what is said of those that
 //! lead nowhere.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[allow(dead_code)]
 #[path = "support/town.rs"]
 mod town;

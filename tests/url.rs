@@ -2,6 +2,8 @@
 //! reading are each other's inverse, what each action does to the history, and that links once given out
 //! still open the same view.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use proptest::prelude::*;
 use standpoint::corpus::PartialDate;
 use standpoint::view::*;

@@ -21,6 +21,7 @@ mod schema;
 mod shape;
 mod statement;
 mod text;
+mod value;
 
 pub use actor::{Actor, ActorKind, Role, Until};
 pub use date::{Day, PartialDate};
