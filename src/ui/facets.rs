@@ -79,7 +79,12 @@ fn row(scene: &Scene, row: &FacetRow) -> Html {
         let (scene, action) = (scene.clone(), Action::ToggleExclude(row.facet, row.value.clone()));
         Callback::from(move |_: MouseEvent| scene.ask(action.clone()))
     };
-    let class = classes!("facet-row", row.head.then_some("is-head"), (row.count == 0).then_some("is-empty"));
+    let class = classes!(
+        "facet-row",
+        row.head.then_some("is-head"),
+        (row.count == 0).then_some("is-empty"),
+        excluded.then_some("is-left-out")
+    );
     html! {
         <div {class} key={format!("{:?}{}", row.facet, row.value)}>
             <label>

@@ -8,7 +8,7 @@ use super::marks;
 use super::scene::{Panel, Scene, Wish};
 use super::status;
 use super::words;
-use crate::corpus::{DocumentIx, StatementIx, arrange};
+use crate::corpus::{DocumentIx, StatementIx};
 use crate::query::StanceToken;
 use crate::view::Action;
 use wasm_bindgen::JsCast;
@@ -53,15 +53,6 @@ pub fn Read(props: &ReadProps) -> Html {
             }
         });
     }
-    let shown: Vec<StatementIx> = {
-        let corpus = scene.corpus();
-        let of_document = |ix: &StatementIx| corpus.statements[*ix].document == props.document;
-        let mut shown: Vec<StatementIx> = scene.answer.matching.iter().copied().filter(of_document).collect();
-        shown.extend([scene.open(), near].into_iter().flatten().filter(of_document));
-        arrange(&mut shown, |ix| *ix);
-        shown.dedup();
-        shown
-    };
     html! {
         <div class="read" ref={room}>
             <div class="column">
@@ -72,7 +63,7 @@ pub fn Read(props: &ReadProps) -> Html {
                 { end_notes(scene, props.document) }
             </div>
             <aside class="notes" aria-label="Notes">
-                <div class="notes-list">{ for shown.into_iter().map(|ix| note(scene, ix, near)) }</div>
+                <div class="notes-list">{ for beside(scene, props.document).map(|ix| note(scene, ix, near)) }</div>
             </aside>
         </div>
     }
@@ -98,6 +89,12 @@ fn about(scene: &Scene, document: DocumentIx) -> Html {
             </p>
         </div>
     }
+}
+
+/// The statements of a document. All have their note: those that a filter leaves out are only hidden, since
+/// making them anew costs more than the press that brings them back.
+fn beside(scene: &Scene, document: DocumentIx) -> impl Iterator<Item = StatementIx> {
+    scene.corpus().statements.iter().filter(move |(_, s)| s.document == document).map(|(ix, _)| ix)
 }
 
 /// The note beside a statement; the open one is the card, the one pointed at a glance of it.
@@ -130,7 +127,7 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
         }
     }).peekable();
     html! {
-        <div key={id.clone()} class="note" data-beside={id}>
+        <div key={id.clone()} class={if scene.answer.has(ix) { "note" } else { "note is-out" }} data-beside={id}>
             <a tabindex="-1" href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>
                 <b>{ words::speaker(corpus, &statement.speaker) }</b>{ " " }
                 <span class="note-kind">{ words::kind(statement.kind) }</span>
@@ -144,9 +141,12 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
 /// On paper: the numbered statements that match.
 fn end_notes(scene: &Scene, document: DocumentIx) -> Html {
     let corpus = scene.corpus();
-    let rows = scene.answer.matching.iter().filter(|ix| corpus.statements[**ix].document == document).map(|ix| {
-        let statement = &corpus.statements[*ix];
-        html! { <li value={words::number(corpus, *ix).to_string()}>{ words::summary(corpus, statement) }{ ", " }{ words::said(corpus.said(statement)) }</li> }
+    let rows = beside(scene, document).map(|ix| {
+        let statement = &corpus.statements[ix];
+        html! {
+            <li value={words::number(corpus, ix).to_string()} hidden={!scene.answer.has(ix)}>
+                { words::summary(corpus, statement) }{ ", " }{ words::said(corpus.said(statement)) }</li>
+        }
     });
     html! {
         <section class="end-notes print-only" aria-hidden="true">
@@ -177,11 +177,11 @@ fn lay_out(room: &NodeRef) {
     let origin =
         room.query_selector(".notes-list").ok().flatten().map(|list| list.get_bounding_client_rect().top());
     let Some(origin) = origin else { return };
-    let Ok(list) = room.query_selector_all(".notes [data-beside]") else { return };
+    let Ok(list) = room.query_selector_all(".notes [data-beside]:not(.is-out)") else { return };
     let mut notes: Vec<(HtmlElement, f64, f64)> = Vec::new();
     for at in 0..list.length() {
         let Some(note) = list.get(at).and_then(|n| n.dyn_into::<HtmlElement>().ok()) else { continue };
-        let top = beside(&room, &note).map_or(0.0, |mark| mark.get_bounding_client_rect().top() - origin);
+        let top = mark_of(&room, &note).map_or(0.0, |mark| mark.get_bounding_client_rect().top() - origin);
         let height = f64::from(note.offset_height());
         notes.push((note, top, height));
     }
@@ -209,9 +209,9 @@ fn lay_out(room: &NodeRef) {
 /// Space between two notes, in CSS pixels.
 const GAP: f64 = 10.0;
 
-fn beside(room: &Element, note: &HtmlElement) -> Option<Element> {
+fn mark_of(room: &Element, note: &HtmlElement) -> Option<Element> {
     let id = note.get_attribute("data-beside")?;
-    room.query_selector(&format!("[id='s={id}']")).ok().flatten()
+    room.owner_document()?.get_element_by_id(&format!("s={id}"))
 }
 
 /// Brings an opened statement into sight and its card into focus.

@@ -1,7 +1,7 @@
 //! What every part of the page is given: the corpus, what is asked of it, the answer, and one way to
 //! wish for something. Parts read it and never change it; the web room owns it.
 
-use crate::corpus::{Corpus, DocumentIx, Fault, StatementIx};
+use crate::corpus::{Corpus, DocumentIx, Fault, Key, StatementIx};
 use crate::query::{Answer, Columns, Scope, answer};
 use crate::view::{Action, Compare, Filter, Opened, Screen, View};
 use std::rc::Rc;
@@ -14,6 +14,8 @@ pub struct Known {
     pub columns: Columns,
     /// The answer to an empty filter: which values a facet has at all.
     pub whole: Answer,
+    /// The sum of each statement's wording, as links carry it.
+    sums: Vec<String>,
     /// Statements that could not be placed; they enter no count and no cell.
     pub faults: Vec<Fault>,
     /// The number of statements in the file, those faults included.
@@ -26,7 +28,8 @@ impl Known {
     pub fn new(corpus: Corpus, faults: Vec<Fault>, stated: usize, source: String) -> Known {
         let columns = Columns::new(&corpus);
         let whole = answer(&corpus, &columns, &Filter::default());
-        Known { corpus, columns, whole, faults, stated, source }
+        let sums = corpus.statements.iter().map(|(_, statement)| corpus.wording(statement)).collect();
+        Known { corpus, columns, whole, sums, faults, stated, source }
     }
 }
 
@@ -197,7 +200,7 @@ impl Scene {
 
     /// What an address says of a statement: its id and the sum of its wording.
     pub fn opened(&self, statement: StatementIx) -> Opened {
-        let statement = &self.corpus().statements[statement];
-        Opened { id: statement.id.to_string(), sum: Some(self.corpus().wording(statement)) }
+        let id = self.corpus().statements[statement].id.to_string();
+        Opened { id, sum: self.known.sums.get(statement.position()).cloned() }
     }
 }
