@@ -46,10 +46,11 @@ pub fn Read(props: &ReadProps) -> Html {
     }
     {
         let room = room.clone();
-        let open = scene.open().map(|ix| scene.corpus().statements[ix].id.to_string());
+        let (open, narrow) =
+            (scene.open().map(|ix| scene.corpus().statements[ix].id.to_string()), scene.narrow);
         use_effect_with(open, move |open| {
             if let Some(id) = open {
-                show(&room, id);
+                show(&room, id, narrow);
             }
         });
     }
@@ -215,7 +216,7 @@ fn mark_of(room: &Element, note: &HtmlElement) -> Option<Element> {
 }
 
 /// Brings an opened statement into sight and its card into focus.
-fn show(room: &NodeRef, id: &str) {
+fn show(room: &NodeRef, id: &str, narrow: bool) {
     let Some(room) = room.cast::<Element>() else { return };
     let Some(mark) = room.query_selector(&format!("[id='s={id}']")).ok().flatten() else { return };
     if let Some(card) =
@@ -230,11 +231,12 @@ fn show(room: &NodeRef, id: &str) {
         mark.get_bounding_client_rect().top(),
         f64::from(room.owner_document().map_or(0, |d| d.document_element().map_or(0, |e| e.client_height()))),
     );
-    if top > height * 0.15 && top < height * 0.4 {
+    if top > height * 0.2 && top < height * 0.4 {
         return;
     }
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Auto);
-    options.set_block(ScrollLogicalPosition::Center);
+    // On a small screen the sheet leaves room for little more than the words themselves.
+    options.set_block(if narrow { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
     mark.scroll_into_view_with_scroll_into_view_options(&options);
 }

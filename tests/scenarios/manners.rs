@@ -109,6 +109,7 @@ pub fn axe_finds_nothing(page: &Page) {
                 page.role("heading", "Ukraine, NATO and Russia, December 2021");
                 page.set_theme(theme);
                 page.is_accessible();
+                assert!(page.fits_its_width(), "{name} is wider than {width} px");
                 if page.browser == Browser::Chromium {
                     page.screenshot(&format!("view-{name}-{theme:?}-{width}"));
                 }

@@ -140,7 +140,8 @@ pub fn on_a_phone_the_card_is_a_sheet(page: &Page) {
         page.script(
             "const sheet = document.querySelector('.card.is-open').getBoundingClientRect();
              const words = document.querySelector('.line.is-open').getBoundingClientRect();
-             return sheet.bottom <= innerHeight && words.top >= 0 && words.bottom <= sheet.top",
+             const bar = document.querySelector('.status').getBoundingClientRect();
+             return sheet.bottom <= innerHeight && words.top >= bar.bottom - 1 && words.top + 20 <= sheet.top",
             &[],
         ) == true
     });
