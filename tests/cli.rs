@@ -85,6 +85,8 @@ fn a_site_carries_the_same_corpus_bytes_and_readable_text() {
         assert!(page.contains("NATO expressed its readiness to build confidence"), "{page}");
         assert!(!page.contains("{{"), "{page}");
         assert_eq!(fs::read(site.join("assets/page.js")).unwrap(), b"// the page");
+        let schema = fs::read(site.join("schema.json")).unwrap();
+        assert!(serde_json::from_slice::<serde_json::Value>(&schema).is_ok(), "the schema is published");
     }
     let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["site"], "nothing else is left beside the site");

@@ -1,0 +1,117 @@
+//! The page drawn natively, without a browser: for a corpus and an address, what stands in the html.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "support/town.rs"]
+mod town;
+
+use standpoint::corpus::Corpus;
+use standpoint::query::answer;
+use standpoint::ui::{Given, Known, Panel, Scene, page};
+use standpoint::view::{Address, View};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    scene: Scene,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    page(&props.scene)
+}
+
+/// The html of a page; white space as it comes.
+fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let address = address.to_owned();
+    runtime.block_on(async move {
+        let known = Rc::new(Known::new(corpus, Vec::new(), 0, "corpus/town.json".to_owned()));
+        let asked = View::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
+        let (view, notices) = asked.resolve(&known.corpus);
+        let scene = Scene::new(Given {
+            answer: Rc::new(answer(&known.corpus, &known.columns, &view.filter)),
+            view: Rc::new(view),
+            notices: Rc::new(notices.iter().map(ToString::to_string).collect()),
+            said: AttrValue::default(),
+            panel,
+            preferences: Default::default(),
+            narrow: false,
+            here: AttrValue::default(),
+            base: Some("https://example.org/".into()),
+            wish: Callback::noop(),
+            known,
+        });
+        yew::LocalServerRenderer::<Shown>::with_props(ShownProps { scene }).hydratable(false).render().await
+    })
+}
+
+const DEBATE: [&str; 5] = [
+    "s1 ada direct tram=supports for=council",
+    "s2 bo indirect tram=opposes via=press date=2024-05-20",
+    "s3 - scare",
+    "s4 @ indirect tram=opposes@bo",
+    "s5 ada+bo direct tram=supports?",
+];
+
+#[test]
+fn each_view_says_what_it_must() {
+    for (address, said) in [
+        ("", r#"id="s=s1""#),
+        ("", r#"aria-label="Statement 1, Ada, word for word, supports: Tram."#),
+        ("", r#"<b>5</b> statements by 2 speakers"#),
+        ("s=s2", "Press office"),
+        ("s=s2", "20 May 2024"),
+        ("s=s2", "in paraphrase"),
+        ("s=s1", "speaking for "),
+        ("s=s1", "Mayor of Council"),
+        ("s=s3", "somebody not named"),
+        ("s=s4", "in the writer’s own voice"),
+        ("s=s4", "says of "),
+        ("s=s5", "jointly"),
+        ("s=s5", "Condition: given that"),
+        ("actor=ada", "<b>2</b> of 5 statements"),
+        ("actor=zed", "Remove filter: zed (not in this corpus)"),
+        ("actor=zed", "There is no speaker “zed” here"),
+        ("kind=mixed", "No statement matches all of these filters together."),
+        ("view=compare", "<caption"),
+        ("view=compare", "through its Mayor"),
+        ("view=compare", "both ways"),
+        ("view=compare&cell=bo~tram", "☞ said of it by the article"),
+        ("pair=ada~bo", "one or both differ within themselves"),
+    ] {
+        let html = draw(town::town(&DEBATE), address, None);
+        assert!(html.contains(said), "{address}: {said}\n{html}");
+    }
+}
+
+#[test]
+fn panels_say_what_they_are() {
+    for (panel, said) in [
+        (Panel::Share, "https://example.org/#c=town&amp;doc=d1"),
+        (Panel::Share, "This corpus names nobody to write to."),
+        (Panel::Method, "rights unknown"),
+        (Panel::Help, "previous statement"),
+        (Panel::Filters, "Show 5 statements"),
+    ] {
+        let html = draw(town::town(&DEBATE), "", Some(panel));
+        assert!(html.contains(said), "{panel:?}: {said}\n{html}");
+    }
+}
+
+#[test]
+fn source_text_is_only_ever_text_and_what_hides_in_it_is_shown() {
+    let mut file = town::town_json(&["s1 ada direct says=<script>alert(1)</script>"]);
+    file["actors"][0]["name"] = "A\u{202e}d\u{430}".into();
+    file["documents"][0]["text"] =
+        format!("{} \u{2066}\u{e0041}", file["documents"][0]["text"].as_str().unwrap()).into();
+    let corpus = Corpus::read(file.to_string().as_bytes()).unwrap().corpus;
+    let html = draw(corpus, "s=s1", None);
+    assert!(!html.contains("<script"), "{html}");
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+    for code in ["U+202E", "U+2066", "U+E0041"] {
+        assert!(html.contains(&format!("data-code=\"{code}\"")), "{code} is not shown\n{html}");
+    }
+    assert!(html.contains("(mixed scripts)"), "{html}");
+}
