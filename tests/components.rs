@@ -6,15 +6,21 @@
 mod town;
 
 use standpoint::corpus::Corpus;
-use standpoint::query::answer;
+use standpoint::query::{Scope, answer, blocks, comparison};
 use standpoint::ui::{Given, Known, Panel, Scene, page};
-use standpoint::view::{Address, View};
+use standpoint::view::{Address, Order, Rows, Screen, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 struct ShownProps {
     scene: Scene,
+}
+
+impl PartialEq for ShownProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 #[component]
@@ -30,7 +36,23 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
         let known = Rc::new(Known::new(corpus, Vec::new(), 0, "corpus/town.json".to_owned()));
         let asked = View::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
         let (view, notices) = asked.resolve(&known.corpus);
+        let document = known.corpus.documents.keys().next().unwrap();
+        let compared = matches!(view.screen, Screen::Compare(_)).then(|| {
+            Rc::new(comparison(
+                &known.corpus,
+                &known.columns,
+                &view.filter,
+                Scope::Corpus,
+                Rows::Group,
+                Order::Name,
+            ))
+        });
         let scene = Scene::new(Given {
+            blocks: Rc::new(blocks(&known.corpus, document, &[])),
+            comparison: compared,
+            near: None,
+            all_values: false,
+            swipe: Rc::default(),
             answer: Rc::new(answer(&known.corpus, &known.columns, &view.filter)),
             view: Rc::new(view),
             notices: Rc::new(notices.iter().map(ToString::to_string).collect()),

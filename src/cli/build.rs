@@ -41,7 +41,8 @@ fn write(app: &Path, bytes: &[u8], corpus: &Corpus, out: &Path, site: Option<&st
     let name = format!("{}.json", corpus.id);
     fs::create_dir_all(fresh.join("corpus")).map_err(at(&fresh))?;
     fs::write(fresh.join("corpus").join(&name), bytes).map_err(at(&fresh))?;
-    let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|problem| problem.to_string())?;
+    let schema =
+        serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|problem| problem.to_string())?;
     fs::write(fresh.join("schema.json"), schema).map_err(at(&fresh))?;
     fs::write(fresh.join("index.html"), page(&shell, corpus, &name, site)).map_err(at(&fresh))?;
     fs::write(fresh.join(MARK), "").map_err(at(&fresh))?;

@@ -5,47 +5,42 @@
 use super::facets::line;
 use super::link;
 use super::marks;
-use super::scene::Scene;
+use super::scene::{Scene, Wish};
 use super::words;
 use crate::corpus::{Corpus, DocumentIx, PartRole, StatementIx};
-use crate::query::{Block, Needle, Owner, Run, blocks};
+use crate::query::{Block, Owner, Run};
 use crate::view::Action;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct ArticleProps {
-    pub scene: Scene,
-    pub document: DocumentIx,
-    pub preview: Option<StatementIx>,
-    /// A statement is pointed at or focused, or no longer.
-    pub on_preview: Callback<Option<StatementIx>>,
+/// What every run is drawn from.
+struct Text<'a> {
+    scene: &'a Scene,
+    document: DocumentIx,
+    /// The statement that is pointed at.
+    near: Option<StatementIx>,
 }
 
-#[component]
-pub fn Article(props: &ArticleProps) -> Html {
-    let (scene, document) = (&props.scene, props.document);
-    let corpus = scene.corpus();
-    let blocks = use_memo((scene.view.filter.q.clone(), document), |(q, document)| {
-        let text = &corpus.documents[*document].text;
-        let hits = Needle::new(q).map(|needle| needle.hits(text)).unwrap_or_default();
-        blocks(corpus, *document, &hits)
-    });
-    let doc = &corpus.documents[document];
-    let leave = {
-        let on_preview = props.on_preview.clone();
-        Callback::from(move |_: MouseEvent| on_preview.emit(None))
-    };
+pub fn article(scene: &Scene, document: DocumentIx, near: Option<StatementIx>) -> Html {
+    let text = Text { scene, document, near };
+    let doc = &scene.corpus().documents[document];
+    let leave = point(scene, None);
     let filtered = scene.view.filter.choices().next().is_some();
     html! {
         <article class={classes!("article", filtered.then_some("is-filtered"))} lang={doc.language.clone()}
             aria-label={doc.title.clone()} onmouseleave={leave}>
-            { for blocks.iter().map(|block| draw(props, block)) }
+            { for scene.blocks.iter().map(|block| draw(&text, block)) }
         </article>
     }
 }
 
-fn draw(props: &ArticleProps, block: &Block) -> Html {
-    let runs = block.runs.iter().map(|r| run(props, r));
+/// Says which statement is pointed at, or that none is any more.
+fn point<E: 'static>(scene: &Scene, statement: Option<StatementIx>) -> Callback<E> {
+    let wish = scene.wish.clone();
+    Callback::from(move |_| wish.emit(Wish::Point(statement)))
+}
+
+fn draw(text: &Text, block: &Block) -> Html {
+    let runs = block.runs.iter().map(|r| run(text, r));
     match block.role {
         Some(PartRole::Heading) => html! { <h3>{ for runs }</h3> },
         Some(PartRole::PullQuote) => html! { <blockquote class="pullquote"><p>{ for runs }</p></blockquote> },
@@ -54,9 +49,9 @@ fn draw(props: &ArticleProps, block: &Block) -> Html {
     }
 }
 
-fn run(props: &ArticleProps, run: &Run) -> Html {
-    let corpus = props.scene.corpus();
-    let words = corpus.documents[props.document].text.get(run.span);
+fn run(text: &Text, run: &Run) -> Html {
+    let corpus = text.scene.corpus();
+    let words = corpus.documents[text.document].text.get(run.span);
     let mut inner = marks::text(words);
     if run.hit {
         inner = html! { <mark class="hit">{ inner }</mark> };
@@ -70,44 +65,38 @@ fn run(props: &ArticleProps, run: &Run) -> Html {
     // link of their own in front of it.
     let linked = run.owners.iter().rev().find(|owner| owner.first).map(|owner| owner.statement);
     let before = run.owners.iter().filter(|o| o.first && Some(o.statement) != linked);
-    let before: Vec<Html> = before.map(|owner| beginning(props, owner)).collect();
+    let before: Vec<Html> = before.map(|owner| beginning(text, owner)).collect();
     for (depth, owner) in run.owners.iter().rev().enumerate() {
         let class = classes!(
             "line",
             line(corpus.statements[owner.statement].kind),
             format!("depth-{}", depth.min(3)),
-            state(props, owner),
+            state(text, owner),
             owner.quoted.then_some("is-quoted"),
             owner.last.then_some("is-last")
         );
         inner = html! { <span {class} data-number={owner.last.then(|| words::number(corpus, owner.statement).to_string())}>{ inner }</span> };
     }
-    let over = preview(props, innermost.statement);
-    let press = link::follow(&props.scene, Action::Open(props.scene.opened(innermost.statement)));
+    let over = point(text.scene, Some(innermost.statement));
+    let press = link::follow(text.scene, Action::Open(text.scene.opened(innermost.statement)));
     match linked {
-        Some(statement) => html! { <>{ for before }{ anchor(props, statement, words, inner) }</> },
+        Some(statement) => html! { <>{ for before }{ anchor(text, statement, words, inner) }</> },
         None => html! { <span class="run" onclick={press} onmouseenter={over}>{ inner }</span> },
     }
 }
 
 /// The link of a statement that begins where another one has its link already.
-fn beginning(props: &ArticleProps, owner: &Owner) -> Html {
-    anchor(props, owner.statement, "", html! { <span class="start" aria-hidden="true" /> })
+fn beginning(text: &Text, owner: &Owner) -> Html {
+    anchor(text, owner.statement, "", html! { <span class="start" aria-hidden="true" /> })
 }
 
-fn anchor(props: &ArticleProps, statement: StatementIx, words: &str, inner: Html) -> Html {
-    let scene = &props.scene;
+fn anchor(text: &Text, statement: StatementIx, words: &str, inner: Html) -> Html {
+    let scene = text.scene;
     let s = &scene.corpus().statements[statement];
     let action = Action::Open(scene.opened(statement));
-    let over = preview(props, statement);
-    let focus = {
-        let on_preview = props.on_preview.clone();
-        Callback::from(move |_: FocusEvent| on_preview.emit(Some(statement)))
-    };
-    let blur = {
-        let on_preview = props.on_preview.clone();
-        Callback::from(move |_: FocusEvent| on_preview.emit(None))
-    };
+    let over = point(scene, Some(statement));
+    let focus = point(scene, Some(statement));
+    let blur = point(scene, None);
     let number = words::number(scene.corpus(), statement);
     let name = format!("Statement {number}, {}. {words}", words::summary(scene.corpus(), s));
     html! {
@@ -117,17 +106,12 @@ fn anchor(props: &ArticleProps, statement: StatementIx, words: &str, inner: Html
     }
 }
 
-fn preview(props: &ArticleProps, statement: StatementIx) -> Callback<MouseEvent> {
-    let on_preview = props.on_preview.clone();
-    Callback::from(move |_| on_preview.emit(Some(statement)))
-}
-
-fn state(props: &ArticleProps, owner: &Owner) -> Option<&'static str> {
-    if props.scene.open() == Some(owner.statement) {
+fn state(text: &Text, owner: &Owner) -> Option<&'static str> {
+    if text.scene.open() == Some(owner.statement) {
         Some("is-open")
-    } else if props.preview == Some(owner.statement) {
+    } else if text.near == Some(owner.statement) {
         Some("is-near")
-    } else if !props.scene.answer.has(owner.statement) {
+    } else if !text.scene.answer.has(owner.statement) {
         Some("is-out")
     } else {
         None

@@ -6,57 +6,33 @@ use super::csv;
 use super::evidence::evidence;
 use super::link;
 use super::marks;
-use super::narrow::Narrow;
+use super::narrow::narrow;
 use super::pair::pair;
 use super::scene::{Scene, Wish};
 use super::status;
 use super::words;
 use crate::corpus::{ActorIx, Corpus};
-use crate::query::{Column, Comparison, Row, StanceToken, comparison, rung};
+use crate::query::{Column, Comparison, Row, StanceToken, rung};
 use crate::view::{Action, Compare as Asked, Focus, Order, Rows};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct CompareProps {
-    pub scene: Scene,
-    pub asked: Asked,
-}
-
-#[component]
-pub fn Compare(props: &CompareProps) -> Html {
-    let (scene, asked) = (&props.scene, &props.asked);
-    let found = {
-        let deps = (scene.view.filter.clone(), scene.scope(), asked.by, asked.sort);
-        let known = scene.known.clone();
-        use_memo(deps, move |(filter, scope, by, sort)| {
-            comparison(&known.corpus, &known.columns, filter, *scope, *by, *sort)
-        })
-    };
+pub fn compare(scene: &Scene, asked: &Asked) -> Html {
+    let Some(found) = &scene.comparison else { return html! {} };
     let rows = found.groups.iter().map(|group| group.rows.len()).sum::<usize>();
-    let room = use_node_ref();
-    {
-        let room = room.clone();
-        use_effect_with(asked.cell.clone(), move |cell| {
-            if cell.is_some() {
-                focus(&room);
-            }
-        });
-    }
     html! {
-        <div class={classes!("compare", asked.cell.is_some().then_some("has-evidence"))} ref={room}>
+        <div class={classes!("compare", asked.cell.is_some().then_some("has-evidence"))}>
             <div class="compare-main">
                 <h2 class="unseen-label">{ "Comparison of stances" }</h2>
                 { status::status(scene) }
-                { head(scene, asked, &found, rows) }
-                { body(scene, asked, &found, rows) }
+                { head(scene, asked, found, rows) }
+                { body(scene, asked, found, rows) }
             </div>
             { evidence(scene) }
         </div>
     }
 }
 
-fn body(scene: &Scene, asked: &Asked, found: &Rc<Comparison>, rows: usize) -> Html {
+fn body(scene: &Scene, asked: &Asked, found: &Comparison, rows: usize) -> Html {
     if let Focus::Pair(a, b) = &asked.focus {
         return pair(scene, a, b);
     }
@@ -64,7 +40,7 @@ fn body(scene: &Scene, asked: &Asked, found: &Rc<Comparison>, rows: usize) -> Ht
         return html! { <p class="nothing">{ "No speaker or no issue is left to compare. Clear a filter to bring them back." }</p> };
     }
     if scene.narrow {
-        return html! { <Narrow scene={scene.clone()} asked={asked.clone()} found={found.clone()} /> };
+        return narrow(scene, asked, found);
     }
     html! { <>{ table(scene, found) }{ key() }</> }
 }
@@ -198,21 +174,5 @@ fn title(corpus: &Corpus, actor: ActorIx, date: crate::corpus::PartialDate) -> O
 fn key() -> Html {
     html! {
         <p class="key">{ "Empty: not quoted on this here, which says nothing about where the speaker stands. The small number counts statements: it measures the space the text gives, not how firm a stance is. ▲ supports or says so · ▼ opposes or denies it · △ ▽ with a condition · ◆ both ways · ◇ open · ○ takes no side · ? unclear · ☞ said of it by others · … speaks of it, takes no position." }</p>
-    }
-}
-
-/// Gives the evidence the focus, so that a reader who cannot see it is led there.
-fn focus(room: &NodeRef) {
-    use wasm_bindgen::JsCast;
-    let Some(room) = room.cast::<web_sys::Element>() else { return };
-    let aside = room
-        .query_selector(".evidence")
-        .ok()
-        .flatten()
-        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(aside) = aside {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = aside.focus_with_options(&options);
     }
 }

@@ -2,6 +2,7 @@
 //! who passes it on, and when. Each row says how many statements it would leave.
 
 use super::header;
+use super::link;
 use super::marks;
 use super::scene::{Scene, Wish};
 use super::words;
@@ -13,23 +14,10 @@ use yew::prelude::*;
 /// How many values a facet shows before the reader asks for all.
 const AT_FIRST: usize = 60;
 
-#[derive(Properties, PartialEq)]
-pub struct FacetsProps {
-    pub scene: Scene,
-    /// Tells the two places apart in which the filters stand.
-    pub id: AttrValue,
-}
-
-/// The filters as they stand beside the text.
-#[component]
-pub fn Facets(props: &FacetsProps) -> Html {
-    let all = use_state(|| false);
-    let scene = &props.scene;
-    let more = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    };
-    let limit = if *all { usize::MAX } else { AT_FIRST };
+/// The filters as they stand beside the text, or as a sheet over it.
+pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
+    let more = link::wish(scene, Wish::ShowAll);
+    let limit = if scene.all_values { usize::MAX } else { AT_FIRST };
     let lists = [
         ("Who speaks", people(scene)),
         ("On what", issues(scene)),
@@ -50,7 +38,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
         }
     });
     html! { <>
-        if props.id == "sheet" { { header::search(scene, "search-sheet") } }
+        if is_sheet { { header::search(scene, "search-sheet") } }
         { for lists }
         { dates(scene) }
     </> }

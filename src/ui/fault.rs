@@ -38,16 +38,23 @@ fn rest(all: usize) -> Html {
     html! { <li>{ format!("and {} more; the command `standpoint check` lists them all", all - SHOWN) }</li> }
 }
 
-/// A corpus that cannot be opened: what is wrong, where, and what to do.
-pub fn refusal(refusal: &Refusal, source: &str) -> Html {
+/// A corpus that cannot be opened: what is wrong, where, and what to do, as lines for a card.
+pub fn refusal(refusal: &Refusal, source: &str) -> Vec<String> {
     let problems = &refusal.problems;
-    html! {
-        <main class="refusal" id="main">
-            <h1>{ "This corpus cannot be opened" }</h1>
-            <p>{ format!("The page read {source} and found {}. Nothing of it is shown, so that half of it is not taken for the whole.", words::count(problems.len(), "problem", "problems")) }</p>
-            <ol>{ for problems.iter().take(SHOWN).map(|at| html! { <li>{ place(at) }</li> }) }{ rest(problems.len()) }</ol>
-            <p>{ "Mend the file at these places and load this page again. “standpoint check FILE” lists the same problems." }</p>
-            <p><a href={source.to_owned()} download="">{ "Download the file as it is" }</a></p>
-        </main>
+    let found = words::count(problems.len(), "problem", "problems");
+    let mut lines = vec![format!(
+        "The page read {source} and found {found}. Nothing of it is shown, so that half of it is not taken for the whole."
+    )];
+    lines.extend(problems.iter().take(SHOWN).map(place));
+    if problems.len() > SHOWN {
+        lines.push(format!(
+            "and {} more; the command `standpoint check` lists them all",
+            problems.len() - SHOWN
+        ));
     }
+    lines.push(
+        "Mend the file at these places and start again. “standpoint check FILE” lists the same problems."
+            .to_owned(),
+    );
+    lines
 }

@@ -1,7 +1,7 @@
 //! The shortcuts, and what the lines under the words mean. One table serves the dialog and the keys,
 //! so that no key is promised that does nothing.
 
-use super::dialog::Dialog;
+use super::dialog::dialog;
 use super::facets::line;
 use super::scene::{Scene, Wish};
 use super::words;
@@ -43,7 +43,7 @@ pub fn shortcut(key: &str, single_keys_off: bool) -> Option<Shortcut> {
     found.filter(|shortcut| !single_keys_off || *shortcut == Shortcut::Close)
 }
 
-pub fn help(scene: &Scene, onclose: Callback<()>) -> Html {
+pub fn help(scene: &Scene) -> Html {
     let rows = SHORTCUTS.iter().map(|(keys, _, does)| {
         html! { <div class="keys-row">
             <dt>{ for keys.iter().enumerate().map(|(i, key)| html! { <>if i > 0 { { " or " } }<kbd>{ *key }</kbd></> }) }</dt>
@@ -54,15 +54,14 @@ pub fn help(scene: &Scene, onclose: Callback<()>) -> Html {
     let prefer = super::scene::Preferences { no_shortcuts: !off, ..scene.preferences };
     let wish = scene.wish.clone();
     let onchange = Callback::from(move |_: Event| wish.emit(Wish::Prefer(prefer)));
-    html! {
-        <Dialog label="Keyboard and marks" {onclose}>
+    let body = html! { <>
             <dl class="keys">{ for rows }</dl>
             <label class="choice"><input type="checkbox" checked={!off} {onchange} />{ "Single-key shortcuts" }</label>
             <h3>{ "The lines under the words" }</h3>
             <ul class="legend">{ for KINDS.iter().map(|kind| html! { <li><span class={classes!("line-sample", line(*kind))}>{ words::kind(*kind) }</span></li> }) }</ul>
             <p>{ "Quoted words have a tint, a paraphrase has none. Statements that a filter leaves out keep their words and lose their tint." }</p>
-        </Dialog>
-    }
+    </> };
+    dialog(scene, "Keyboard and marks", "", body)
 }
 
 #[cfg(test)]

@@ -36,11 +36,15 @@ pub fn elsewhere(address: &WebAddress, label: &str) -> Html {
     }
 }
 
+/// A press that wishes.
+pub fn wish(scene: &Scene, wish: Wish) -> Callback<MouseEvent> {
+    let emit = scene.wish.clone();
+    Callback::from(move |_| emit.emit(wish.clone()))
+}
+
 /// A button that wishes.
 pub fn button(scene: &Scene, wish: Wish, label: impl Into<Html>) -> Html {
-    let emit = scene.wish.clone();
-    let onclick = Callback::from(move |_: MouseEvent| emit.emit(wish.clone()));
-    html! { <button type="button" {onclick}>{ label.into() }</button> }
+    html! { <button type="button" onclick={self::wish(scene, wish)}>{ label.into() }</button> }
 }
 
 /// Calls back with the value a reader chose from a list.

@@ -1,14 +1,14 @@
 //! What this corpus is: its summary, how its statements were coded, its documents and their rights, and
 //! where to report an error. One press from the title.
 
-use super::dialog::Dialog;
+use super::dialog::dialog;
 use super::link;
 use super::marks;
 use super::scene::Scene;
 use super::words;
 use yew::prelude::*;
 
-pub fn method(scene: &Scene, onclose: Callback<()>) -> Html {
+pub fn method(scene: &Scene) -> Html {
     let corpus = scene.corpus();
     let license = corpus.license.as_deref().unwrap_or("rights unknown");
     let counts = [
@@ -30,8 +30,7 @@ pub fn method(scene: &Scene, onclose: Callback<()>) -> Html {
             </li>
         }
     });
-    html! {
-        <Dialog label="About this corpus" {onclose}>
+    let body = html! { <>
             <h3 class="method-title">{ marks::text(&corpus.title) }</h3>
             if let Some(summary) = &corpus.summary { <p>{ marks::text(summary) }</p> }
             <p class="soft">{ counts.join(" · ") }
@@ -48,6 +47,6 @@ pub fn method(scene: &Scene, onclose: Callback<()>) -> Html {
             <p>{ "Corpus: " }{ marks::text(license) }</p>
             <h3>{ "Documents" }</h3>
             <ul>{ for documents }</ul>
-        </Dialog>
-    }
+    </> };
+    dialog(scene, "About this corpus", "", body)
 }

@@ -9,45 +9,35 @@ use super::scene::Scene;
 use crate::corpus::{ActorIx, IssueIx};
 use crate::query::{Cell, Comparison, Row, Standing, rung};
 use crate::view::{Action, Compare, Focus};
-use std::rc::Rc;
 use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub struct NarrowProps {
-    pub scene: Scene,
-    pub asked: Compare,
-    pub found: Rc<Comparison>,
-}
 
 /// A swipe counts from this many CSS pixels across, when it goes more across than down.
 const SWIPE: i32 = 60;
 
-#[component]
-pub fn Narrow(props: &NarrowProps) -> Html {
-    let (scene, found) = (&props.scene, &props.found);
+pub fn narrow(scene: &Scene, asked: &Compare, found: &Comparison) -> Html {
     let corpus = scene.corpus();
-    let from = use_mut_ref(|| (0, 0));
+    let from = scene.swipe.clone();
     let actors: Vec<ActorIx> = found.groups.iter().flat_map(|g| g.rows.iter().map(|r| r.actor)).collect();
     let issues: Vec<IssueIx> = found.columns.iter().map(|c| c.issue).collect();
     let issue_id = |ix: IssueIx| corpus.issues[ix].id.to_string();
     let actor_id = |ix: ActorIx| corpus.actors[ix].id.to_string();
-    let by_speaker = matches!(props.asked.focus, Focus::Row(_));
+    let by_speaker = matches!(asked.focus, Focus::Row(_));
 
     // All places that a swipe or the list can lead to, and where we are among them.
     let (at, places): (usize, Vec<(String, String)>) = if by_speaker {
         let places = actors.iter().map(|a| (actor_id(*a), corpus.actors[*a].name.clone())).collect();
-        let asked = match &props.asked.focus {
+        let focus = match &asked.focus {
             Focus::Row(id) => corpus.actor_by_id(id),
             _ => None,
         };
-        (actors.iter().position(|a| Some(*a) == asked).unwrap_or(0), places)
+        (actors.iter().position(|a| Some(*a) == focus).unwrap_or(0), places)
     } else {
         let places = issues.iter().map(|i| (issue_id(*i), corpus.issues[*i].label.clone())).collect();
-        let asked = match &props.asked.focus {
+        let focus = match &asked.focus {
             Focus::Column(id) => corpus.issue_by_id(id),
             _ => None,
         };
-        (issues.iter().position(|i| Some(*i) == asked).unwrap_or(0), places)
+        (issues.iter().position(|i| Some(*i) == focus).unwrap_or(0), places)
     };
     let go = move |id: String| if by_speaker { Action::Row(id) } else { Action::Column(id) };
     let step = |back: bool| {
@@ -62,15 +52,15 @@ pub fn Narrow(props: &NarrowProps) -> Html {
         let from = from.clone();
         Callback::from(move |event: TouchEvent| {
             if let Some(touch) = event.touches().get(0) {
-                *from.borrow_mut() = (touch.client_x(), touch.client_y());
+                from.set((touch.client_x(), touch.client_y()));
             }
         })
     };
     let ontouchend = {
-        let (scene, before, after) = (scene.clone(), step(true), step(false));
+        let (scene, from, before, after) = (scene.clone(), from.clone(), step(true), step(false));
         Callback::from(move |event: TouchEvent| {
             let Some(touch) = event.changed_touches().get(0) else { return };
-            let (x, y) = *from.borrow();
+            let (x, y) = from.get();
             let (across, down) = (touch.client_x() - x, touch.client_y() - y);
             if across.abs() > SWIPE && across.abs() > 2 * down.abs() {
                 let action = if across > 0 { &before } else { &after };

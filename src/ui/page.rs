@@ -1,13 +1,13 @@
 //! The page: the line over everything, the filters, one of the two screens, and what stands over them.
 
-use super::compare::Compare;
-use super::dialog::Dialog;
-use super::facets::{Facets, show_results};
+use super::compare::compare;
+use super::dialog::dialog;
+use super::facets::{facets, show_results};
 use super::fault;
 use super::header;
 use super::help::help;
 use super::method::method;
-use super::read::Read;
+use super::read::read;
 use super::scene::{Panel, Scene, Wish};
 use super::share::share;
 use crate::view::Screen;
@@ -22,7 +22,7 @@ pub fn page(scene: &Scene) -> Html {
             { fault::banner(scene) }
             { notices(scene) }
             <div class="rooms">
-                <aside class="facets" aria-label="Filters"><Facets scene={scene.clone()} id="side" /></aside>
+                <aside class="facets" aria-label="Filters">{ facets(scene, false) }</aside>
                 <main id="main" tabindex="-1">{ screen(scene) }</main>
             </div>
             { header::bar(scene) }
@@ -35,8 +35,8 @@ pub fn page(scene: &Scene) -> Html {
 
 fn screen(scene: &Scene) -> Html {
     match (&scene.view.screen, scene.document()) {
-        (Screen::Compare(asked), _) => html! { <Compare scene={scene.clone()} asked={asked.clone()} /> },
-        (Screen::Read, Some(document)) => html! { <Read scene={scene.clone()} {document} /> },
+        (Screen::Compare(asked), _) => compare(scene, asked),
+        (Screen::Read, Some(document)) => read(scene, document),
         (Screen::Read, None) => html! { <p class="nothing">{ "This corpus has no documents yet." }</p> },
     }
 }
@@ -55,19 +55,16 @@ fn notices(scene: &Scene) -> Html {
 }
 
 fn panel(scene: &Scene) -> Html {
-    let wish = scene.wish.clone();
-    let onclose = Callback::from(move |()| wish.emit(Wish::Show(None)));
     match scene.panel {
         None => html! {},
-        Some(Panel::Help) => help(scene, onclose),
-        Some(Panel::Method) => method(scene, onclose),
-        Some(Panel::Share) => share(scene, onclose),
-        Some(Panel::Filters) => html! {
-            <Dialog label="Filters" class="sheet" {onclose}>
-                <Facets scene={scene.clone()} id="sheet" />
-                <p class="sheet-foot">{ show_results(scene) }</p>
-            </Dialog>
-        },
+        Some(Panel::Help) => help(scene),
+        Some(Panel::Method) => method(scene),
+        Some(Panel::Share) => share(scene),
+        Some(Panel::Filters) => {
+            let body =
+                html! { <>{ facets(scene, true) }<p class="sheet-foot">{ show_results(scene) }</p></> };
+            dialog(scene, "Filters", "sheet", body)
+        }
     }
 }
 

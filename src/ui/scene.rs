@@ -2,8 +2,9 @@
 //! wish for something. Parts read it and never change it; the web room owns it.
 
 use crate::corpus::{Corpus, DocumentIx, Fault, Key, StatementIx};
-use crate::query::{Answer, Columns, Scope, answer};
+use crate::query::{Answer, Block, Columns, Comparison, Scope, answer};
 use crate::view::{Action, Compare, Filter, Opened, Screen, View};
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
@@ -79,6 +80,10 @@ pub enum Wish {
         back: bool,
     },
     Show(Option<Panel>),
+    /// A statement is pointed at, or no longer.
+    Point(Option<StatementIx>),
+    /// All values of all facets.
+    ShowAll,
     Prefer(Preferences),
     /// Put this on the clipboard, then say so in these words.
     Copy {
@@ -107,7 +112,17 @@ pub struct Given {
     pub known: Rc<Known>,
     pub view: Rc<View>,
     pub answer: Rc<Answer>,
+    /// The text of the document at hand, with what is looked for marked.
+    pub blocks: Rc<Vec<Block>>,
+    /// The comparison, when it is on screen.
+    pub comparison: Option<Rc<Comparison>>,
     pub notices: Rc<Vec<String>>,
+    /// The statement that is pointed at or has the focus.
+    pub near: Option<StatementIx>,
+    /// Every value of every facet is shown, however many there are.
+    pub all_values: bool,
+    /// Where a finger came down, in CSS pixels.
+    pub swipe: Rc<Cell<(i32, i32)>>,
     /// The last thing that was done, for the reader who cannot see it.
     pub said: AttrValue,
     pub panel: Option<Panel>,
@@ -119,20 +134,6 @@ pub struct Given {
     /// What stands before `#` in a link that others can open; `None` from a disk or this machine.
     pub base: Option<AttrValue>,
     pub wish: Callback<Wish>,
-}
-
-impl PartialEq for Scene {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-            || Rc::ptr_eq(&self.known, &other.known)
-                && Rc::ptr_eq(&self.view, &other.view)
-                && Rc::ptr_eq(&self.notices, &other.notices)
-                && self.said == other.said
-                && self.panel == other.panel
-                && self.preferences == other.preferences
-                && self.narrow == other.narrow
-                && self.base == other.base
-    }
 }
 
 impl std::ops::Deref for Scene {

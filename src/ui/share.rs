@@ -2,14 +2,14 @@
 //! report an error.
 
 use super::csv;
-use super::dialog::Dialog;
+use super::dialog::dialog;
 use super::link;
 use super::scene::{Scene, Wish};
 use super::words;
 use crate::corpus::WebAddress;
 use yew::prelude::*;
 
-pub fn share(scene: &Scene, onclose: Callback<()>) -> Html {
+pub fn share(scene: &Scene) -> Html {
     let corpus = scene.corpus();
     let fragment = scene.view.fragment();
     let address = scene.link(&fragment);
@@ -19,8 +19,7 @@ pub fn share(scene: &Scene, onclose: Callback<()>) -> Html {
         mime: "text/csv",
         text: csv::statements(corpus, rows),
     };
-    html! {
-        <Dialog label="Share and download" {onclose}>
+    let body = html! { <>
             <h3>{ "Link to this view" }</h3>
             <p><output class="address" aria-label="Link of this view">{ address }</output></p>
             { too_long(scene) }
@@ -36,8 +35,8 @@ pub fn share(scene: &Scene, onclose: Callback<()>) -> Html {
             </ul>
             <h3>{ "Report an error" }</h3>
             { report(scene) }
-        </Dialog>
-    }
+    </> };
+    dialog(scene, "Share and download", "", body)
 }
 
 /// A link that chats and mail would cut is not offered as if it worked.

@@ -3,12 +3,15 @@
 
 use super::history::Addresses;
 use super::keep;
+use super::place;
 use super::window;
-use crate::query::{Answer, answer};
+use crate::corpus::{DocumentIx, StatementIx};
+use crate::query::{Answer, Block, Comparison, Needle, Scope, answer, blocks, comparison};
 use crate::ui::{Given, Known, Panel, Preferences, Scene, Shortcut, Wish, next, page, shortcut};
-use crate::view::{Action, Address, History, View};
+use crate::view::{Action, Address, History, Opened, Screen, View};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MediaQueryList};
@@ -40,7 +43,12 @@ pub struct App {
     known: Rc<Known>,
     view: Rc<View>,
     answer: Rc<Answer>,
+    blocks: Rc<Vec<Block>>,
+    comparison: Option<Rc<Comparison>>,
     notices: Rc<Vec<String>>,
+    near: Option<StatementIx>,
+    all_values: bool,
+    swipe: Rc<Cell<(i32, i32)>>,
     said: AttrValue,
     panel: Option<Panel>,
     preferences: Preferences,
@@ -49,7 +57,10 @@ pub struct App {
     width: Option<MediaQueryList>,
     addresses: Addresses,
     timer: Option<Timeout>,
+    /// What the reader was led to last: the open statement, the open cell.
+    led: (Option<Opened>, Option<(String, String)>),
     _listeners: Vec<EventListener>,
+    _watch: place::Watch,
 }
 
 /// Below this width a table would have to be panned.
@@ -65,7 +76,12 @@ impl Component for App {
         let mut app = App {
             view: Rc::new(View::default()),
             answer: Rc::new(answer(&known.corpus, &known.columns, &Default::default())),
+            blocks: Rc::default(),
+            comparison: None,
             notices: Rc::default(),
+            near: None,
+            all_values: false,
+            swipe: Rc::default(),
             said: AttrValue::default(),
             panel: None,
             preferences: keep::read(),
@@ -73,7 +89,9 @@ impl Component for App {
             base: window::base().map(AttrValue::from),
             addresses: Addresses::default(),
             timer: None,
+            led: (None, None),
             _listeners: listeners(ctx, width.as_ref()),
+            _watch: place::watch(),
             width,
             known,
         };
@@ -85,6 +103,7 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
+            Msg::Wish(Wish::Point(statement)) if statement == self.near => return false,
             Msg::Wish(wish) => self.grant(ctx, wish),
             Msg::Moved => return self.moved(ctx),
             Msg::Pressed(event) => return self.pressed(ctx, &event),
@@ -101,6 +120,22 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         page(&self.scene(ctx))
     }
+
+    /// What only the drawn page can have: places, focus, an open dialog.
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        place::lay_out();
+        place::open_dialog();
+        let scene = self.scene(ctx);
+        let cell = scene.compare().and_then(|asked| asked.cell.clone());
+        if self.led.0 != self.view.open {
+            self.led.0.clone_from(&self.view.open);
+            self.led.0.iter().for_each(|opened| place::show_statement(&opened.id, scene.narrow));
+        }
+        if self.led.1 != cell {
+            self.led.1 = cell;
+            self.led.1.iter().for_each(|_| place::show_evidence());
+        }
+    }
 }
 
 impl App {
@@ -109,7 +144,12 @@ impl App {
             known: self.known.clone(),
             view: self.view.clone(),
             answer: self.answer.clone(),
+            blocks: self.blocks.clone(),
+            comparison: self.comparison.clone(),
             notices: self.notices.clone(),
+            near: self.near,
+            all_values: self.all_values,
+            swipe: self.swipe.clone(),
             said: self.said.clone(),
             panel: self.panel,
             preferences: self.preferences,
@@ -133,19 +173,41 @@ impl App {
         }
     }
 
+    /// Makes the answers that a new view needs, each only when what it depends on has changed.
     fn show(&mut self, view: View) {
-        if view.filter != self.view.filter {
-            self.answer = Rc::new(answer(&self.known.corpus, &self.known.columns, &view.filter));
+        let before = std::mem::replace(&mut self.view, Rc::new(view));
+        let (known, view) = (&self.known, &self.view);
+        let (corpus, columns) = (&known.corpus, &known.columns);
+        let refiltered = view.filter != before.filter;
+        if refiltered {
+            self.answer = Rc::new(answer(corpus, columns, &view.filter));
         }
-        self.view = Rc::new(view);
+        let document = self.document();
+        if view.filter.q != before.filter.q || view.document != before.document || self.blocks.is_empty() {
+            self.blocks =
+                Rc::new(document.map(|document| marked(known, document, &view.filter.q)).unwrap_or_default());
+        }
+        let asks = |view: &View| match &view.screen {
+            Screen::Compare(asked) => Some((asked.here, asked.by, asked.sort)),
+            Screen::Read => None,
+        };
+        if refiltered || asks(view) != asks(&before) || view.document != before.document {
+            self.comparison = asks(view).map(|(here, by, sort)| {
+                let scope = document.filter(|_| here).map_or(Scope::Corpus, Scope::Document);
+                Rc::new(comparison(corpus, columns, &view.filter, scope, by, sort))
+            });
+        }
         window::set_title(&self.title());
+    }
+
+    fn document(&self) -> Option<DocumentIx> {
+        self.view.document.as_deref().and_then(|id| self.known.corpus.document_by_id(id))
     }
 
     fn title(&self) -> String {
         let corpus = &self.known.corpus;
-        let document = self.view.document.as_deref().and_then(|id| corpus.document_by_id(id));
-        match document.map(|ix| &corpus.documents[ix].title) {
-            Some(title) if matches!(self.view.screen, crate::view::Screen::Read) => {
+        match self.document().map(|ix| &corpus.documents[ix].title) {
+            Some(title) if matches!(self.view.screen, Screen::Read) => {
                 format!("{title} · {}", corpus.title)
             }
             _ => format!("Comparison · {}", corpus.title),
@@ -156,7 +218,12 @@ impl App {
         match wish {
             Wish::Ask(action) => self.ask(ctx, action),
             Wish::Step { back } => self.step(ctx, back),
-            Wish::Show(panel) => self.panel = panel,
+            Wish::Show(panel) => {
+                place::close_dialog();
+                self.panel = panel;
+            }
+            Wish::Point(statement) => self.near = statement,
+            Wish::ShowAll => self.all_values = true,
             Wish::Prefer(preferences) => {
                 self.preferences = preferences;
                 keep::write(preferences);
@@ -287,6 +354,13 @@ impl App {
             self.ask(ctx, Action::CloseCell);
         }
     }
+}
+
+/// The text as it is drawn, with the words that are looked for marked.
+fn marked(known: &Known, document: DocumentIx, words: &str) -> Vec<Block> {
+    let text = &known.corpus.documents[document].text;
+    let hits = Needle::new(words).map(|needle| needle.hits(text)).unwrap_or_default();
+    blocks(&known.corpus, document, &hits)
 }
 
 fn copy(ctx: &Context<App>, text: String, said: &'static str) {

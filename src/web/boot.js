@@ -156,7 +156,8 @@ addEventListener("unhandledrejection", (event) => died(event.reason));
 try {
   const [page, corpus] = await Promise.all([program(), load(link("corpus"), "The corpus", bytes)]);
   clearTimeout(slow);
-  page.start(corpus, link("corpus"));
+  const problems = page.start(corpus, link("corpus"));
+  if (problems.length) app.replaceChildren(card("This corpus cannot be opened", problems));
 } catch (error) {
   clearTimeout(slow);
   const lines = error instanceof Failure ? [error.message, error.advice] : [`What it said: ${error.message}`, "Load the page again."];
