@@ -6,7 +6,7 @@ use super::actor::ActorKind;
 use super::document::PartRole;
 use super::shape::shapes;
 use super::statement::{Act, Confidence, Kind, Stance};
-pub use super::value::{DateText, IdText, Names, OneOrMore, Speaker, Token, UntilText, or_default};
+pub use super::value::{DateText, IdText, Names, OneOrMore, Speaker, Token, UntilText};
 
 shapes! {
     /// A whole file.

@@ -53,11 +53,40 @@ macro_rules! shapes {
         optional { $($(#[doc = $odoc:literal])* $okey:literal $ofield:ident: $otype:ty,)* }
     })*) => {$(
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, Default)]
         pub struct $name {
-            $($(#[doc = $rdoc])* #[serde(rename = $rkey)] pub $rfield: $rtype,)*
-            $($(#[doc = $odoc])* #[serde(rename = $okey, default, deserialize_with = "crate::corpus::raw::or_default")] pub $ofield: $otype,)*
+            $($(#[doc = $rdoc])* pub $rfield: $rtype,)*
+            $($(#[doc = $odoc])* pub $ofield: $otype,)*
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                struct Read;
+                impl<'de> serde::de::Visitor<'de> for Read {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                        f.write_str("an object")
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                        #[allow(non_camel_case_types)]
+                        enum Key { $($rfield,)* $($ofield,)* }
+                        const KEYS: &[&str] = &[$($rkey,)* $($okey,)*];
+                        const REQUIRED: usize = [$($rkey,)* ""].len() - 1;
+                        let mut read = $name::default();
+                        let mut seen = crate::corpus::value::Seen::default();
+                        while let Some(key) = map.next_key_seed(crate::corpus::value::Keys(KEYS))? {
+                            seen.note(key)?;
+                            $(if key == Key::$rfield as usize { read.$rfield = map.next_value()?; continue; })*
+                            $(if key == Key::$ofield as usize { read.$ofield = map.next_value::<Option<_>>()?.unwrap_or_default(); continue; })*
+                        }
+                        seen.all(REQUIRED)?;
+                        Ok(read)
+                    }
+                }
+                from.deserialize_map(Read)
+            }
         }
 
         impl crate::corpus::shape::Shaped for $name {

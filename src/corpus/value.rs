@@ -6,19 +6,60 @@ use super::document::PartRole;
 use super::shape::{Form, Shape, Shaped};
 use super::statement::{Act, Confidence, Kind, Stance};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Absent and null mean the same as empty.
-pub fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(from: D) -> Result<T, D::Error> {
-    Ok(Option::<T>::deserialize(from)?.unwrap_or_default())
+/// Finds a key of the file among the keys of an object.
+pub struct Keys(pub &'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Keys {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<usize, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Keys {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
+        self.0.iter().position(|known| *known == key).ok_or_else(|| E::custom("unknown key"))
+    }
+}
+
+/// Which keys of an object were read, one bit each. Careful sentences come from the walk over the shape; here
+/// it is enough that something is wrong.
+#[derive(Default)]
+pub struct Seen(u32);
+
+impl Seen {
+    pub fn note<E: Error>(&mut self, key: usize) -> Result<(), E> {
+        let bit = 1 << key;
+        if self.0 & bit != 0 {
+            return Err(E::custom("duplicate key"));
+        }
+        self.0 |= bit;
+        Ok(())
+    }
+
+    /// Whether the first so many keys, which are the required ones, were there.
+    pub fn all<E: Error>(&self, required: usize) -> Result<(), E> {
+        if self.0.trailing_ones() as usize >= required { Ok(()) } else { Err(E::custom("missing key")) }
+    }
 }
 
 macro_rules! texts {
     ($($(#[doc = $doc:literal])* $name:ident $form:ident)*) => {$(
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, serde::Deserialize)]
+        #[derive(Debug, Clone, Default, serde::Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -41,6 +82,7 @@ texts! {
 
 /// The words of the file that stand for the values of a closed list.
 pub trait Tokens: Copy + 'static {
+    const FIRST: Self;
     const WORDS: &'static [&'static str];
     const VALUES: &'static [Self];
 }
@@ -65,11 +107,19 @@ impl<T: Tokens> Shaped for Token<T> {
     }
 }
 
+/// What an object holds before its value is read; a required one always is.
+impl<T: Tokens> Default for Token<T> {
+    fn default() -> Self {
+        Token(T::FIRST)
+    }
+}
+
 macro_rules! tokens {
-    ($($type:ident { $($word:literal $value:ident),* })*) => {$(
+    ($($type:ident { $first_word:literal $first:ident $(, $word:literal $value:ident)* })*) => {$(
         impl Tokens for $type {
-            const WORDS: &'static [&'static str] = &[$($word),*];
-            const VALUES: &'static [Self] = &[$($type::$value),*];
+            const FIRST: Self = $type::$first;
+            const WORDS: &'static [&'static str] = &[$first_word $(, $word)*];
+            const VALUES: &'static [Self] = &[$type::$first $(, $type::$value)*];
         }
     )*};
 }
@@ -174,8 +224,9 @@ impl<T: Shaped> Shaped for OneOrMore<T> {
 }
 
 /// Whose words; ids are not checked yet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub enum Speaker {
+    #[default]
     Nobody,
     Document,
     Actors(Vec<String>),
