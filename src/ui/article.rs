@@ -2,6 +2,7 @@
 //! statement is its link; its other runs hand a press on. A run that belongs to several statements
 //! has an underline for each, the innermost nearest to the words.
 
+use super::class::{class, when};
 use super::facets::line;
 use super::link;
 use super::marks;
@@ -26,7 +27,7 @@ pub fn article(scene: &Scene, document: DocumentIx, near: Option<StatementIx>) -
     let leave = point(scene, None);
     let filtered = scene.view.filter.choices().next().is_some();
     html! {
-        <article class={classes!("article", filtered.then_some("is-filtered"))} lang={doc.language.clone()}
+        <article class={class(&["article", when(filtered, "is-filtered")])} lang={doc.language.clone()}
             aria-label={doc.title.clone()} onmouseleave={leave}>
             { for scene.blocks.iter().map(|block| draw(&text, block)) }
         </article>
@@ -49,6 +50,9 @@ fn draw(text: &Text, block: &Block) -> Html {
     }
 }
 
+/// How far below the words a line stands; deeper ones share the last place.
+const DEPTHS: [&str; 4] = ["depth-0", "depth-1", "depth-2", "depth-3"];
+
 fn run(text: &Text, run: &Run) -> Html {
     let corpus = text.scene.corpus();
     let words = corpus.documents[text.document].text.get(run.span);
@@ -67,14 +71,14 @@ fn run(text: &Text, run: &Run) -> Html {
     let before = run.owners.iter().filter(|o| o.first && Some(o.statement) != linked);
     let before: Vec<Html> = before.map(|owner| beginning(text, owner)).collect();
     for (depth, owner) in run.owners.iter().rev().enumerate() {
-        let class = classes!(
+        let class = class(&[
             "line",
             line(corpus.statements[owner.statement].kind),
-            format!("depth-{}", depth.min(3)),
+            DEPTHS.get(depth).copied().unwrap_or("depth-3"),
             state(text, owner),
-            owner.quoted.then_some("is-quoted"),
-            owner.last.then_some("is-last")
-        );
+            when(owner.quoted, "is-quoted"),
+            when(owner.last, "is-last"),
+        ]);
         inner = html! { <span {class} data-number={owner.last.then(|| words::number(corpus, owner.statement).to_string())}>{ inner }</span> };
     }
     let over = point(text.scene, Some(innermost.statement));
@@ -106,15 +110,15 @@ fn anchor(text: &Text, statement: StatementIx, words: &str, inner: Html) -> Html
     }
 }
 
-fn state(text: &Text, owner: &Owner) -> Option<&'static str> {
+fn state(text: &Text, owner: &Owner) -> &'static str {
     if text.scene.open() == Some(owner.statement) {
-        Some("is-open")
+        "is-open"
     } else if text.near == Some(owner.statement) {
-        Some("is-near")
+        "is-near"
     } else if !text.scene.answer.has(owner.statement) {
-        Some("is-out")
+        "is-out"
     } else {
-        None
+        ""
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::article::sharing;
 use super::cite;
+use super::class::class;
 use super::link;
 use super::marks;
 use super::scene::{Scene, Wish};
@@ -93,7 +94,7 @@ fn stance(corpus: &Corpus, position: &Position) -> Html {
         if !position.is_own() {
             <span class="held">{ "says of " }{ names(corpus, &position.holder) }{ ": " }</span>
         }
-        <span class={classes!("sign", sign.tone)}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ sign.word }</span>
+        <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ sign.word }</span>
         { " " }<b>{ marks::text(&issue.label) }</b>
         if position.hedged { <span class="hedged">{ " (hedged)" }</span> }
     </> }

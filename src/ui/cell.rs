@@ -1,6 +1,7 @@
 //! One cell of the comparison as a reader sees it: glyph, word, number, what it depends on, and how
 //! the words came to count for the actor. Every filled cell is a link to the words it rests on.
 
+use super::class::{class, when};
 use super::link;
 use super::marks;
 use super::scene::Scene;
@@ -26,8 +27,7 @@ pub fn cell(scene: &Scene, actor: ActorIx, issue: IssueIx, cell: &Cell, ringed: 
             let (a, i) = (&corpus.actors[actor], &corpus.issues[issue]);
             let action = Action::OpenCell(a.id.to_string(), i.id.to_string());
             let open = is_open(scene, actor, issue);
-            let class =
-                classes!("cell", "sign", sign.tone, open.then_some("is-open"), ringed.then_some("is-ringed"));
+            let class = class(&["cell", "sign", sign.tone, when(open, "is-open"), when(ringed, "is-ringed")]);
             html! {
                 <a {class} href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}
                     aria-current={open.then_some("true")}>

@@ -2,6 +2,7 @@
 //! screen one issue or one speaker at a time, chosen or swiped; never a table to pan in two directions.
 
 use super::cell::cell;
+use super::class::{class, when};
 use super::csv;
 use super::evidence::evidence;
 use super::link;
@@ -20,7 +21,7 @@ pub fn compare(scene: &Scene, asked: &Asked) -> Html {
     let Some(found) = &scene.comparison else { return html! {} };
     let rows = found.groups.iter().map(|group| group.rows.len()).sum::<usize>();
     html! {
-        <div class={classes!("compare", asked.cell.is_some().then_some("has-evidence"))}>
+        <div class={class(&["compare", when(asked.cell.is_some(), "has-evidence")])}>
             <div class="compare-main">
                 <h2 class="unseen-label">{ "Comparison of stances" }</h2>
                 { status::status(scene) }

@@ -1,6 +1,7 @@
 //! A dialog that stands over the page: the browser's own, so that focus, Escape and what lies behind it
 //! behave as everywhere. The web room opens it when it has come, and closes it before it leaves.
 
+use super::class::class;
 use super::link;
 use super::scene::{Scene, Wish};
 use yew::prelude::*;
@@ -18,7 +19,7 @@ pub fn dialog(scene: &Scene, label: &'static str, style: &'static str, children:
         }
     });
     html! {
-        <dialog class={classes!("dialog", style)} aria-label={label} {onclose} {onclick}>
+        <dialog class={class(&["dialog", style])} aria-label={label} {onclose} {onclick}>
             <div class="dialog-body">
                 <header class="dialog-head">
                     <h2>{ label }</h2>

@@ -3,6 +3,7 @@
 
 use super::card;
 use super::cell as cells;
+use super::class::{class, when};
 use super::link;
 use super::marks;
 use super::scene::Scene;
@@ -39,7 +40,7 @@ fn standing(cell: &Cell, scene: &Scene, issue: IssueIx) -> Html {
         _ => sign.word.to_owned(),
     };
     html! {
-        <p class={classes!("evidence-standing", "sign", sign.tone)}>
+        <p class={class(&["evidence-standing", "sign", sign.tone])}>
             <span class="glyph" aria-hidden="true">{ sign.glyph }</span><span>{ note }</span>
         </p>
     }
@@ -106,7 +107,7 @@ pub fn said(corpus: &Corpus, statement: &Statement, conditions: &[Span]) -> Html
         for end in edges {
             let Some(part) = text.span(start, end) else { continue };
             let conditional = conditions.iter().any(|c| c.contains(part));
-            let class = classes!(piece.quoted.then_some("is-quoted"), conditional.then_some("is-condition"));
+            let class = class(&[when(piece.quoted, "is-quoted"), when(conditional, "is-condition")]);
             nodes.push(html! { <span {class}>{ marks::text(text.get(part)) }</span> });
             start = end;
         }

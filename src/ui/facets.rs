@@ -1,6 +1,7 @@
 //! The filters, which are the legend too: who speaks, on what, where they stand, how it is quoted,
 //! who passes it on, and when. Each row says how many statements it would leave.
 
+use super::class::{class, when};
 use super::header;
 use super::link;
 use super::marks;
@@ -67,12 +68,12 @@ fn row(scene: &Scene, row: &FacetRow) -> Html {
         let (scene, action) = (scene.clone(), Action::ToggleExclude(row.facet, row.value.clone()));
         Callback::from(move |_: MouseEvent| scene.ask(action.clone()))
     };
-    let class = classes!(
+    let class = class(&[
         "facet-row",
-        row.head.then_some("is-head"),
-        (row.count == 0).then_some("is-empty"),
-        excluded.then_some("is-left-out")
-    );
+        when(row.head, "is-head"),
+        when(row.count == 0, "is-empty"),
+        when(excluded, "is-left-out"),
+    ]);
     html! {
         <div {class} key={format!("{:?}{}", row.facet, row.value)}>
             <label>
@@ -179,7 +180,7 @@ fn stances(scene: &Scene) -> Vec<FacetRow> {
     stances
         .map(|token| {
             let sign = words::stance_choice(token);
-            let label = html! { <span class={classes!("sign", sign.tone)}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ sign.word }</span> };
+            let label = html! { <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ sign.word }</span> };
             plain_row(scene, Facet::Stance, token.code(), token.as_str(), label, words::stance_chip(token))
         })
         .collect()
@@ -191,7 +192,7 @@ fn kinds(scene: &Scene) -> Vec<FacetRow> {
         .enumerate()
         .map(|(code, kind)| {
             let label =
-                html! { <span class={classes!("line-sample", line(kind))}>{ words::kind(kind) }</span> };
+                html! { <span class={class(&["line-sample", line(kind)])}>{ words::kind(kind) }</span> };
             plain_row(scene, Facet::Kind, code as Code, kind_token(kind), label, words::kind(kind))
         })
         .collect()

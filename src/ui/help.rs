@@ -1,6 +1,7 @@
 //! The shortcuts, and what the lines under the words mean. One table serves the dialog and the keys,
 //! so that no key is promised that does nothing.
 
+use super::class::class;
 use super::dialog::dialog;
 use super::facets::line;
 use super::scene::{Scene, Wish};
@@ -58,7 +59,7 @@ pub fn help(scene: &Scene) -> Html {
             <dl class="keys">{ for rows }</dl>
             <label class="choice"><input type="checkbox" checked={!off} {onchange} />{ "Single-key shortcuts" }</label>
             <h3>{ "The lines under the words" }</h3>
-            <ul class="legend">{ for KINDS.iter().map(|kind| html! { <li><span class={classes!("line-sample", line(*kind))}>{ words::kind(*kind) }</span></li> }) }</ul>
+            <ul class="legend">{ for KINDS.iter().map(|kind| html! { <li><span class={class(&["line-sample", line(*kind)])}>{ words::kind(*kind) }</span></li> }) }</ul>
             <p>{ "Quoted words have a tint, a paraphrase has none. Statements that a filter leaves out keep their words and lose their tint." }</p>
     </> };
     dialog(scene, "Keyboard and marks", "", body)

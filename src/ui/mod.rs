@@ -5,6 +5,7 @@ mod article;
 mod card;
 mod cell;
 mod cite;
+mod class;
 mod compare;
 mod csv;
 mod dialog;

@@ -1,5 +1,6 @@
 //! The page: the line over everything, the filters, one of the two screens, and what stands over them.
 
+use super::class::{class, when};
 use super::compare::compare;
 use super::dialog::dialog;
 use super::facets::{facets, show_results};
@@ -16,7 +17,7 @@ use yew::prelude::*;
 pub fn page(scene: &Scene) -> Html {
     let sheet = scene.open().is_some() || scene.compare().is_some_and(|asked| asked.cell.is_some());
     html! {
-        <div class={classes!("page", sheet.then_some("has-sheet"))}>
+        <div class={class(&["page", when(sheet, "has-sheet")])}>
             <a class="skip" href="#main" onclick={skip()}>{ "Skip to the text" }</a>
             { header::header(scene) }
             { fault::banner(scene) }

@@ -3,6 +3,7 @@
 
 use super::article::article;
 use super::card;
+use super::class::class;
 use super::link;
 use super::marks;
 use super::scene::{Panel, Scene, Wish};
@@ -82,7 +83,7 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
         html! {
             <span class="note-position">
                 if !p.is_own() { { format!("of {}: ", words::list(&words::names(corpus, &p.holder))) } }
-                <span class={classes!("sign", sign.tone)}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
+                <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
                     { match condition { Some(c) => format!("{} {c}", sign.word.trim_end_matches(", if").trim_end_matches(" if")), None => sign.word.to_owned() } }</span>
                 { " " }{ marks::text(&issue.label) }
             </span>

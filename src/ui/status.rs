@@ -1,6 +1,7 @@
 //! The line over the text: how many statements match, what is applied, and the way from one to the
 //! next. When nothing is left it says which filter emptied the view.
 
+use super::class::{class, when};
 use super::link;
 use super::marks;
 use super::scene::{Panel, Scene, Wish};
@@ -53,7 +54,7 @@ fn chip(scene: &Scene, applied: &Applied) -> Html {
     let action = Action::ClearOne(applied.clone());
     let (label, known) = label(scene, applied);
     let excluded = matches!(applied, Applied::Value { excluded: true, .. });
-    let class = classes!("chip", excluded.then_some("is-not"), (!known).then_some("is-unknown"));
+    let class = class(&["chip", when(excluded, "is-not"), when(!known, "is-unknown")]);
     let note = if known { "" } else { " (not in this corpus)" };
     html! {
         <li key={label.clone()}>

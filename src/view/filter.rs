@@ -4,7 +4,6 @@
 
 use super::escape;
 use crate::corpus::PartialDate;
-use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
@@ -69,17 +68,17 @@ impl Facet {
 /// What is included and what is left out; no value is both.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choice {
-    included: BTreeSet<String>,
-    excluded: BTreeSet<String>,
+    included: Values,
+    excluded: Values,
 }
 
 impl Choice {
     pub fn included(&self) -> impl Iterator<Item = &str> {
-        self.included.iter().map(String::as_str)
+        self.included.0.iter().map(String::as_str)
     }
 
     pub fn excluded(&self) -> impl Iterator<Item = &str> {
-        self.excluded.iter().map(String::as_str)
+        self.excluded.0.iter().map(String::as_str)
     }
 
     pub fn includes(&self, value: &str) -> bool {
@@ -96,11 +95,11 @@ impl Choice {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.included.is_empty() && self.excluded.is_empty()
+        self.included.0.is_empty() && self.excluded.0.is_empty()
     }
 
     pub fn len(&self) -> usize {
-        self.included.len() + self.excluded.len()
+        self.included.0.len() + self.excluded.0.len()
     }
 
     /// Asks for a value, even if it was left out before; `false` when no address can hold it.
@@ -108,7 +107,7 @@ impl Choice {
         let sound = escape::is_value(value);
         if sound {
             self.excluded.remove(value);
-            self.included.insert(value.to_owned());
+            self.included.insert(value);
         }
         sound
     }
@@ -118,7 +117,7 @@ impl Choice {
         let sound = escape::is_value(value);
         if sound {
             self.included.remove(value);
-            self.excluded.insert(value.to_owned());
+            self.excluded.insert(value);
         }
         sound
     }
@@ -126,6 +125,35 @@ impl Choice {
     /// Whether the value was chosen before.
     pub fn remove(&mut self, value: &str) -> bool {
         self.included.remove(value) | self.excluded.remove(value)
+    }
+}
+
+/// Values in alphabetical order, each once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Values(Vec<String>);
+
+impl Values {
+    fn find(&self, value: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|known| known.as_str().cmp(value))
+    }
+
+    fn contains(&self, value: &str) -> bool {
+        self.find(value).is_ok()
+    }
+
+    fn insert(&mut self, value: &str) {
+        if let Err(at) = self.find(value) {
+            self.0.insert(at, value.to_owned());
+        }
+    }
+
+    /// Whether it was there.
+    fn remove(&mut self, value: &str) -> bool {
+        let found = self.find(value);
+        if let Ok(at) = found {
+            self.0.remove(at);
+        }
+        found.is_ok()
     }
 }
 
