@@ -122,15 +122,18 @@ fn actor_row(scene: &Scene, facet: Facet, actor: ActorIx, head: bool) -> FacetRo
     FacetRow {
         facet,
         value: a.id.to_string(),
-        label: if head {
-            html! { <>{ "all of " }{ marks::name(&a.name) }</> }
-        } else {
-            marks::name(&a.name)
+        label: html! {
+            <span title={also(&a.aliases)}>if head { { "all of " } }{ marks::name(&a.name) }</span>
         },
         plain,
         count: scene.answer.counts.of(facet, actor.position() as Code),
         head,
     }
+}
+
+/// What else the texts call an actor.
+fn also(aliases: &[String]) -> Option<String> {
+    (!aliases.is_empty()).then(|| format!("also: {}", aliases.join(", ")))
 }
 
 /// The writer's own voice, and words without a named speaker.

@@ -88,10 +88,14 @@ impl<'a> Page<'a> {
         self.go(self.driver.title())
     }
 
-    /// All words that can be seen.
+    /// All words that can be seen; none while the browser is between two pages.
     #[track_caller]
     pub fn text(&self) -> String {
-        self.script("return document.body?.innerText", &[]).as_str().unwrap_or_default().to_owned()
+        let said = self.runtime.block_on(async {
+            let answer = self.driver.execute("return document.body?.innerText", vec![]).await?;
+            WebDriverResult::Ok(answer.json().as_str().unwrap_or_default().to_owned())
+        });
+        said.unwrap_or_default()
     }
 
     /// Waits until the page says this.
