@@ -18,7 +18,8 @@
 //!   runs, the cells of the comparison. Pure; imports `corpus` and `view`.
 //! - [`ui`]: answers as Html. One screen or part a file; parts take a `Scene` and emit a `Wish`. Imports the
 //!   rooms above and yew.
-//! - `web`: the browser. History, clipboard, storage, keys; owns the one live view. Only on wasm.
+//! - `web`: the browser. History, clipboard, storage, keys, and where things stand on the page; owns the one live
+//!   view. Only on wasm.
 //! - `cli`: files and standard output. check, schema, build, serve. Only on native targets.
 //!
 //! # What holds everywhere
