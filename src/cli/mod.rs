@@ -44,7 +44,7 @@ enum Command {
         #[arg(long)]
         port: Option<u16>,
         /// Rebuild and reload when something below this path changes.
-        #[arg(long)]
+        #[arg(long, num_args = 1..)]
         watch: Vec<PathBuf>,
         /// The command that rebuilds.
         #[arg(long, requires = "watch")]
