@@ -123,6 +123,22 @@ fn panels_say_what_they_are() {
 }
 
 #[test]
+fn an_error_is_reported_to_whoever_the_corpus_names_with_the_link_filled_in() {
+    for (contact, said) in [
+        ("mailto:ed@example.org", "mailto:ed@example.org?subject=Error%20in%20"),
+        ("mailto:ed@example.org", "https%3A%2F%2Fexample.org%2F%23c%3Dtown%26doc%3Dd1"),
+        ("mailto:ed@example.org?cc=x@example.org", "mailto:ed@example.org?cc=x@example.org&amp;subject="),
+        ("https://example.org/report", r#"<a href="https://example.org/report" rel="noopener noreferrer""#),
+    ] {
+        let mut file = town::town_json(&DEBATE);
+        file["contact"] = contact.into();
+        let corpus = Corpus::read(file.to_string().as_bytes()).unwrap().corpus;
+        let html = draw(corpus, "", Some(Panel::Share));
+        assert!(html.contains(said), "{contact}: {said}\n{html}");
+    }
+}
+
+#[test]
 fn source_text_is_only_ever_text_and_what_hides_in_it_is_shown() {
     let mut file = town::town_json(&["s1 ada direct says=<script>alert(1)</script>"]);
     file["actors"][0]["name"] = "A\u{202e}d\u{430}".into();
