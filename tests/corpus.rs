@@ -6,6 +6,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use standpoint::corpus::*;
+use std::collections::BTreeSet;
 
 /// One line of json for one problem: a good corpus in which `text` stands in place of the named row.
 fn with(place: &str, text: &str) -> String {
@@ -453,4 +454,46 @@ proptest! {
             prop_assert!(!refusal.problems.is_empty());
         }
     }
+}
+
+/// The file of every key is read whole, and has exactly the keys that the schema names.
+#[test]
+fn the_schema_names_exactly_the_keys_that_a_file_may_have() {
+    let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/every-key.json")).unwrap();
+    let reading = Corpus::read(&bytes).unwrap();
+    assert_eq!((reading.faults.len(), reading.stated), (0, reading.corpus.statements.len()));
+    let (mut used, mut named) = (BTreeSet::new(), BTreeSet::new());
+    keys_of(&serde_json::from_slice(&bytes).unwrap(), &mut used);
+    names_in(&schema(), &mut named);
+    // Names of an actor go by language, which is no key of the format.
+    used.retain(|key| named.contains(key) || key.len() > 2);
+    assert_eq!(used, named);
+}
+
+fn keys_of(value: &Value, keys: &mut BTreeSet<String>) {
+    for (key, value) in value.as_object().into_iter().flatten() {
+        keys.insert(key.clone());
+        keys_of(value, keys);
+    }
+    value.as_array().into_iter().flatten().for_each(|value| keys_of(value, keys));
+}
+
+fn names_in(schema: &Value, keys: &mut BTreeSet<String>) {
+    for (key, value) in schema.as_object().into_iter().flatten() {
+        if key == "properties" {
+            keys.extend(value.as_object().into_iter().flatten().map(|(key, _)| key.clone()));
+        }
+        names_in(value, keys);
+    }
+    schema.as_array().into_iter().flatten().for_each(|value| names_in(value, keys));
+}
+
+#[test]
+fn a_row_with_an_error_does_not_mislead_the_check_of_others() {
+    let file = with(
+        "documents",
+        r#"{"id": "E", "title": "E", "date": "never", "text": "Other words."}, {"id": "d", "title": "D", "date": "2024-05-06", "text": "One two"}"#,
+    );
+    let told = problems(&file);
+    assert_eq!(told.len(), 2, "only the id and the date are wrong: {told:?}");
 }

@@ -88,7 +88,7 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
     };
     let coders: Vec<Coder> = each(&raw.coders, &root.key("coders"), |coder, path| {
         check.short(&coder.name, &path.key("name"));
-        Some(Coder { id: Id::new(&coder.id.0)?, name: coder.name.clone() })
+        Coder { id: Id::or_none(&coder.id.0), name: coder.name.clone() }
     });
     let actors: Vec<Actor> =
         each(&raw.actors, &root.key("actors"), |actor, path| check.actor(actor, &names, path));
@@ -123,9 +123,10 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
     Checked { errors: check.errors, faults, corpus, stated: raw.statements.len() }
 }
 
-/// Checks every row; rows with errors are left out, and then there is no corpus.
-fn each<R, T>(rows: &[R], path: &Path, mut one: impl FnMut(&R, &Path) -> Option<T>) -> Vec<T> {
-    rows.iter().enumerate().filter_map(|(at, row)| one(row, &path.at(at))).collect()
+/// Checks every row. One with errors keeps its place, so that others are checked against the right one; then
+/// there is no corpus.
+fn each<R, T>(rows: &[R], path: &Path, mut one: impl FnMut(&R, &Path) -> T) -> Vec<T> {
+    rows.iter().enumerate().map(|(at, row)| one(row, &path.at(at))).collect()
 }
 
 pub(super) fn maybe(text: &str) -> Option<String> {
@@ -217,7 +218,7 @@ impl Check {
 
     pub fn former(&mut self, former: &[raw::IdText], path: &Path) -> Vec<Id> {
         let path = path.key("former_ids");
-        each(former, &path, |id, path| self.own_id(id, path, false))
+        each(former, &path, |id, path| self.own_id(id, path, false)).into_iter().flatten().collect()
     }
 
     pub fn reference<K: Key>(&mut self, ids: &Ids, id: &str, what: &'static str, path: &Path) -> Option<K> {
@@ -283,7 +284,7 @@ impl Check {
         found
     }
 
-    fn actor(&mut self, raw: &raw::Actor, names: &Names, path: &Path) -> Option<Actor> {
+    fn actor(&mut self, raw: &raw::Actor, names: &Names, path: &Path) -> Actor {
         self.short(&raw.name, &path.key("name"));
         self.long(&raw.note, &path.key("note"), limits::LONG);
         for (at, alias) in raw.aliases.iter().enumerate() {
@@ -299,8 +300,8 @@ impl Check {
             .part_of
             .as_ref()
             .and_then(|id| self.reference(&names.actors, &id.0, "actor", &path.key("part_of")));
-        Some(Actor {
-            id: Id::new(&raw.id.0)?,
+        Actor {
+            id: Id::or_none(&raw.id.0),
             former_ids: self.former(&raw.former_ids, path),
             name: raw.name.clone(),
             kind: raw.kind.0,
@@ -309,10 +310,10 @@ impl Check {
             part_of,
             names: raw.names.0.clone(),
             note: maybe(&raw.note),
-        })
+        }
     }
 
-    fn role(&mut self, raw: &raw::Role, names: &Names, path: &Path) -> Option<Role> {
+    fn role(&mut self, raw: &raw::Role, names: &Names, path: &Path) -> Role {
         self.short(&raw.title, &path.key("title"));
         let from = self.date(&raw.from, &path.key("from"));
         let to = match &raw.to {
@@ -328,7 +329,7 @@ impl Check {
         let of =
             raw.of.as_ref().and_then(|id| self.reference(&names.actors, &id.0, "actor", &path.key("of")));
         let attested = self.date(&raw.attested, &path.key("attested"));
-        Some(Role { title: raw.title.clone(), of, from, to, attested })
+        Role { title: raw.title.clone(), of, from, to, attested }
     }
 
     /// No body may be part of itself, however far round.
@@ -342,19 +343,19 @@ impl Check {
         }
     }
 
-    fn issue(&mut self, raw: &raw::Issue, path: &Path) -> Option<Issue> {
+    fn issue(&mut self, raw: &raw::Issue, path: &Path) -> Issue {
         self.short(&raw.label, &path.key("label"));
         self.short(&raw.proposition, &path.key("proposition"));
-        Some(Issue {
-            id: Id::new(&raw.id.0)?,
+        Issue {
+            id: Id::or_none(&raw.id.0),
             former_ids: self.former(&raw.former_ids, path),
             label: raw.label.clone(),
             proposition: raw.proposition.clone(),
             kind: raw.kind.map_or(IssueKind::Policy, |kind| kind.0),
-        })
+        }
     }
 
-    fn document(&mut self, raw: &raw::Document, language: &str, path: &Path) -> Option<Document> {
+    fn document(&mut self, raw: &raw::Document, language: &str, path: &Path) -> Document {
         self.short(&raw.title, &path.key("title"));
         for (key, text) in [("publisher", &raw.publisher), ("author", &raw.author), ("license", &raw.license)]
         {
@@ -377,11 +378,11 @@ impl Check {
             (self.address(&raw.url, &path.key("url")), self.address(&raw.archived, &path.key("archived")));
         let text = Text::new(raw.text.clone());
         let structure = self.structure(&raw.structure, &text, &path.key("structure"));
-        Some(Document {
-            id: Id::new(&raw.id.0)?,
+        Document {
+            id: Id::or_none(&raw.id.0),
             former_ids: self.former(&raw.former_ids, path),
             title: raw.title.clone(),
-            date: date?,
+            date: date.unwrap_or(PartialDate::NONE),
             language: raw.language.clone().unwrap_or_else(|| language.to_owned()),
             publisher: maybe(&raw.publisher),
             author: maybe(&raw.author),
@@ -392,7 +393,7 @@ impl Check {
             note: maybe(&raw.note),
             text,
             structure,
-        })
+        }
     }
 
     fn structure(&mut self, raw: &[raw::Part], text: &Text, path: &Path) -> Vec<Part> {

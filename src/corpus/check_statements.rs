@@ -19,6 +19,8 @@ struct Draft<'a> {
     at: usize,
     /// Positions in the file, not in reading order.
     parent: Option<usize>,
+    /// How many statements it stands inside.
+    depth: usize,
     statement: Option<Statement>,
     faults: Vec<(Steps, Problem)>,
 }
@@ -37,13 +39,14 @@ pub(super) fn statements<'a>(
         let parent = one.parent(statement);
         let built = one.statement(statement, documents);
         let faults = one.faults;
-        drafts.push(Draft { raw: statement, at, parent, statement: built, faults });
+        drafts.push(Draft { raw: statement, at, parent, depth: 0, statement: built, faults });
     }
-    circles(check, &drafts, &list);
+    if !circles(check, &drafts, &list) {
+        nest(check, &mut drafts, &list);
+    }
     if !check.errors.is_empty() {
         return (Vec::new(), misplaced(drafts));
     }
-    nest(check, &mut drafts, &list);
     let (placed, faulty): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|draft| draft.faults.is_empty());
     (in_reading_order(placed), misplaced(faulty))
@@ -54,14 +57,17 @@ fn misplaced(drafts: Vec<Draft>) -> Vec<Misplaced> {
     faulty.map(|draft| Misplaced { raw: draft.raw, problems: draft.faults }).collect()
 }
 
-fn circles(check: &mut Check, drafts: &[Draft], list: &Path) {
+/// Whether some parents lead round in a circle.
+fn circles(check: &mut Check, drafts: &[Draft], list: &Path) -> bool {
     let parents: Vec<Option<usize>> = drafts.iter().map(|draft| draft.parent).collect();
-    for cycle in cycles(&parents) {
+    let found = cycles(&parents);
+    for cycle in &found {
         let ids =
             cycle.iter().chain(cycle.first()).filter_map(|at| drafts.get(*at)).map(|d| d.raw.id.0.clone());
         let problem = Problem::Cycle { ids: ids.collect(), what: "parent" };
         check.note(&list.at(cycle.first().copied().unwrap_or(0)).key("parent"), problem);
     }
+    !found.is_empty()
 }
 
 /// Children lie inside their parents, and are missing where these are missing.
@@ -85,6 +91,7 @@ fn nest(check: &mut Check, drafts: &mut [Draft], list: &Path) {
             check.note(&path.key("parent"), Problem::NestedTooDeep);
         }
         let Some(child) = drafts.get_mut(at) else { continue };
+        child.depth = depth;
         child.faults.extend(problem);
         if let (Some(statement), Some(mut chain)) = (&mut child.statement, chain) {
             chain.append(&mut statement.via);
@@ -129,8 +136,7 @@ fn in_reading_order(mut drafts: Vec<Draft>) -> Vec<Statement> {
         let statement = draft.statement.as_ref();
         let length =
             statement.map_or(0, |s| s.spans.iter().map(|w| w.span.end() - w.span.start()).sum::<u32>());
-        let parented = draft.parent.is_some();
-        (statement.map(|s| (s.document, s.start())), std::cmp::Reverse(length), parented, draft.at)
+        (statement.map(|s| (s.document, s.start())), std::cmp::Reverse(length), draft.depth, draft.at)
     });
     let mut order: Vec<(usize, u32)> =
         drafts.iter().enumerate().map(|(now, draft)| (draft.at, now as u32)).collect();
@@ -191,7 +197,7 @@ impl<'a> One<'a, '_> {
         let date = self.check.date(&raw.date, &path.key("date"));
         let positions = self.positions(&raw.positions, &spans, &path.key("positions"));
         Some(Statement {
-            id: Id::new(&raw.id.0)?,
+            id: Id::or_none(&raw.id.0),
             former_ids: self.check.former(&raw.former_ids, &path),
             document: document?,
             spans,
@@ -327,7 +333,6 @@ impl<'a> One<'a, '_> {
     fn labelled(&mut self, raw: &[raw::Anchor], path: &Path) -> Vec<Labelled> {
         let mut all = Vec::with_capacity(raw.len());
         for (at, anchor) in raw.iter().enumerate() {
-            // A single anchor stands at the key itself; the path then leads as far as it can.
             let path = path.at(at);
             self.check.optional(&anchor.label, &path.key("label"));
             if let Some(span) = self.anchor(anchor, &path) {
@@ -340,9 +345,7 @@ impl<'a> One<'a, '_> {
     fn actors(&mut self, ids: &[raw::IdText], path: &Path) -> Vec<ActorIx> {
         let mut all = Vec::with_capacity(ids.len());
         for (at, id) in ids.iter().enumerate() {
-            let single = path;
-            let listed = path.at(at);
-            let actor = self.actor(id, if ids.len() > 1 { &listed } else { single });
+            let actor = self.actor(id, &path.at(at));
             all.extend(actor.filter(|actor| !all.contains(actor)));
         }
         all

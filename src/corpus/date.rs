@@ -17,6 +17,9 @@ pub struct PartialDate {
 pub type Day = u32;
 
 impl PartialDate {
+    /// What stands in for a date that is none in a corpus that is refused.
+    pub(super) const NONE: PartialDate = PartialDate { year: 0, month: 0, day: 0 };
+
     /// The date, or `None` when `text` has another form or names a day that never was.
     pub fn parse(text: &str) -> Option<PartialDate> {
         let mut parts = text.split('-');

@@ -21,6 +21,11 @@ impl Id {
             .map(|_| Id(text.to_owned()))
     }
 
+    /// The id, or what stands in for it in a corpus that is refused.
+    pub(super) fn or_none(text: &str) -> Id {
+        Id::new(text).unwrap_or_else(|| Id(String::new()))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -84,6 +84,8 @@ pub enum Value<'a> {
 
 pub struct Member<'a> {
     pub key: String,
+    /// Whether the key is a text, not half a surrogate pair.
+    pub sound: bool,
     pub at: usize,
     pub value: Node<'a>,
 }
@@ -94,23 +96,26 @@ impl<'a> Node<'a> {
         Reader { file, at: 0 }.node(0)
     }
 
-    /// The byte at which a path stands, or as far as it leads.
-    pub fn find(&self, path: &Steps) -> usize {
-        let mut node = self;
+    /// The byte at which a path stands, or as far as it leads, and the path as the file has it: one thing
+    /// may stand where there could be a list.
+    pub fn find(&self, path: &Steps) -> (usize, Steps) {
+        let (mut node, mut found) = (self, Vec::with_capacity(path.0.len()));
         for step in &path.0 {
             let next = match (step, &node.value) {
                 (Step::Key(key), Value::Object(members)) => {
                     members.iter().find(|m| m.key == *key).map(|m| &m.value)
                 }
                 (Step::At(at), Value::List(list)) => list.get(*at),
+                (Step::At(0), _) => continue,
                 _ => None,
             };
             match next {
                 Some(next) => node = next,
                 None => break,
             }
+            found.push(step.clone());
         }
-        node.at
+        (node.at, Steps(found))
     }
 }
 
@@ -144,10 +149,11 @@ impl<'a> Reader<'a> {
         let mut members = Vec::new();
         while self.next_item(b'}') {
             let at = self.at;
-            let key = self.text().unwrap_or_default();
+            let text = self.text();
+            let (sound, key) = (text.is_some(), text.unwrap_or_default());
             self.space();
             self.at += 1;
-            members.push(Member { key, at, value: self.node(depth + 1)? });
+            members.push(Member { key, sound, at, value: self.node(depth + 1)? });
         }
         Some(members)
     }

@@ -47,7 +47,10 @@ impl Corpus {
         }
         let file = match std::str::from_utf8(bytes) {
             Ok(file) => file,
-            Err(broken) => return Err(one(bytes, broken.valid_up_to(), Problem::NotUtf8)),
+            Err(broken) => {
+                let problem = if broken.error_len().is_none() { Problem::CutOff } else { Problem::NotUtf8 };
+                return Err(one(bytes, broken.valid_up_to(), problem));
+            }
         };
         let raw = match serde_json::from_str::<raw::Corpus>(file) {
             Ok(raw) if raw.standpoint == 1 => raw,
@@ -60,7 +63,10 @@ impl Corpus {
         }
         let Some(tree) = Node::read(file) else { return Err(whole(Problem::TooDeep)) };
         let lines = Lines::of(bytes);
-        let locate = |(steps, problem): (Steps, Problem)| located(&lines, tree.find(&steps), &steps, problem);
+        let locate = |(steps, problem): (Steps, Problem)| {
+            let (at, steps) = tree.find(&steps);
+            located(&lines, at, &steps, problem)
+        };
         if !checked.errors.is_empty() {
             let faults = checked.faults.into_iter().flat_map(|fault| fault.problems);
             return Err(sorted(checked.errors.into_iter().chain(faults).map(locate).collect()));
@@ -72,7 +78,7 @@ impl Corpus {
                 statement: raw.id.0.clone(),
                 document: raw.document.0.clone(),
                 words: words.unwrap_or_default(),
-                problems: fault.problems.iter().cloned().map(locate).collect(),
+                problems: sorted(fault.problems.iter().cloned().map(locate).collect()).problems,
             }
         });
         let faults = faults.collect();

@@ -133,6 +133,9 @@ impl Walk<'_> {
             (Shape::Map, Value::Object(members)) => {
                 self.duplicates(members, path);
                 for member in members {
+                    if !member.sound {
+                        self.note(member.at, path, Problem::BrokenText);
+                    }
                     self.value(&member.value, Shape::Text(Form::Any), &path.key(&member.key));
                 }
             }
