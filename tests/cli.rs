@@ -83,10 +83,15 @@ fn a_site_carries_the_same_corpus_bytes_and_readable_text() {
             fs::read("corpus/nato-2021.json").unwrap()
         );
         let page = fs::read_to_string(site.join("index.html")).unwrap();
-        assert!(page.contains("<title>Ukraine, NATO and Russia, December 2021</title>"), "{page}");
+        assert!(
+            page.contains(
+                "<title>News article of 17 December 2021 · Ukraine, NATO and Russia, December 2021</title>"
+            ),
+            "{page}"
+        );
         assert!(page.contains("NATO expressed its readiness to build confidence"), "{page}");
         assert!(!page.contains("{{"), "{page}");
-        assert_eq!(fs::read(site.join("assets/page.js")).unwrap(), b"// the page");
+        assert_eq!(fs::read(site.join("assets/page-1.js")).unwrap(), b"// the page");
         let schema = fs::read(site.join("schema.json")).unwrap();
         assert!(serde_json::from_slice::<serde_json::Value>(&schema).is_ok(), "the schema is published");
     }
@@ -130,16 +135,24 @@ fn the_schema_is_printed_as_json() {
     assert_eq!(schema["additionalProperties"], false);
 }
 
+/// A packed app in miniature: the real shell, and assets that only have the right names.
 fn app(name: &str) -> PathBuf {
     let app = folder(name);
     fs::create_dir_all(app.join("assets")).unwrap();
-    fs::copy("index.html", app.join("index.html")).unwrap();
-    let shell = fs::read_to_string(app.join("index.html")).unwrap();
-    let filled = ["csp", "inline", "style", "wasm", "page", "boot"]
-        .iter()
-        .fold(shell, |shell, place| shell.replace(&format!("{{{{{place}}}}}"), place));
-    fs::write(app.join("index.html"), filled).unwrap();
-    fs::write(app.join("assets/page.js"), "// the page").unwrap();
+    let shell = fs::read_to_string("index.html").unwrap();
+    let fill = |head: &str, scripts: &str| {
+        let places = [("csp", "csp"), ("inline", ""), ("style", ""), ("head", head), ("scripts", scripts)];
+        places
+            .iter()
+            .fold(shell.clone(), |shell, (place, text)| shell.replace(&format!("{{{{{place}}}}}"), text))
+    };
+    fs::write(app.join("page.html"), fill("<link data-corpus href=\"{{root}}{{corpus}}\">", "")).unwrap();
+    fs::write(app.join("single.html"), fill("", "<script id=\"corpus\">{{corpus}}</script>")).unwrap();
+    for (asset, text) in
+        [("style-1.css", ".small {}"), ("lead-1.js", "// leads on"), ("page-1.js", "// the page")]
+    {
+        fs::write(app.join("assets").join(asset), text).unwrap();
+    }
     app
 }
 

@@ -6,9 +6,9 @@
 mod town;
 
 use standpoint::corpus::Corpus;
-use standpoint::query::{Scope, answer, blocks, comparison};
-use standpoint::ui::{Given, Known, Panel, Scene, page};
-use standpoint::view::{Address, Order, Rows, Screen, View};
+use standpoint::query::Answers;
+use standpoint::ui::{Given, Known, Panel, Scene, Site, page};
+use standpoint::view::{Address, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,32 +36,18 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
         let known = Rc::new(Known::new(corpus, Vec::new(), 0, "corpus/town.json".to_owned()));
         let asked = View::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
         let (view, notices) = asked.resolve(&known.corpus);
-        let document = known.corpus.documents.keys().next().unwrap();
-        let compared = matches!(view.screen, Screen::Compare(_)).then(|| {
-            Rc::new(comparison(
-                &known.corpus,
-                &known.columns,
-                &view.filter,
-                Scope::Corpus,
-                Rows::Group,
-                Order::Name,
-            ))
-        });
         let scene = Scene::new(Given {
-            blocks: Rc::new(blocks(&known.corpus, document, &[])),
-            comparison: compared,
+            answers: Answers::new(&known.corpus, &known.columns, view),
             near: None,
             all_values: false,
             swipe: Rc::default(),
-            answer: Rc::new(answer(&known.corpus, &known.columns, &view.filter)),
-            view: Rc::new(view),
             notices: Rc::new(notices.iter().map(ToString::to_string).collect()),
             said: AttrValue::default(),
             panel,
             preferences: Default::default(),
             narrow: false,
-            here: AttrValue::default(),
-            base: Some("https://example.org/".into()),
+            site: Site { base: Some("https://example.org/".into()), ..Site::default() },
+            still: false,
             wish: Callback::noop(),
             known,
         });

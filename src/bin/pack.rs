@@ -7,6 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -38,33 +39,105 @@ fn pack(wasm: &Path, out: &Path) -> Outcome<()> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.input_path(wasm).out_name("page").web(true)?.typescript(false).remove_name_section(true);
     bindgen.remove_producers_section(true).generate(&glue)?;
-    let script = without_comments(&fs::read_to_string(glue.join("page.js"))?);
+    let glue_script = without_comments(&fs::read_to_string(glue.join("page.js"))?);
     let program = fs::read(glue.join("page_bg.wasm"))?;
     fs::remove_dir_all(&glue)?;
 
-    let page = named(&assets, "page", "js", script.as_bytes())?;
-    let wasm = named(&assets, "page", "wasm", &program)?;
-    let boot = fs::read_to_string("src/web/boot.js")?.replace("{{page}}", &page);
-    let boot = named(&assets, "boot", "js", without_comments(&boot).as_bytes())?;
-    let style = named(&assets, "style", "css", style()?.as_bytes())?;
+    let glue = fresh_each_time(&glue_script)?;
+    let script =
+        |name: &str| fs::read_to_string(format!("src/web/{name}")).map(|text| without_comments(&text));
+    let (boot, inline, style) = (script("boot.js")?, script("inline.js")?, style()?);
 
-    let inline = without_comments(&fs::read_to_string("src/web/inline.js")?);
-    let mut shell = fs::read_to_string("index.html")?;
-    for (place, text) in [
-        ("{{csp}}", &policy(&inline)),
-        ("{{inline}}", &inline),
-        ("{{style}}", &format!("assets/{style}")),
-        ("{{wasm}}", &format!("assets/{wasm}")),
-        ("{{page}}", &format!("assets/{page}")),
-        ("{{boot}}", &format!("assets/{boot}")),
-    ] {
-        if !shell.contains(place) {
-            return Err(format!("index.html has no {place}").into());
-        }
-        shell = shell.replace(place, text);
+    let page = named(&assets, "page", "js", format!("export default {glue}").as_bytes())?;
+    let wasm = named(&assets, "page", "wasm", &program)?;
+    let begin = format!("{boot}\n{}", script("from-site.js")?.replace("{{page}}", &page));
+    let begin = named(&assets, "boot", "js", begin.as_bytes())?;
+    named(&assets, "style", "css", style.as_bytes())?;
+    named(&assets, "lead", "js", script("lead.js")?.as_bytes())?;
+
+    let shell = fs::read_to_string("index.html")?;
+    let head = [
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin data-corpus href=\"{{root}}{{corpus}}\">".to_owned(),
+        format!("<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin data-wasm href=\"{{{{root}}}}assets/{wasm}\">"),
+        format!("<link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{page}\">"),
+        format!("<script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>"),
+    ];
+    let site = Shell { inline: &inline, style: &style, head: &head.join("\n"), scripts: "", main: None };
+    fs::write(out.join("page.html"), site.fill(&shell)?)?;
+
+    let main = format!("const glue = {glue};\n{boot}\n{}", script("from-file.js")?);
+    if main.contains("</script") || main.contains("<!--") {
+        return Err("the program's script cannot stand inside html".into());
     }
-    fs::write(out.join("index.html"), shell)?;
+    let scripts = format!(
+        "<script type=\"application/json\" id=\"corpus\">{{{{corpus}}}}</script>\n\
+         <script type=\"application/wasm;base64\" id=\"program\">{}</script>\n\
+         <script type=\"module\">{main}</script>",
+        STANDARD.encode(&program)
+    );
+    let single = Shell { inline: &inline, style: &style, head: "", scripts: &scripts, main: Some(&main) };
+    fs::write(out.join("single.html"), single.fill(&shell)?)?;
     Ok(())
+}
+
+/// Bindgen's module as one function that gives a fresh program at each call: the module itself would give the
+/// same one again, even after it died.
+fn fresh_each_time(module: &str) -> Outcome<String> {
+    let ending = "export { initSync, __wbg_init as default };";
+    let Some(body) = module.trim_end().strip_suffix(ending) else {
+        return Err("bindgen's script ends otherwise than this packer knows".into());
+    };
+    let body = body.replace("\nexport function ", "\nfunction ").replacen("export function ", "function ", 1);
+    if body.lines().any(|line| line.starts_with("export ") || line.starts_with("import ")) {
+        return Err("bindgen's script exports or imports what this packer does not know".into());
+    }
+    Ok(format!("() => {{\n{body}return {{ init: __wbg_init, start }};\n}}"))
+}
+
+/// The shell of a page, with all that is the same for every page; what is left in double braces is filled by
+/// `standpoint build`.
+struct Shell<'a> {
+    inline: &'a str,
+    style: &'a str,
+    head: &'a str,
+    scripts: &'a str,
+    /// The main script where it stands inside the page.
+    main: Option<&'a str>,
+}
+
+impl Shell<'_> {
+    fn fill(&self, shell: &str) -> Outcome<String> {
+        let mut shell = shell.to_owned();
+        for (place, text) in [
+            ("{{csp}}", self.policy().as_str()),
+            ("{{inline}}", self.inline),
+            ("{{head}}", self.head),
+            ("{{style}}", self.style),
+            ("{{scripts}}", self.scripts),
+        ] {
+            if !shell.contains(place) {
+                return Err(format!("index.html has no {place}").into());
+            }
+            shell = shell.replacen(place, text, 1);
+        }
+        Ok(shell)
+    }
+
+    fn policy(&self) -> String {
+        let sum = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+        let (inline, style) = (sum(self.inline), sum(self.style));
+        match self.main.map(sum) {
+            None => format!(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {inline}; style-src 'self' {style}; \
+                 connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+                 form-action 'none'; require-trusted-types-for 'script'; trusted-types standpoint"
+            ),
+            Some(main) => format!(
+                "default-src 'none'; script-src 'wasm-unsafe-eval' {inline} {main}; style-src {style}; img-src data:; \
+                 base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+            ),
+        }
+    }
 }
 
 /// Writes a file under a name that changes with its content.
@@ -100,29 +173,6 @@ fn without_comments(script: &str) -> String {
         line.is_empty() || ["//", "/*", "* ", "*/"].iter().any(|mark| line.starts_with(mark)) || *line == "*"
     };
     script.lines().map(str::trim).filter(|line| !comment(line)).collect::<Vec<_>>().join("\n")
-}
-
-fn policy(inline: &str) -> String {
-    let sum = base64(&Sha256::digest(inline.as_bytes()));
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{sum}'; style-src 'self'; \
-         connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types standpoint"
-    )
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let word =
-            chunk.iter().enumerate().fold(0u32, |word, (at, byte)| word | u32::from(*byte) << (16 - 8 * at));
-        for at in 0..4 {
-            let digit = DIGITS.get((word >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'=');
-            out.push(if at <= chunk.len() { char::from(digit) } else { '=' });
-        }
-    }
-    out
 }
 
 fn size(site: &Path) -> Outcome<()> {

@@ -23,20 +23,8 @@ enum Command {
     Check { file: PathBuf },
     /// Prints the JSON Schema of the corpus format.
     Schema,
-    /// Makes a static site of a packed app and a corpus.
-    Build {
-        /// The packed app, as `pack` wrote it.
-        #[arg(long)]
-        app: PathBuf,
-        #[arg(long)]
-        corpus: PathBuf,
-        /// Folder of the site; it is replaced when an earlier build made it.
-        #[arg(long)]
-        out: PathBuf,
-        /// The address where the site will stand; links copied from a local page begin with it.
-        #[arg(long)]
-        site: Option<String>,
-    },
+    /// Makes a static site, or one html file, of corpora.
+    Build(build::Wanted),
     /// Serves a folder on this machine, for this machine only.
     Serve {
         dir: PathBuf,
@@ -56,9 +44,7 @@ pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { file } => return check::check(&file),
         Command::Schema => schema::print(),
-        Command::Build { app, corpus, out, site } => {
-            return build::build(&app, &corpus, &out, site.as_deref());
-        }
+        Command::Build(wanted) => return build::build(&wanted),
         Command::Serve { dir, port, watch, run } => serve::serve(&dir, port, watch, run),
     };
     match done {

@@ -27,6 +27,7 @@ pub use actor::{Actor, ActorKind, Role, Until};
 pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
+pub use lookup::sum;
 pub use order::arrange;
 pub use problem::{Located, Problem};
 pub use read::{Fault, Reading, Refusal};

@@ -1,6 +1,7 @@
 //! THE ANSWER: pure functions from what is known and what is asked to what the page shows.
 //! No Html, no browser, no words of the page's own; the same input always gives the same answer.
 
+mod answers;
 mod columns;
 mod comparison;
 mod filter;
@@ -8,6 +9,7 @@ mod passage;
 mod search;
 mod stance;
 
+pub use answers::Answers;
 pub use columns::{Code, Columns, KINDS, StanceToken, kind_token};
 pub use comparison::{Column, Comparison, Row, RowGroup, Scope, comparison, head_of, one_cell, rung};
 pub use filter::{Answer, Counts, answer, code_of, count};

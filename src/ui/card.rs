@@ -33,8 +33,8 @@ pub fn glance(scene: &Scene, ix: StatementIx) -> Html {
 /// The whole card of the open statement.
 pub fn card(scene: &Scene, ix: StatementIx) -> Html {
     let statement = &scene.corpus().statements[ix];
-    let fragment = scene.view.after(&Action::Open(scene.opened(ix))).0.fragment();
-    let copy = Wish::CopyLink { fragment };
+    let opened = scene.view.after(&Action::Open(scene.opened(ix))).0;
+    let copy = Wish::CopyLink { link: scene.link_of_statement(&opened) };
     let cite = Wish::Copy { text: cite::plain(scene.corpus(), statement), said: "Citation copied." };
     html! { <>
         { glance(scene, ix) }

@@ -48,7 +48,7 @@ fn source(corpus: &Corpus, statement: &Statement) -> String {
 }
 
 /// The words, quoted ones in marks; what lies between two spans is left out with "[…]".
-fn words_of(corpus: &Corpus, statement: &Statement) -> String {
+pub fn words_of(corpus: &Corpus, statement: &Statement) -> String {
     let text = &corpus.documents[statement.document].text;
     let mut out = String::new();
     let mut before = None;

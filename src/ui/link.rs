@@ -7,7 +7,10 @@ use yew::prelude::*;
 
 /// The address of a view, as a link on this page carries it.
 pub fn href(scene: &Scene, view: &View) -> String {
-    format!("{}#{}", scene.here, view.fragment())
+    match &scene.site.place {
+        Some(place) => view.href_from(place),
+        None => format!("#{}", view.fragment()),
+    }
 }
 
 /// The address that an action leads to.

@@ -4,7 +4,7 @@
 mod article;
 mod card;
 mod cell;
-mod cite;
+pub mod cite;
 mod class;
 mod compare;
 mod csv;
@@ -23,11 +23,14 @@ mod pair;
 mod read;
 mod scene;
 mod share;
+mod small;
 mod status;
+mod still;
 pub mod words;
 
 pub use fault::refusal;
 pub use help::{Shortcut, shortcut};
 pub use page::page;
-pub use scene::{Given, Known, Panel, Preferences, Scene, TextSize, Theme, Wish};
+pub use scene::{Given, Known, Panel, Preferences, Scene, Site, TextSize, Theme, Wish};
+pub use small::small_statement;
 pub use status::next;

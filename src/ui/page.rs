@@ -11,7 +11,6 @@ use super::method::method;
 use super::read::read;
 use super::scene::{Panel, Scene, Wish};
 use super::share::share;
-use crate::view::Screen;
 use yew::prelude::*;
 
 pub fn page(scene: &Scene) -> Html {
@@ -29,17 +28,25 @@ pub fn page(scene: &Scene) -> Html {
             { header::bar(scene) }
             { panel(scene) }
             <p class="toast" role="status" aria-live="polite">{ scene.said.clone() }</p>
-            <p class="print-only print-link">{ scene.link(&scene.view.fragment()) }</p>
+            <p class="print-only print-link">{ scene.link() }</p>
         </div>
     }
 }
 
 fn screen(scene: &Scene) -> Html {
-    match (&scene.view.screen, scene.document()) {
-        (Screen::Compare(asked), _) => compare(scene, asked),
-        (Screen::Read, Some(document)) => read(scene, document),
-        (Screen::Read, None) => html! { <p class="nothing">{ "This corpus has no documents yet." }</p> },
-    }
+    let reading = || match scene.document() {
+        Some(document) => read(scene, document),
+        None => html! { <p class="nothing">{ "This corpus has no documents yet." }</p> },
+    };
+    let compares = scene.compares();
+    html! { <>
+        if scene.still || !compares {
+            <div key="read" class="screen screen-read">{ reading() }</div>
+        }
+        if scene.still || compares {
+            <div key="compare" class="screen screen-compare">{ compare(scene, &scene.compare().cloned().unwrap_or_default()) }</div>
+        }
+    </> }
 }
 
 /// What a link asked for that this corpus does not have; one notice, until it is closed.

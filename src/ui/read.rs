@@ -112,7 +112,7 @@ fn end_notes(scene: &Scene, document: DocumentIx) -> Html {
         }
     });
     html! {
-        <section class="end-notes print-only" aria-hidden="true">
+        <section class="end-notes print-only">
             <h2>{ "Statements" }</h2>
             <ol>{ for rows }</ol>
         </section>

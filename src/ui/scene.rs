@@ -2,8 +2,8 @@
 //! wish for something. Parts read it and never change it; the web room owns it.
 
 use crate::corpus::{Corpus, DocumentIx, Fault, Key, StatementIx};
-use crate::query::{Answer, Block, Columns, Comparison, Scope, answer};
-use crate::view::{Action, Compare, Filter, Opened, Screen, View};
+use crate::query::{Answer, Answers, Columns, Scope, answer};
+use crate::view::{Action, Compare, Filter, Opened, Place, Screen, View};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::{AttrValue, Callback};
@@ -90,9 +90,9 @@ pub enum Wish {
         text: String,
         said: &'static str,
     },
-    /// Give this address to the clipboard, made absolute.
+    /// Put this link on the clipboard.
     CopyLink {
-        fragment: String,
+        link: String,
     },
     Download {
         name: String,
@@ -104,18 +104,25 @@ pub enum Wish {
     Print,
 }
 
+/// Where this page stands, as far as its links have to know.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Site {
+    /// The page's place on a site that has a page for each document; `None` in a single file, and where the
+    /// pages were made from another file than the one that was read: then links say everything after `#`.
+    pub place: Option<Place>,
+    /// The site's address for others; `None` from a disk or this machine.
+    pub base: Option<AttrValue>,
+    /// Each statement has a small page of its own.
+    pub statements: bool,
+}
+
 /// What a page is made of, behind one pointer: parts and their handlers hold copies of it.
 #[derive(Clone)]
 pub struct Scene(Rc<Given>);
 
 pub struct Given {
     pub known: Rc<Known>,
-    pub view: Rc<View>,
-    pub answer: Rc<Answer>,
-    /// The text of the document at hand, with what is looked for marked.
-    pub blocks: Rc<Vec<Block>>,
-    /// The comparison, when it is on screen.
-    pub comparison: Option<Rc<Comparison>>,
+    pub answers: Answers,
     pub notices: Rc<Vec<String>>,
     /// The statement that is pointed at or has the focus.
     pub near: Option<StatementIx>,
@@ -129,10 +136,9 @@ pub struct Given {
     pub preferences: Preferences,
     /// The screen is too narrow for a table.
     pub narrow: bool,
-    /// What stands before `#` in a link of this page: its path.
-    pub here: AttrValue,
-    /// What stands before `#` in a link that others can open; `None` from a disk or this machine.
-    pub base: Option<AttrValue>,
+    pub site: Site,
+    /// The page as it stands in its file: both screens, before any script has chosen one.
+    pub still: bool,
     pub wish: Callback<Wish>,
 }
 
@@ -141,6 +147,14 @@ impl std::ops::Deref for Scene {
 
     fn deref(&self) -> &Given {
         &self.0
+    }
+}
+
+impl std::ops::Deref for Given {
+    type Target = Answers;
+
+    fn deref(&self) -> &Answers {
+        &self.answers
     }
 }
 
@@ -194,9 +208,27 @@ impl Scene {
         }
     }
 
-    /// The link of a view as others can open it; without a site, what follows the page's address.
-    pub fn link(&self, fragment: &str) -> String {
-        format!("{}#{fragment}", self.base.as_deref().unwrap_or_default())
+    /// The link of this view as others can open it; without a site, what follows a site's address.
+    pub fn link(&self) -> String {
+        self.link_of(&self.view)
+    }
+
+    pub fn link_of(&self, view: &View) -> String {
+        match (&self.site.base, &self.site.place) {
+            (Some(base), Some(_)) => format!("{base}{}", view.address()),
+            (base, _) => format!("{}#{}", base.as_deref().unwrap_or_default(), view.fragment()),
+        }
+    }
+
+    /// The link of a view with an open statement: where each statement has a page of its own, by that page,
+    /// so that a preview shows its words.
+    pub fn link_of_statement(&self, view: &View) -> String {
+        match (&self.site.base, &view.open) {
+            (Some(base), Some(opened)) if self.site.place.is_some() && self.site.statements => {
+                format!("{base}{}{}/#{}", view.place().path(), opened.id, view.rest())
+            }
+            _ => self.link_of(view),
+        }
     }
 
     /// What an address says of a statement: its id and the sum of its wording.

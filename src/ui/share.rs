@@ -11,8 +11,7 @@ use yew::prelude::*;
 
 pub fn share(scene: &Scene) -> Html {
     let corpus = scene.corpus();
-    let fragment = scene.view.fragment();
-    let address = scene.link(&fragment);
+    let link = scene.link();
     let rows = &scene.answer.matching;
     let view = Wish::Download {
         name: format!("{}-statements.csv", corpus.id),
@@ -21,12 +20,12 @@ pub fn share(scene: &Scene) -> Html {
     };
     let body = html! { <>
             <h3>{ "Link to this view" }</h3>
-            <p><output class="address" aria-label="Link of this view">{ address }</output></p>
+            <p><output class="address" aria-label="Link of this view">{ link.clone() }</output></p>
             { too_long(scene) }
-            if scene.base.is_none() {
+            if scene.site.base.is_none() {
                 <p class="soft">{ "This page runs on your own machine, so the link holds only what follows the address of a site: put it behind that." }</p>
             }
-            <p>{ link::button(scene, Wish::CopyLink { fragment }, "Copy link") }</p>
+            <p>{ link::button(scene, Wish::CopyLink { link }, "Copy link") }</p>
             <h3>{ "Download" }</h3>
             <ul class="share-list">
                 <li><a href={scene.known.source.clone()} download={format!("{}.json", corpus.id)}>{ "The corpus (JSON)" }</a></li>
@@ -41,7 +40,7 @@ pub fn share(scene: &Scene) -> Html {
 
 /// A link that chats and mail would cut is not offered as if it worked.
 fn too_long(scene: &Scene) -> Html {
-    let length = scene.link(&scene.view.fragment()).chars().count();
+    let length = scene.link().chars().count();
     if length <= crate::view::MAX_LINK {
         return html! {};
     }
@@ -76,7 +75,7 @@ fn report(scene: &Scene) -> Html {
     };
     if contact.starts_with("mailto:") {
         let subject = escaped(&format!("Error in “{}”", corpus.title));
-        let body = escaped(&format!("What is wrong:\n\nWhere: {}\n", scene.link(&scene.view.fragment())));
+        let body = escaped(&format!("What is wrong:\n\nWhere: {}\n", scene.link()));
         let mark = if contact.contains('?') { '&' } else { '?' };
         return html! { <p><a href={format!("{contact}{mark}subject={subject}&body={body}")}>{ "Write to the people behind this corpus" }</a>{ "; the link of this view is filled in." }</p> };
     }

@@ -7,12 +7,14 @@ mod complement;
 mod escape;
 mod filter;
 mod notice;
+mod place;
 mod resolve;
 mod url;
 
 pub use action::{Action, History};
 pub use filter::{Applied, Choice, Facet, Filter};
 pub use notice::Notice;
+pub use place::Place;
 pub use url::{Address, MAX_LINK, MAX_READ, MAX_VALUES, is_known_key};
 
 /// Everything that a link carries. `View::default()` is what an empty address asks for.

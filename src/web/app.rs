@@ -1,14 +1,14 @@
 //! The one owner of what is asked: an address becomes a view, a wish becomes the next view, and each
 //! view goes back into the address. Everything else on the page is derived.
 
-use super::history::Addresses;
+use super::history::{Addresses, Shown};
 use super::keep;
 use super::place;
 use super::window;
 use crate::corpus::{DocumentIx, StatementIx};
-use crate::query::{Answer, Block, Comparison, Needle, Scope, answer, blocks, comparison};
-use crate::ui::{Given, Known, Panel, Preferences, Scene, Shortcut, Wish, next, page, shortcut};
-use crate::view::{Action, Address, History, Opened, Screen, View};
+use crate::query::Answers;
+use crate::ui::{Given, Known, Panel, Preferences, Scene, Shortcut, Site, Wish, next, page, shortcut};
+use crate::view::{Action, Address, History, Opened, Place, Screen, View};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -20,6 +20,14 @@ use yew::prelude::*;
 #[derive(Properties)]
 pub struct AppProps {
     pub known: Rc<Known>,
+    /// Path of the folder that the page's settings belong to: the site's root.
+    pub folder: Rc<str>,
+    /// The page's place in the still page that is taken over; `None` where the page is drawn anew.
+    pub still: Option<Place>,
+    /// Where the page stands; it has a place where the site has a page for each document.
+    pub site: Site,
+    /// What the reader should know before anything else.
+    pub notice: Option<&'static str>,
 }
 
 impl PartialEq for AppProps {
@@ -30,6 +38,8 @@ impl PartialEq for AppProps {
 
 pub enum Msg {
     Wish(Wish),
+    /// The still page was taken over: show what is asked.
+    Wake,
     /// Back, Forward, or an address edited by hand.
     Moved,
     Pressed(KeyboardEvent),
@@ -41,10 +51,11 @@ pub enum Msg {
 
 pub struct App {
     known: Rc<Known>,
-    view: Rc<View>,
-    answer: Rc<Answer>,
-    blocks: Rc<Vec<Block>>,
-    comparison: Option<Rc<Comparison>>,
+    folder: Rc<str>,
+    site: Site,
+    answers: Answers,
+    /// The page as it stood in its file, until it was taken over.
+    still: Option<Scene>,
     notices: Rc<Vec<String>>,
     near: Option<StatementIx>,
     all_values: bool,
@@ -52,15 +63,13 @@ pub struct App {
     said: AttrValue,
     panel: Option<Panel>,
     preferences: Preferences,
-    here: AttrValue,
-    base: Option<AttrValue>,
     width: Option<MediaQueryList>,
     addresses: Addresses,
     timer: Option<Timeout>,
     /// What the reader was led to last: the open statement, the open cell.
     led: (Option<Opened>, Option<(String, String)>),
-    _listeners: Vec<EventListener>,
-    _watch: place::Watch,
+    listeners: Vec<EventListener>,
+    watch: Option<place::Watch>,
 }
 
 /// Below this width a table would have to be panned.
@@ -71,33 +80,33 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let known = ctx.props().known.clone();
-        let width = web_sys::window().and_then(|w| w.match_media(NARROW).ok().flatten());
+        let AppProps { known, folder, still, site, notice } = ctx.props();
+        let still = still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone()));
+        let view = View::default().resolve(&known.corpus).0;
+        let root = site.place.is_some().then(|| folder.to_string());
         let mut app = App {
-            view: Rc::new(View::default()),
-            answer: Rc::new(answer(&known.corpus, &known.columns, &Default::default())),
-            blocks: Rc::default(),
-            comparison: None,
-            notices: Rc::default(),
+            known: known.clone(),
+            folder: folder.clone(),
+            site: site.clone(),
+            answers: Answers::new(&known.corpus, &known.columns, view),
+            notices: Rc::new(notice.iter().map(ToString::to_string).collect()),
             near: None,
             all_values: false,
             swipe: Rc::default(),
             said: AttrValue::default(),
             panel: None,
-            preferences: keep::read(),
-            here: super::history::path().into(),
-            base: window::base().map(AttrValue::from),
-            addresses: Addresses::default(),
+            preferences: keep::read(folder),
+            addresses: Addresses::of(root),
             timer: None,
             led: (None, None),
-            _listeners: listeners(ctx, width.as_ref()),
-            _watch: place::watch(),
-            width,
-            known,
+            listeners: Vec::new(),
+            watch: None,
+            width: web_sys::window().and_then(|w| w.match_media(NARROW).ok().flatten()),
+            still,
         };
-        let (fragment, query) = Addresses::shown();
-        app.open(&fragment, &query);
-        app.write(ctx);
+        if app.still.is_none() {
+            app.wake(ctx);
+        }
         app
     }
 
@@ -105,6 +114,7 @@ impl Component for App {
         match msg {
             Msg::Wish(Wish::Point(statement)) if statement == self.near => return false,
             Msg::Wish(wish) => self.grant(ctx, wish),
+            Msg::Wake => self.wake(ctx),
             Msg::Moved => return self.moved(ctx),
             Msg::Pressed(event) => return self.pressed(ctx, &event),
             Msg::Resized => {}
@@ -123,12 +133,15 @@ impl Component for App {
 
     /// What only the drawn page can have: places, focus, an open dialog.
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if self.still.is_some() {
+            return ctx.link().send_message(Msg::Wake);
+        }
         place::lay_out();
         place::open_dialog();
         let scene = self.scene(ctx);
         let cell = scene.compare().and_then(|asked| asked.cell.clone());
-        if self.led.0 != self.view.open {
-            self.led.0.clone_from(&self.view.open);
+        if self.led.0 != scene.view.open {
+            self.led.0.clone_from(&scene.view.open);
             self.led.0.iter().for_each(|opened| place::show_statement(&opened.id, scene.narrow));
         }
         if self.led.1 != cell {
@@ -140,12 +153,12 @@ impl Component for App {
 
 impl App {
     fn scene(&self, ctx: &Context<Self>) -> Scene {
+        if let Some(still) = &self.still {
+            return still.clone();
+        }
         Scene::new(Given {
             known: self.known.clone(),
-            view: self.view.clone(),
-            answer: self.answer.clone(),
-            blocks: self.blocks.clone(),
-            comparison: self.comparison.clone(),
+            answers: self.answers.clone(),
             notices: self.notices.clone(),
             near: self.near,
             all_values: self.all_values,
@@ -154,60 +167,58 @@ impl App {
             panel: self.panel,
             preferences: self.preferences,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
-            here: self.here.clone(),
-            base: self.base.clone(),
+            site: self.site.clone(),
+            still: false,
             wish: ctx.link().callback(Msg::Wish),
         })
     }
 
+    /// Begins to listen, and shows what the address asks for. A program that dies while it takes the page over
+    /// has not begun, and listens to nothing.
+    fn wake(&mut self, ctx: &Context<Self>) {
+        self.still = None;
+        self.listeners = listeners(ctx, self.width.as_ref());
+        self.watch = Some(place::watch());
+        if self.site.base.is_none() {
+            self.site.base = window::base(self.addresses.root()).map(AttrValue::from);
+        }
+        let before = std::mem::take(&mut self.notices);
+        self.open(&self.addresses.shown());
+        self.notices = Rc::new(before.iter().chain(self.notices.iter()).cloned().collect());
+        self.write(ctx);
+        window::announce_ready();
+    }
+
     /// Shows what an address asks for, and puts its canonical form in its place.
-    fn open(&mut self, fragment: &str, query: &str) {
-        let (view, mut notices) = View::parse(&Address { fragment, query }, &window::nfc);
-        let (view, unknown) = view.resolve(&self.known.corpus);
+    fn open(&mut self, shown: &Shown) {
+        let asked = Address { fragment: &shown.fragment, query: &shown.query };
+        let (view, mut notices) = View::parse(&asked, &window::nfc);
+        let (view, unknown) = view.at(&Place::parse(&shown.path)).resolve(&self.known.corpus);
         notices.extend(unknown);
         self.notices = Rc::new(notices.iter().map(ToString::to_string).collect());
         self.show(view);
-        let canonical = self.view.fragment();
-        if canonical != fragment || !query.is_empty() {
+        let canonical = self.addresses.of_view(&self.answers.view);
+        if canonical != shown.address() || !shown.query.is_empty() {
             self.addresses.ask(History::Replace, canonical);
         }
     }
 
-    /// Makes the answers that a new view needs, each only when what it depends on has changed.
     fn show(&mut self, view: View) {
-        let before = std::mem::replace(&mut self.view, Rc::new(view));
-        let (known, view) = (&self.known, &self.view);
-        let (corpus, columns) = (&known.corpus, &known.columns);
-        let refiltered = view.filter != before.filter;
-        if refiltered {
-            self.answer = Rc::new(answer(corpus, columns, &view.filter));
+        if let Some(place) = &mut self.site.place {
+            *place = view.place();
         }
-        let document = self.document();
-        if view.filter.q != before.filter.q || view.document != before.document || self.blocks.is_empty() {
-            self.blocks =
-                Rc::new(document.map(|document| marked(known, document, &view.filter.q)).unwrap_or_default());
-        }
-        let asks = |view: &View| match &view.screen {
-            Screen::Compare(asked) => Some((asked.here, asked.by, asked.sort)),
-            Screen::Read => None,
-        };
-        if refiltered || asks(view) != asks(&before) || view.document != before.document {
-            self.comparison = asks(view).map(|(here, by, sort)| {
-                let scope = document.filter(|_| here).map_or(Scope::Corpus, Scope::Document);
-                Rc::new(comparison(corpus, columns, &view.filter, scope, by, sort))
-            });
-        }
+        self.answers.ask(&self.known.corpus, &self.known.columns, view);
         window::set_title(&self.title());
     }
 
     fn document(&self) -> Option<DocumentIx> {
-        self.view.document.as_deref().and_then(|id| self.known.corpus.document_by_id(id))
+        self.answers.view.document.as_deref().and_then(|id| self.known.corpus.document_by_id(id))
     }
 
     fn title(&self) -> String {
         let corpus = &self.known.corpus;
         match self.document().map(|ix| &corpus.documents[ix].title) {
-            Some(title) if matches!(self.view.screen, Screen::Read) => {
+            Some(title) if matches!(self.answers.view.screen, Screen::Read) => {
                 format!("{title} · {}", corpus.title)
             }
             _ => format!("Comparison · {}", corpus.title),
@@ -226,10 +237,10 @@ impl App {
             Wish::ShowAll => self.all_values = true,
             Wish::Prefer(preferences) => {
                 self.preferences = preferences;
-                keep::write(preferences);
+                keep::write(&self.folder, preferences);
             }
             Wish::Copy { text, said } => copy(ctx, text, said),
-            Wish::CopyLink { fragment } => self.copy_link(ctx, &fragment),
+            Wish::CopyLink { link } => self.copy_link(ctx, link),
             Wish::Download { name, mime, text } => {
                 let done = window::download(&name, mime, &text);
                 self.say(if done.is_ok() { "Saved." } else { "This browser refused to save the file." });
@@ -244,16 +255,16 @@ impl App {
             Action::Search(typed) => Action::Search(window::nfc(&typed)),
             other => other,
         };
-        let (view, how) = self.view.after(&action);
+        let (view, how) = self.answers.view.after(&action);
         // Opening a statement of another document brings that document along.
         let (view, _) = view.resolve(&self.known.corpus);
-        if view == *self.view {
+        if view == *self.answers.view {
             return;
         }
         self.notices = Rc::default();
         self.said = AttrValue::default();
         self.show(view);
-        self.addresses.ask(how, self.view.fragment());
+        self.addresses.ask(how, self.addresses.of_view(&self.answers.view));
         self.write(ctx);
     }
 
@@ -267,13 +278,12 @@ impl App {
         }
     }
 
-    fn copy_link(&mut self, ctx: &Context<Self>, fragment: &str) {
-        let text = self.scene(ctx).link(fragment);
-        let said = match self.base {
+    fn copy_link(&mut self, ctx: &Context<Self>, link: String) {
+        let said = match self.site.base {
             Some(_) => "Link copied.",
             None => "Copied what follows a site’s address: this page runs on your own machine.",
         };
-        copy(ctx, text, said);
+        copy(ctx, link, said);
     }
 
     fn say(&mut self, words: &'static str) {
@@ -283,15 +293,15 @@ impl App {
     }
 
     fn moved(&mut self, ctx: &Context<Self>) -> bool {
-        let (fragment, query) = Addresses::shown();
-        if self.addresses.is_shown(&fragment) {
+        let shown = self.addresses.shown();
+        if self.addresses.is_shown(&shown.address()) {
             return false;
         }
-        let shown = self.addresses.moved(&fragment);
+        let waiting = self.addresses.moved(&shown.address());
         self.said = AttrValue::default();
-        match shown {
-            Some(earlier) => self.open(&earlier, ""),
-            None => self.open(&fragment, &query),
+        match waiting {
+            Some(earlier) => self.open(&Shown::read(&earlier)),
+            None => self.open(&shown),
         }
         self.write(ctx);
         true
@@ -322,8 +332,8 @@ impl App {
             Shortcut::Read => self.ask(ctx, Action::Read),
             Shortcut::Compare => self.ask(ctx, Action::Compare),
             Shortcut::CopyLink => {
-                let fragment = self.view.fragment();
-                self.copy_link(ctx, &fragment);
+                let link = self.scene(ctx).link();
+                self.copy_link(ctx, link);
             }
             Shortcut::Share => self.panel = Some(Panel::Share),
             Shortcut::Help => self.panel = Some(Panel::Help),
@@ -346,21 +356,14 @@ impl App {
     fn close(&mut self, ctx: &Context<Self>) {
         if !self.notices.is_empty() {
             self.notices = Rc::default();
-        } else if self.view.open.is_some() {
-            let id = self.view.open.as_ref().map(|opened| opened.id.clone()).unwrap_or_default();
+        } else if let Some(opened) = &self.answers.view.open {
+            let id = opened.id.clone();
             self.ask(ctx, Action::Close);
             window::focus(&format!("[id='s={id}']"));
         } else {
             self.ask(ctx, Action::CloseCell);
         }
     }
-}
-
-/// The text as it is drawn, with the words that are looked for marked.
-fn marked(known: &Known, document: DocumentIx, words: &str) -> Vec<Block> {
-    let text = &known.corpus.documents[document].text;
-    let hits = Needle::new(words).map(|needle| needle.hits(text)).unwrap_or_default();
-    blocks(&known.corpus, document, &hits)
 }
 
 fn copy(ctx: &Context<App>, text: String, said: &'static str) {

@@ -2,66 +2,78 @@
 //! faster waits in a queue, and Back undoes one choice even while something waits.
 
 use super::window;
-use crate::view::History;
+use crate::view::{History, View};
 use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
 
 /// Writes in a second, and the length of that second in milliseconds.
 const WRITES: usize = 3;
 const SECOND: f64 = 1000.0;
-/// How many fragments are remembered to tell Back from an edited address.
+/// How many addresses are remembered to tell Back from an edited address.
 const KEPT: usize = 20;
 
 #[derive(Default)]
 pub struct Addresses {
-    /// The fragment that the browser shows, as far as we know.
+    /// Path of the site's root, with slashes around it; `None` where every address is this page's own and
+    /// only what follows `#` changes.
+    root: Option<String>,
+    /// The address that the browser shows, as far as we know.
     written: String,
     waiting: VecDeque<(History, String)>,
     /// When the latest writes happened.
     times: VecDeque<f64>,
     /// The last change was a key of a search.
     typing: bool,
-    /// Fragments that Back may come to, the latest last.
+    /// Addresses that Back may come to, the latest last.
     before: VecDeque<String>,
 }
 
 impl Addresses {
-    /// The fragment and the query that the browser shows now, without `#` and `?`.
-    pub fn shown() -> (String, String) {
-        let location = web_sys::window().map(|window| window.location());
-        let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
-        let fragment = part(location.as_ref().map(|l| l.hash()));
-        let query = part(location.as_ref().map(|l| l.search()));
-        (fragment.trim_start_matches('#').to_owned(), query.trim_start_matches('?').to_owned())
+    pub fn of(root: Option<String>) -> Addresses {
+        Addresses { root, ..Addresses::default() }
+    }
+
+    pub fn root(&self) -> Option<&str> {
+        self.root.as_deref()
+    }
+
+    /// What the browser shows now.
+    pub fn shown(&self) -> Shown {
+        Shown::now(self.root())
+    }
+
+    /// The address of a view here.
+    pub fn of_view(&self, view: &View) -> String {
+        if self.root.is_some() { view.address() } else { format!("#{}", view.fragment()) }
     }
 
     /// Whether the browser shows what was written last: then nobody moved.
-    pub fn is_shown(&self, fragment: &str) -> bool {
-        self.written == fragment
+    pub fn is_shown(&self, address: &str) -> bool {
+        self.written == address
     }
 
-    /// The browser came to `fragment` by itself: Back, Forward, or an edited address. Where choices
-    /// still waited, Back undoes the last of them only: its fragment is returned to be shown instead.
-    pub fn moved(&mut self, fragment: &str) -> Option<String> {
+    /// The browser came to `address` by itself: Back, Forward, or an edited address. Where choices
+    /// still waited, Back undoes the last of them only: its address is returned to be shown instead.
+    pub fn moved(&mut self, address: &str) -> Option<String> {
         self.typing = false;
-        let is_back = self.before.back().is_some_and(|before| before == fragment);
-        self.before.retain(|before| before != fragment);
+        let is_back = self.before.back().is_some_and(|before| before == address);
+        self.before.retain(|before| before != address);
         if !is_back || !self.waiting.iter().any(|(how, _)| *how == History::Push) {
             self.waiting.clear();
-            self.written = fragment.to_owned();
+            self.written = address.to_owned();
             return None;
         }
         let mut kept: Vec<String> = vec![std::mem::take(&mut self.written)];
-        kept.extend(self.waiting.drain(..).map(|(_, fragment)| fragment));
+        kept.extend(self.waiting.drain(..).map(|(_, address)| address));
         kept.pop();
         let last = kept.last().cloned();
-        self.written = fragment.to_owned();
-        self.waiting.extend(kept.into_iter().map(|fragment| (History::Push, fragment)));
+        self.written = address.to_owned();
+        self.waiting.extend(kept.into_iter().map(|address| (History::Push, address)));
         last
     }
 
     /// Asks for a write; a later one that replaces takes the place of one that waits.
-    pub fn ask(&mut self, how: History, fragment: String) {
+    pub fn ask(&mut self, how: History, address: String) {
         let typing = how == History::Typing;
         let how = match how {
             History::Typing if self.typing => History::Replace,
@@ -70,8 +82,8 @@ impl Addresses {
         };
         self.typing = typing;
         match (how, self.waiting.back_mut()) {
-            (History::Replace, Some((_, waiting))) => *waiting = fragment,
-            _ => self.waiting.push_back((how, fragment)),
+            (History::Replace, Some((_, waiting))) => *waiting = address,
+            _ => self.waiting.push_back((how, address)),
         }
     }
 
@@ -82,17 +94,17 @@ impl Addresses {
             while self.times.front().is_some_and(|then| now - then >= SECOND) {
                 self.times.pop_front();
             }
-            let (how, fragment) = self.waiting.front()?;
+            let (how, address) = self.waiting.front()?;
             if self.times.len() >= WRITES {
                 let wait = self.times.front().map_or(0.0, |then| then + SECOND - now);
                 return Some(wait.max(1.0).ceil() as u32);
             }
             self.times.push_back(now);
-            if put(*how, fragment).is_err() {
+            if put(self.root.as_deref(), *how, address).is_err() {
                 return Some(SECOND as u32);
             }
-            if let Some((how, fragment)) = self.waiting.pop_front() {
-                let before = std::mem::replace(&mut self.written, fragment);
+            if let Some((how, address)) = self.waiting.pop_front() {
+                let before = std::mem::replace(&mut self.written, address);
                 if how == History::Push {
                     self.before.push_back(before);
                     if self.before.len() > KEPT {
@@ -104,9 +116,47 @@ impl Addresses {
     }
 }
 
-fn put(how: History, fragment: &str) -> Result<(), JsValue> {
+/// Where the browser is.
+pub struct Shown {
+    /// The path below the site's root; empty where the page is its own root.
+    pub path: String,
+    /// Without `#` and `?`.
+    pub fragment: String,
+    pub query: String,
+}
+
+impl Shown {
+    /// What the browser shows now, on a site whose root has this path.
+    pub fn now(root: Option<&str>) -> Shown {
+        let location = web_sys::window().map(|window| window.location());
+        let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
+        let path = part(location.as_ref().map(|l| l.pathname()));
+        let below = root.and_then(|root| path.strip_prefix(root)).unwrap_or_default();
+        Shown {
+            path: below.to_owned(),
+            fragment: part(location.as_ref().map(|l| l.hash())).trim_start_matches('#').to_owned(),
+            query: part(location.as_ref().map(|l| l.search())).trim_start_matches('?').to_owned(),
+        }
+    }
+
+    /// One of our own addresses, as [`View::address`](crate::view::View::address) writes them.
+    pub fn read(address: &str) -> Shown {
+        let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
+        Shown { path: path.to_owned(), fragment: fragment.to_owned(), query: String::new() }
+    }
+
+    /// As one of our own addresses.
+    pub fn address(&self) -> String {
+        if self.fragment.is_empty() { self.path.clone() } else { format!("{}#{}", self.path, self.fragment) }
+    }
+}
+
+fn put(root: Option<&str>, how: History, address: &str) -> Result<(), JsValue> {
     let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
-    let address = format!("{}{}#{fragment}", path(), foreign_query());
+    let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let path = root.map_or_else(here, |root| format!("{root}{path}"));
+    let mark = if fragment.is_empty() { "" } else { "#" };
+    let address = format!("{path}{}{mark}{fragment}", foreign_query());
     match how {
         History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         History::Replace | History::Typing => {
@@ -116,13 +166,13 @@ fn put(how: History, fragment: &str) -> Result<(), JsValue> {
 }
 
 /// The path of this page.
-pub fn path() -> String {
+fn here() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
 /// What stands after `?` and is not ours; our own keys moved behind `#`.
 fn foreign_query() -> String {
-    let (_, query) = Addresses::shown();
+    let query = Shown::now(None).query;
     let foreign: Vec<&str> = query
         .split('&')
         .filter(|pair| {

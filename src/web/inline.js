@@ -1,18 +1,40 @@
-// Before the first paint: the reader's theme and text size; and words instead of a blank page when a file
-// of this page cannot be had. The packer puts this into the html and its hash into the policy.
+// Before the first paint: the reader's theme and text size, and which of the two screens the address asks
+// for; and words instead of silence when a file of this page cannot be had. The packer puts this into the html
+// and its hash into the policy.
 (() => {
   const root = document.documentElement;
+  const { pathname, search, hash } = location;
+  const up = root.dataset.root;
+  // Some hosts serve a folder without the slash at its end; then nothing below it would be found.
+  if (up !== undefined && !/(\/|\.html?)$/.test(pathname)) location.replace(pathname + "/" + search + hash);
+  delete root.dataset.still;
+  const asked = search + hash;
+  const has = (pattern) => new RegExp(`[?#&](${pattern})`, "i").test(asked);
+  root.dataset.view = has("view=compare|(pair|cell|col|row)=") && !has("view=read") ? "compare" : "read";
+  if (has("embed=1")) root.dataset.embed = "";
+  const folder = new URL(up || ".", location).pathname;
   try {
-    const folder = location.pathname.replace(/\/[^/]*$/, "");
     for (const name of ["theme", "size"]) {
-      const value = localStorage.getItem(`${folder}/standpoint:${name}`);
+      const value = localStorage.getItem(`${folder}standpoint:${name}`);
       if (value) root.setAttribute(`data-${name}`, value);
     }
   } catch {}
-  // What boot.js asks for itself, it also tells of itself; this is for boot.js.
+  // What boot.js asks for itself, it also tells of itself; this is for boot.js. Old html may ask for files that
+  // a newer site no longer has: then loading it once more is enough.
   addEventListener("error", ({ target }) => {
     if (target.tagName !== "SCRIPT") return;
-    const place = document.querySelector("#app .boot");
-    if (place) place.textContent = `A part of this page could not be loaded: ${target.src}. Load the page again; if that does not help, the site may be incomplete.`;
+    root.dataset.still = "";
+    try {
+      const tried = `${folder}standpoint:reloaded`;
+      if (!sessionStorage.getItem(tried)) {
+        sessionStorage.setItem(tried, "1");
+        return location.reload();
+      }
+    } catch {}
+    const say = () => {
+      document.getElementById("progress").textContent = `A part of this page could not be loaded: ${target.src}. Load the page again; if that does not help, the site may be incomplete. The text is complete.`;
+    };
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
+    else say();
   }, true);
 })();

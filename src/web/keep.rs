@@ -4,11 +4,9 @@
 use crate::ui::{Preferences, TextSize, Theme};
 use web_sys::{Element, Storage};
 
-/// Keys begin with the site's path: hosts share one origin among many sites.
-fn key(name: &str) -> String {
-    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/standpoint:{name}")
+/// Keys begin with the site's path, which ends in a slash: hosts share one origin among many sites.
+fn key(folder: &str, name: &str) -> String {
+    format!("{folder}standpoint:{name}")
 }
 
 fn storage() -> Option<Storage> {
@@ -24,9 +22,10 @@ const SIZES: [(TextSize, &str); 4] = [
     (TextSize::Largest, "largest"),
 ];
 
-pub fn read() -> Preferences {
-    let stored =
-        |name: &str| storage().and_then(|s| s.get_item(&key(name)).ok().flatten()).unwrap_or_default();
+pub fn read(folder: &str) -> Preferences {
+    let stored = |name: &str| {
+        storage().and_then(|s| s.get_item(&key(folder, name)).ok().flatten()).unwrap_or_default()
+    };
     let (theme, size) = (stored("theme"), stored("size"));
     Preferences {
         theme: THEMES.iter().find(|(_, name)| *name == theme).map_or(Theme::System, |(t, _)| *t),
@@ -35,7 +34,7 @@ pub fn read() -> Preferences {
     }
 }
 
-pub fn write(preferences: Preferences) {
+pub fn write(folder: &str, preferences: Preferences) {
     let theme = THEMES.iter().find(|(t, _)| *t == preferences.theme).map_or("", |(_, name)| name);
     let size = SIZES.iter().find(|(s, _)| *s == preferences.size).map_or("", |(_, name)| name);
     let shortcuts = if preferences.no_shortcuts { "off" } else { "" };
@@ -43,9 +42,9 @@ pub fn write(preferences: Preferences) {
         if let Some(storage) = storage() {
             // A full or forbidden store keeps nothing, and the page goes on.
             let _ = if value.is_empty() {
-                storage.remove_item(&key(name))
+                storage.remove_item(&key(folder, name))
             } else {
-                storage.set_item(&key(name), value)
+                storage.set_item(&key(folder, name), value)
             };
         }
     }

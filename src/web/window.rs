@@ -110,17 +110,28 @@ pub fn is_covered() -> bool {
     found.is_some()
 }
 
-/// What stands before `#` in a link for others: the site's own address where the page names one, else
-/// where it is; `None` from a disk or this machine.
-pub fn base() -> Option<String> {
-    let page = document()?;
-    let named = page.query_selector("meta[name='standpoint:site']").ok().flatten();
-    if let Some(site) = named.and_then(|meta| meta.get_attribute("content")).filter(|site| !site.is_empty()) {
+/// Tells the boot script that the program has begun: from here on, what goes wrong is the program's.
+pub fn announce_ready() {
+    if let Some(root) = document().and_then(|page| page.document_element()) {
+        let _ = root.set_attribute("data-ready", "");
+    }
+}
+
+/// What stands before the path of a link for others: the site's own address where the page names one, else
+/// where its root is; `None` from a disk or this machine.
+pub fn base(root: Option<&str>) -> Option<String> {
+    if let Some(site) = site() {
         return Some(site);
     }
-    let location = page.location()?;
+    let location = document()?.location()?;
     let host = location.hostname().ok()?;
     let local = matches!(host.as_str(), "" | "localhost" | "127.0.0.1" | "[::1]" | "::1");
-    let address = format!("{}{}", location.origin().ok()?, location.pathname().ok()?);
-    (!local).then_some(address)
+    let path = root.map_or_else(|| location.pathname().unwrap_or_default(), str::to_owned);
+    (!local).then_some(format!("{}{path}", location.origin().ok()?))
+}
+
+/// The site's address, where the page was built with it.
+pub fn site() -> Option<String> {
+    let named = document()?.query_selector("meta[name='standpoint:site']").ok().flatten();
+    named.and_then(|meta| meta.get_attribute("content")).filter(|site| !site.is_empty())
 }

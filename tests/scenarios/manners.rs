@@ -81,9 +81,30 @@ pub fn without_a_script(page: &Page) {
     page.chromium("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": true}));
     page.open("~empty");
     page.open("");
-    let said = page.element("noscript").text();
+    let said = page.element("body").text();
+    let address = page.address();
+    page.open("nato-2021/2021-12-17/#s=s26");
+    page.screenshot("no-script");
+    let lead = page.element("body").text();
+    page.open("nato-2021/2021-12-17/s26/");
+    let small = page.element("body").text();
     page.chromium("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": false}));
-    assert!(said.contains("This is the text.") && said.contains("NATO expressed its readiness"), "{said}");
+    for words in [
+        "which are switched off here",
+        "NATO expressed its readiness",
+        "Statements",
+        "Joe Biden, in paraphrase, takes no position: Ukraine in NATO",
+        "supports, in places with a condition",
+        "through its Secretary General",
+    ] {
+        assert!(said.contains(words), "{words} is not in\n{said}");
+    }
+    assert!(
+        !said.contains("Clear") && !said.contains("Who speaks"),
+        "what does nothing is not shown: {said}"
+    );
+    assert!(!address.contains('#') && lead.contains("He will be ready"), "{address}");
+    assert!(small.contains("Dmitry Peskov") && small.contains("Read it in the text"), "{small}");
 }
 
 /// Each view that looks different, for axe and for the eye.

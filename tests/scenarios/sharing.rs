@@ -5,13 +5,13 @@ use crate::support::page::Page;
 pub fn the_address_is_the_view(page: &Page) {
     page.open("");
     page.wait_for("the address names corpus and document", || {
-        page.address().ends_with("#c=nato-2021&doc=2021-12-17")
+        page.address().ends_with("/nato-2021/2021-12-17/")
     });
     page.role("checkbox", "Dmitry Peskov").click();
     page.role("checkbox", "word for word").click();
     page.says("1 of 34 statements");
     let address = page.address();
-    assert!(address.ends_with("#c=nato-2021&doc=2021-12-17&actor=peskov&kind=direct"), "{address}");
+    assert!(address.ends_with("/nato-2021/2021-12-17/#actor=peskov&kind=direct"), "{address}");
     page.reload();
     page.says("1 of 34 statements");
     page.back();
@@ -27,7 +27,7 @@ pub fn a_shared_link_opens_the_same_view(page: &Page) {
     page.role("region", "Statement 26: Dmitry Peskov");
     page.says("1 of 34 statements");
     page.wait_for("the address is canonical", || {
-        page.address().contains("?fbclid=x#c=nato-2021&doc=2021-12-17&s=s26~")
+        page.address().contains("/nato-2021/2021-12-17/?fbclid=x#s=s26~")
             && page.address().ends_with("&actor=peskov&kind=direct")
     });
     page.has_no_troubles();

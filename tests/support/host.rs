@@ -3,8 +3,7 @@
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::Path as Part;
-use axum::http::{StatusCode, header};
+use axum::http::{StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use std::net::SocketAddr;
@@ -73,68 +72,61 @@ pub fn serve(site: &Path) -> SocketAddr {
 }
 
 fn router(site: PathBuf) -> Router {
-    let at = |site: &PathBuf, path: String| file(site.clone(), path, None);
-    let (root, below, faulty) = (site.clone(), site.clone(), site);
     Router::new()
         .route("/~empty", get(|| async { Html("<!doctype html><title>Empty</title>") }))
         .route("/~watch.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], WATCH) }))
-        .route(
-            "/~fault/{fault}/{hit}/{*path}",
-            get(move |Part((fault, hit, path)): Part<(String, String, String)>| {
-                let fault = FAULTS.iter().find(|(name, _)| *name == fault).map(|(_, fault)| *fault);
-                let hit = hit.replace('+', "/").split('*').all(|part| path.contains(part));
-                file(faulty.clone(), path, fault.filter(|_| hit))
-            }),
-        )
-        .route(
-            "/~corpus/{name}/{*path}",
-            get({
-                let site = root.clone();
-                move |Part((name, path)): Part<(String, String)>| {
-                    let other = path.starts_with("corpus/");
-                    if other {
-                        file(OTHER_CORPORA.into(), name, None)
-                    } else {
-                        file(site.clone(), path, None)
-                    }
-                }
-            }),
-        )
-        .route(
-            "/~corpus/{name}/",
-            get({
-                let site = root.clone();
-                move || at(&site, "index.html".into())
-            }),
-        )
-        .route(
-            "/~fault/{fault}/{hit}/",
-            get({
-                let site = root.clone();
-                move || at(&site, "index.html".into())
-            }),
-        )
-        .route(
-            &format!("/{SUBFOLDER}"),
-            get({
-                let site = below.clone();
-                move || at(&site, "index.html".into())
-            }),
-        )
-        .route(&format!("/{SUBFOLDER}{{*path}}"), get(move |Part(path): Part<String>| at(&below, path)))
-        .route(
-            "/",
-            get({
-                let site = root.clone();
-                move || at(&site, "index.html".into())
-            }),
-        )
-        .route("/{*path}", get(move |Part(path): Part<String>| at(&root, path)))
+        .fallback(move |address: Uri| answer(site.clone(), address))
+}
+
+async fn answer(site: PathBuf, address: Uri) -> Response {
+    let path = address.path().trim_start_matches('/');
+    let asked = Asked::of(site, path);
+    // A folder without its slash is sent on to it, as hosts do.
+    if asked.folder().is_dir() && !path.is_empty() && !path.ends_with('/') {
+        let query = address.query().map(|query| format!("?{query}")).unwrap_or_default();
+        return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, format!("/{path}/{query}"))])
+            .into_response();
+    }
+    file(asked.site, asked.path, asked.fault).await
+}
+
+/// Which file of which site an address asks for, and what goes wrong on its way.
+struct Asked {
+    site: PathBuf,
+    path: String,
+    fault: Option<Fault>,
+}
+
+impl Asked {
+    fn of(site: PathBuf, path: &str) -> Asked {
+        let whole = |rest: &str| {
+            if rest.is_empty() || rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() }
+        };
+        if let Some((fault, rest)) = path.strip_prefix("~fault/").and_then(|rest| rest.split_once('/')) {
+            let fault = FAULTS.iter().find(|(name, _)| *name == fault).map(|(_, fault)| *fault);
+            let (hit, rest) = rest.split_once('/').unwrap_or((rest, ""));
+            let path = whole(rest);
+            let hit = hit.replace('+', "/").split('*').all(|part| path.contains(part));
+            return Asked { site, path, fault: fault.filter(|_| hit) };
+        }
+        if let Some((name, rest)) = path.strip_prefix("~corpus/").and_then(|rest| rest.split_once('/')) {
+            if rest.starts_with("corpus/") && rest != "corpus/index.json" {
+                return Asked { site: OTHER_CORPORA.into(), path: name.to_owned(), fault: None };
+            }
+            return Asked { site, path: whole(rest), fault: None };
+        }
+        Asked { site, path: whole(path.strip_prefix(SUBFOLDER).unwrap_or(path)), fault: None }
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.site.join(&self.path)
+    }
 }
 
 async fn file(site: PathBuf, path: String, fault: Option<Fault>) -> Response {
     let Ok(mut bytes) = std::fs::read(site.join(&path)) else {
-        return missing(&path);
+        let page = std::fs::read(site.join("404.html")).unwrap_or_default();
+        return (StatusCode::NOT_FOUND, Html(page)).into_response();
     };
     let kind = match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",

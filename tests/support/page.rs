@@ -55,6 +55,8 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn forget(&self) {
         self.open("~empty");
+        // Where the pointer rested, the next page would take it for a reader who points at something.
+        self.go(self.driver.action_chain().move_to(0, 0).perform());
         self.script_later(
             "localStorage.clear(); sessionStorage.clear();
              const [workers, boxes] = await Promise.all([navigator.serviceWorker?.getRegistrations() ?? [], caches.keys()]);
@@ -136,8 +138,11 @@ impl<'a> Page<'a> {
         let fits = |label: &str| {
             if open { label.starts_with(start) } else { name.is_empty() || label == name }
         };
-        let candidates = self
-            .go(async { self.driver.execute(CANDIDATES, vec![json!(role), json!(start)]).await?.elements() });
+        // Between two pages, and while the page redraws what was found, the browser has no answer: nothing is there.
+        let candidates = self.runtime.block_on(async {
+            self.driver.execute(CANDIDATES, vec![json!(role), json!(start)]).await?.elements()
+        });
+        let candidates = candidates.unwrap_or_default();
         let parts = candidates.into_iter().map(|element| Part { page: self, element });
         parts.filter(|part| part.label().is_some_and(|label| fits(&label))).collect()
     }

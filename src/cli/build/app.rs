@@ -1,0 +1,69 @@
+//! The packed app: what every page of every site is made of. It comes from a folder that `pack` wrote, or from
+//! inside this program, when it was built to carry one.
+
+use super::stage::at;
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+
+pub struct App {
+    /// The shell of a page of a site.
+    pub page: String,
+    /// The shell of a single file, with the program inside.
+    pub single: String,
+    /// Files named by their content.
+    pub assets: Vec<(String, Cow<'static, [u8]>)>,
+}
+
+impl App {
+    pub fn open(folder: Option<&Path>) -> Result<App, String> {
+        match folder {
+            Some(folder) => App::read(folder),
+            None => App::carried().ok_or_else(|| {
+                "this program carries no packed page; give its folder with --app (`make` packs it into target/app)"
+                    .to_owned()
+            }),
+        }
+    }
+
+    fn read(folder: &Path) -> Result<App, String> {
+        let shell = |name: &str| {
+            let file = folder.join(name);
+            fs::read_to_string(&file).map_err(at(&file))
+        };
+        let list = folder.join("assets");
+        let mut assets = Vec::new();
+        for entry in fs::read_dir(&list).map_err(at(&list))? {
+            let entry = entry.map_err(at(&list))?;
+            let bytes = fs::read(entry.path()).map_err(at(&list))?;
+            assets.push((entry.file_name().to_string_lossy().into_owned(), bytes.into()));
+        }
+        assets.sort();
+        Ok(App { page: shell("page.html")?, single: shell("single.html")?, assets })
+    }
+
+    #[cfg(feature = "carry")]
+    fn carried() -> Option<App> {
+        use include_dir::{Dir, include_dir};
+        static PACKED: Dir = include_dir!("$CARGO_MANIFEST_DIR/target/app");
+        let shell = |name: &str| PACKED.get_file(name)?.contents_utf8().map(str::to_owned);
+        let assets = PACKED.get_dir("assets")?.files().filter_map(|file| {
+            let name = file.path().file_name()?.to_string_lossy().into_owned();
+            Some((name, Cow::Borrowed(file.contents())))
+        });
+        Some(App { page: shell("page.html")?, single: shell("single.html")?, assets: assets.collect() })
+    }
+
+    #[cfg(not(feature = "carry"))]
+    fn carried() -> Option<App> {
+        None
+    }
+
+    /// The name of the asset that begins and ends like this: its middle changes with its content.
+    pub fn asset(&self, stem: &str, ending: &str) -> Result<&str, String> {
+        let found = self.assets.iter().find(|(name, _)| {
+            name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('-') && rest.ends_with(ending))
+        });
+        found.map(|(name, _)| name.as_str()).ok_or_else(|| format!("the packed app has no {stem}-….{ending}"))
+    }
+}

@@ -1,0 +1,104 @@
+//! A document's page: the still page drawn by the components that the program will take over, in the shell
+//! that the packer filled.
+
+use super::Source;
+use super::template::{escaped, fill};
+use crate::corpus::DocumentIx;
+use crate::ui::{Known, Scene, Site, page};
+use crate::view::Place;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What one page is made of.
+pub struct Drawn<'a> {
+    pub source: &'a Source,
+    pub document: Option<DocumentIx>,
+    /// Where the page stands on its site; `None` in a single file.
+    pub place: Option<Place>,
+    pub site: Option<&'a str>,
+    /// Each statement has a page of its own.
+    pub statements: bool,
+    pub meta: &'a str,
+    /// The corpus inside a single file; else its path.
+    pub corpus: &'a str,
+}
+
+impl Drawn<'_> {
+    pub fn html(&self, shell: &str) -> Result<String, String> {
+        let corpus = self.source.corpus();
+        let title = match self.document.map(|document| &corpus.documents[document].title) {
+            Some(title) => format!("{title} · {}", corpus.title),
+            None => corpus.title.clone(),
+        };
+        let root = self.place.as_ref().map(Place::up).unwrap_or_default();
+        let mut app = format!(" data-sum=\"{}\"", self.source.sum);
+        if let Some(place) = &self.place {
+            app.push_str(&format!(" data-place=\"{}\"", escaped(&place.path())));
+        }
+        if self.statements {
+            app.push_str(" data-statements");
+        }
+        let attributes = self.place.as_ref().map(|_| format!(" data-root=\"{root}\"")).unwrap_or_default();
+        Ok(fill(
+            shell,
+            &[
+                ("lang", "en"),
+                ("attributes", &attributes),
+                ("title", &escaped(&title)),
+                ("root", &root),
+                ("corpus", self.corpus),
+                ("meta", self.meta),
+                ("app", &app),
+                ("page", &self.still()?),
+            ],
+        ))
+    }
+
+    /// The page of the document, drawn.
+    fn still(&self) -> Result<String, String> {
+        let known: Rc<Known> = self.source.known.clone();
+        let corpus = &known.corpus;
+        // The page of a site's root or of a corpus shows the first document, like that document's own page.
+        let place = self.place.clone().unwrap_or_default();
+        let shown = Place::of(corpus, self.document);
+        let site = Site {
+            place: self.place.as_ref().map(|_| place),
+            base: self.site.map(|site| AttrValue::from(site.to_owned())),
+            statements: self.statements,
+        };
+        let scene = Scene::still(known.clone(), &shown, site);
+        render(move || page(&scene))
+    }
+}
+
+#[derive(Properties)]
+struct DrawnProps {
+    draw: Rc<dyn Fn() -> Html>,
+}
+
+impl PartialEq for DrawnProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+#[component]
+fn Page(props: &DrawnProps) -> Html {
+    (props.draw)()
+}
+
+/// Html as the program can take it over.
+pub fn render(draw: impl Fn() -> Html + 'static) -> Result<String, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|e| e.to_string())?;
+    let draw: Rc<dyn Fn() -> Html> = Rc::new(draw);
+    Ok(runtime
+        .block_on(async { yew::LocalServerRenderer::<Page>::with_props(DrawnProps { draw }).render().await }))
+}
+
+/// Html that stays as it is.
+pub fn render_still(draw: impl Fn() -> Html + 'static) -> Result<String, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|e| e.to_string())?;
+    let draw: Rc<dyn Fn() -> Html> = Rc::new(draw);
+    let renderer = yew::LocalServerRenderer::<Page>::with_props(DrawnProps { draw }).hydratable(false);
+    Ok(runtime.block_on(renderer.render()))
+}

@@ -1,0 +1,108 @@
+//! The picture that a chat or a network shows beside a link: title, date, who speaks most, and how many
+//! statements. Drawn once, when the site is built; one font comes along, for other scripts the machine's own
+//! are used where it has them.
+
+use super::meta::counts;
+use super::template::escaped;
+use crate::corpus::{Corpus, DocumentIx};
+use crate::ui::words;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb::Database};
+use std::sync::Arc;
+
+pub const WIDTH: u32 = 1200;
+pub const HEIGHT: u32 = 630;
+
+/// Roughly how many letters of the title fit on a line.
+const LINE: usize = 30;
+const LINES: usize = 4;
+
+pub struct Painter {
+    fonts: Arc<Database>,
+}
+
+impl Painter {
+    pub fn new() -> Result<Painter, String> {
+        let mut fonts = Database::new();
+        fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
+        fonts.load_font_data(notosans::BOLD_TTF.to_vec());
+        fonts.load_system_fonts();
+        fonts.set_sans_serif_family("Noto Sans");
+        Ok(Painter { fonts: Arc::new(fonts) })
+    }
+
+    /// A PNG for the page of a document.
+    pub fn document(&self, corpus: &Corpus, document: DocumentIx) -> Result<Vec<u8>, String> {
+        let options = Options {
+            fontdb: self.fonts.clone(),
+            font_family: "Noto Sans".to_owned(),
+            languages: vec![corpus.documents[document].language.clone()],
+            ..Options::default()
+        };
+        let tree =
+            Tree::from_str(&drawn(corpus, document), &options).map_err(|problem| problem.to_string())?;
+        let mut picture = Pixmap::new(WIDTH, HEIGHT).ok_or("no room for a preview picture")?;
+        resvg::render(&tree, Transform::identity(), &mut picture.as_mut());
+        picture.encode_png().map_err(|problem| problem.to_string())
+    }
+}
+
+fn drawn(corpus: &Corpus, document: DocumentIx) -> String {
+    let doc = &corpus.documents[document];
+    let (statements, speakers) = counts(corpus, document);
+    let title: String = lines(&doc.title)
+        .iter()
+        .enumerate()
+        .map(|(at, line)| text(150 + 84 * at, 68, 700, INK, line))
+        .collect();
+    let source: Vec<String> = doc.publisher.iter().cloned().chain([words::date(doc.date)]).collect();
+    let counted =
+        format!("{} by {}", words::statements(statements), words::count(speakers, "speaker", "speakers"));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\
+         <rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\
+         <rect x=\"0\" y=\"0\" width=\"18\" height=\"100%\" fill=\"{EDGE}\"/>{title}{}{}{}</svg>",
+        text(500, 34, 400, SOFT, &source.join(" · ")),
+        text(552, 34, 400, SOFT, &counted),
+        if doc.title == corpus.title { String::new() } else { text(66, 30, 400, SOFT, &corpus.title) },
+    )
+}
+
+const PAPER: &str = "#fbfaf6";
+const INK: &str = "#1d1b18";
+const SOFT: &str = "#5d5850";
+const EDGE: &str = "#8a6a00";
+
+fn text(y: usize, size: usize, weight: u32, colour: &str, words: &str) -> String {
+    let words: String = words.chars().filter(|c| !c.is_control()).collect();
+    format!(
+        "<text x=\"80\" y=\"{y}\" font-family=\"Noto Sans\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">{}</text>",
+        escaped(&words)
+    )
+}
+
+/// A title in lines of about the same length; what is too much ends in an ellipsis.
+fn lines(title: &str) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in title.split_whitespace() {
+        let full = lines
+            .last()
+            .is_some_and(|line| !line.is_empty() && line.chars().count() + word.chars().count() >= LINE);
+        if full {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.extend(word.chars().take(LINE));
+        }
+    }
+    if lines.len() > LINES {
+        lines.truncate(LINES);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    lines
+}

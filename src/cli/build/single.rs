@@ -1,0 +1,40 @@
+//! One html file that needs nothing beside it: the program, the styles and the corpus stand inside.
+
+use super::Source;
+use super::app::App;
+use super::document::Drawn;
+use super::meta;
+use super::stage::at;
+use super::template::in_script;
+use std::fs;
+use std::path::Path;
+
+pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Result<String, String> {
+    if out.extension().is_none_or(|ending| ending != "html") {
+        return Err(format!("{}: a single file’s name ends in .html", out.display()));
+    }
+    let ours = |html: String| html.contains(meta::GENERATOR);
+    if out.exists() && !fs::read_to_string(out).is_ok_and(ours) {
+        return Err(format!(
+            "{} was not made by standpoint; choose another name or remove it",
+            out.display()
+        ));
+    }
+    let corpus = source.corpus();
+    let text = std::str::from_utf8(&source.bytes).map_err(|problem| problem.to_string())?;
+    let document = corpus.documents.key(0);
+    let drawn = Drawn {
+        source,
+        document,
+        place: None,
+        site,
+        statements: false,
+        meta: &meta::of_page(&meta::Page { source, document, site, path: None, preview: None, program: "" }),
+        corpus: &in_script(text.trim_start_matches('\u{feff}')),
+    };
+    let html = drawn.html(&app.single)?;
+    let fresh = out.with_extension("html.new");
+    fs::write(&fresh, &html).map_err(at(&fresh))?;
+    fs::rename(&fresh, out).map_err(at(out))?;
+    Ok(format!("{}: one file of {} kB that opens from a disk", out.display(), html.len().div_ceil(1000)))
+}

@@ -1,0 +1,228 @@
+//! A whole site: a page for each corpus and document, a small page for each statement and each former name,
+//! the corpora as their authors wrote them, and what a host needs beside.
+
+use super::Source;
+use super::app::App;
+use super::document::Drawn;
+use super::meta;
+use super::preview::Painter;
+use super::small::{self, Lead};
+use super::stage::Stage;
+use super::template::escaped;
+use crate::corpus::{Corpus, DocumentIx, Id};
+use crate::view::Place;
+use serde_json::json;
+use std::path::Path;
+
+/// A corpus with more statements gets no page for each, unless it is asked for.
+const STATEMENT_PAGES: usize = 2_000;
+
+pub struct Plan<'a> {
+    pub app: &'a App,
+    pub sources: &'a [Source],
+    /// The site's address, with a slash at its end.
+    pub site: Option<String>,
+    pub all_statements: bool,
+}
+
+pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
+    let stage = Stage::open(out)?;
+    for (name, bytes) in &plan.app.assets {
+        stage.write(&format!("assets/{name}"), bytes)?;
+    }
+    let mut written =
+        Written { plan, stage: &stage, painter: Painter::new()?, canonical: Vec::new(), pages: 0 };
+    for source in plan.sources {
+        written.corpus(source)?;
+    }
+    written.start()?;
+    let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;
+    stage.write("schema.json", schema)?;
+    stage.write("corpus/index.json", index(plan.sources)?)?;
+    let style = format!("assets/{}", plan.app.asset("style", ".css")?);
+    let sheet =
+        plan.app.assets.iter().find(|(name, _)| style.ends_with(name.as_str())).map(|(_, bytes)| bytes);
+    let sheet = String::from_utf8_lossy(sheet.map_or(&[], |bytes| bytes)).into_owned();
+    stage.write("404.html", small::missing(&sheet, plan.site.as_deref()))?;
+    if let Some(site) = &plan.site {
+        stage.write("sitemap.xml", sitemap(site, &written.canonical))?;
+    }
+    let (pages, pictures) = (written.pages, if plan.site.is_some() { " and preview pictures" } else { "" });
+    stage.finish()?;
+    let missing = match plan.site {
+        Some(_) => "",
+        None => {
+            "\nNo --site was given: there is no sitemap and no canonical link, and chats show no preview picture."
+        }
+    };
+    Ok(format!("{}: {pages} pages{pictures}{missing}", out.display()))
+}
+
+struct Written<'a> {
+    plan: &'a Plan<'a>,
+    stage: &'a Stage,
+    painter: Painter,
+    /// Paths for the sitemap.
+    canonical: Vec<String>,
+    pages: usize,
+}
+
+impl Written<'_> {
+    fn site(&self) -> Option<&str> {
+        self.plan.site.as_deref()
+    }
+
+    fn page(&mut self, path: &str, html: String) -> Result<(), String> {
+        self.pages += 1;
+        self.stage.write(&format!("{path}index.html"), html)
+    }
+
+    fn corpus(&mut self, source: &Source) -> Result<(), String> {
+        let corpus = source.corpus();
+        self.stage.write(&source.file(), &source.bytes)?;
+        let statements = self.plan.all_statements || corpus.statements.len() <= STATEMENT_PAGES;
+        for document in corpus.documents.keys() {
+            let place = Place::of(corpus, Some(document));
+            let path = place.path();
+            let preview = format!("{path}preview.png");
+            if self.plan.site.is_some() {
+                self.stage.write(&preview, self.painter.document(corpus, document)?)?;
+            }
+            self.drawn(source, Some(document), place, &path, &preview, statements)?;
+            self.canonical.push(path);
+            if statements {
+                self.statements(source, document)?;
+            }
+        }
+        // The page of the corpus shows its first document, and is known by that document's own page.
+        let first = corpus.documents.key(0);
+        let own = Place::of(corpus, first).path();
+        let place = Place::of(corpus, None);
+        self.drawn(source, first, place, &own, &format!("{own}preview.png"), statements)?;
+        self.former(source, statements)
+    }
+
+    /// A page with the text at `place`, known by `path`.
+    fn drawn(
+        &mut self,
+        source: &Source,
+        document: Option<DocumentIx>,
+        place: Place,
+        path: &str,
+        preview: &str,
+        statements: bool,
+    ) -> Result<(), String> {
+        let preview = self.plan.site.as_ref().and(document).map(|_| preview);
+        let page = meta::Page { source, document, site: self.site(), path: Some(path), preview, program: "" };
+        let meta = meta::of_page(&page);
+        let at = place.path();
+        let drawn = Drawn {
+            source,
+            document,
+            place: Some(place),
+            site: self.site(),
+            statements,
+            meta: &meta,
+            corpus: &source.file(),
+        };
+        let html = drawn.html(&self.plan.app.page)?;
+        self.page(&at, html)
+    }
+
+    fn statements(&mut self, source: &Source, document: DocumentIx) -> Result<(), String> {
+        let corpus = source.corpus();
+        let place = Place::of(corpus, Some(document)).path();
+        let preview = self.plan.site.is_some().then(|| format!("{place}preview.png"));
+        for (ix, statement) in corpus.statements.iter().filter(|(_, s)| s.document == document) {
+            let path = format!("{place}{}/", statement.id);
+            let meta = meta::of_statement(corpus, statement, self.site(), &path, preview.as_deref());
+            let html = small::statement(self.plan.app, &source.known, ix, &meta)?;
+            self.page(&path, html)?;
+            self.canonical.push(path);
+        }
+        Ok(())
+    }
+
+    /// Pages at former names, each leading on to where the thing stands now.
+    fn former(&mut self, source: &Source, statements: bool) -> Result<(), String> {
+        let corpus = source.corpus();
+        let mut leads: Vec<(Vec<&Id>, Vec<&Id>)> = Vec::new();
+        for name in names(&corpus.id, &corpus.former_ids) {
+            leads.push((vec![name], vec![&corpus.id]));
+            for (ix, document) in corpus.documents.iter() {
+                for second in names(&document.id, &document.former_ids) {
+                    leads.push((vec![name, second], vec![&corpus.id, &document.id]));
+                    let own = corpus.statements.iter().filter(|(_, s)| statements && s.document == ix);
+                    for (_, statement) in own {
+                        for third in names(&statement.id, &statement.former_ids) {
+                            leads.push((
+                                vec![name, second, third],
+                                vec![&corpus.id, &document.id, &statement.id],
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+        for (from, to) in leads.into_iter().filter(|(from, to)| from != to) {
+            let path = |ids: &[&Id]| ids.iter().map(|id| format!("{id}/")).collect::<String>();
+            let lead = Lead {
+                title: &corpus.title,
+                said: "This page has another address now.",
+                link: "Go there",
+                to: &format!("{}{}", "../".repeat(from.len()), path(&to)),
+                up: &"../".repeat(from.len()),
+            };
+            let html = small::lead(self.plan.app, &lead)?;
+            self.page(&path(&from), html)?;
+        }
+        Ok(())
+    }
+
+    /// The root: the one corpus there is, or a list of all.
+    fn start(&mut self) -> Result<(), String> {
+        match self.plan.sources {
+            [source] => {
+                let corpus = source.corpus();
+                let first = corpus.documents.key(0);
+                let own = Place::of(corpus, first).path();
+                let statements = self.plan.all_statements || corpus.statements.len() <= STATEMENT_PAGES;
+                self.drawn(source, first, Place::default(), &own, &format!("{own}preview.png"), statements)
+            }
+            sources => {
+                let corpora: Vec<&Corpus> = sources.iter().map(Source::corpus).collect();
+                let html = small::start(self.plan.app, &corpora, self.site())?;
+                self.page("", html)
+            }
+        }
+    }
+}
+
+fn names<'a>(own: &'a Id, former: &'a [Id]) -> impl Iterator<Item = &'a Id> {
+    std::iter::once(own).chain(former)
+}
+
+/// What a host can read and edit: which corpora there are, and under which names.
+fn index(sources: &[Source]) -> Result<String, String> {
+    let rows = sources.iter().map(|source| {
+        let corpus = source.corpus();
+        json!({
+            "id": corpus.id.as_str(),
+            "former_ids": corpus.former_ids.iter().map(Id::as_str).collect::<Vec<_>>(),
+            "file": source.file(),
+            "title": corpus.title,
+            "summary": corpus.summary,
+        })
+    });
+    serde_json::to_string_pretty(&rows.collect::<Vec<_>>()).map_err(|problem| problem.to_string())
+}
+
+fn sitemap(site: &str, paths: &[String]) -> String {
+    let mut map = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for path in paths {
+        map.push_str(&format!("<url><loc>{}</loc></url>\n", escaped(&format!("{site}{path}"))));
+    }
+    map + "</urlset>\n"
+}

@@ -1,0 +1,78 @@
+//! Everything that one view needs answered, each part made anew only when what it depends on has changed.
+
+use super::columns::Columns;
+use super::comparison::{Comparison, Scope, comparison};
+use super::filter::{Answer, answer};
+use super::passage::{Block, blocks};
+use super::search::Needle;
+use crate::corpus::{Corpus, DocumentIx};
+use crate::view::{Compare, Screen, View};
+use std::rc::Rc;
+
+#[derive(Clone)]
+pub struct Answers {
+    pub view: Rc<View>,
+    pub answer: Rc<Answer>,
+    /// The text of the document at hand, with what is looked for marked.
+    pub blocks: Rc<Vec<Block>>,
+    /// The comparison, when it is on screen.
+    pub comparison: Option<Rc<Comparison>>,
+}
+
+impl Answers {
+    /// The answers to a view that is held against the corpus already.
+    pub fn new(corpus: &Corpus, columns: &Columns, view: View) -> Answers {
+        Answers {
+            answer: Rc::new(answer(corpus, columns, &view.filter)),
+            blocks: Rc::new(marked(corpus, &view)),
+            comparison: asked(&view).map(|asked| compared(corpus, columns, &view, asked)),
+            view: Rc::new(view),
+        }
+    }
+
+    /// The same with a comparison, whether or not it is on screen.
+    pub fn with_comparison(mut self, corpus: &Corpus, columns: &Columns) -> Answers {
+        self.comparison.get_or_insert_with(|| compared(corpus, columns, &self.view, &Compare::default()));
+        self
+    }
+
+    /// Goes on to another view.
+    pub fn ask(&mut self, corpus: &Corpus, columns: &Columns, view: View) {
+        let before = std::mem::replace(&mut self.view, Rc::new(view));
+        let view = &self.view;
+        let refiltered = view.filter != before.filter;
+        if refiltered {
+            self.answer = Rc::new(answer(corpus, columns, &view.filter));
+        }
+        if view.filter.q != before.filter.q || view.document != before.document {
+            self.blocks = Rc::new(marked(corpus, view));
+        }
+        let depends = |view: &View| asked(view).map(|asked| (asked.here, asked.by, asked.sort));
+        if refiltered || depends(view) != depends(&before) || view.document != before.document {
+            self.comparison = asked(view).map(|asked| compared(corpus, columns, view, asked));
+        }
+    }
+}
+
+fn asked(view: &View) -> Option<&Compare> {
+    match &view.screen {
+        Screen::Compare(asked) => Some(asked),
+        Screen::Read => None,
+    }
+}
+
+fn document(corpus: &Corpus, view: &View) -> Option<DocumentIx> {
+    view.document.as_deref().and_then(|id| corpus.document_by_id(id))
+}
+
+fn marked(corpus: &Corpus, view: &View) -> Vec<Block> {
+    let Some(document) = document(corpus, view) else { return Vec::new() };
+    let text = &corpus.documents[document].text;
+    let hits = Needle::new(&view.filter.q).map(|needle| needle.hits(text)).unwrap_or_default();
+    blocks(corpus, document, &hits)
+}
+
+fn compared(corpus: &Corpus, columns: &Columns, view: &View, asked: &Compare) -> Rc<Comparison> {
+    let scope = document(corpus, view).filter(|_| asked.here).map_or(Scope::Corpus, Scope::Document);
+    Rc::new(comparison(corpus, columns, &view.filter, scope, asked.by, asked.sort))
+}

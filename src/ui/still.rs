@@ -1,0 +1,31 @@
+//! The page as it stands in its file: both screens of one document, nothing chosen, no script yet. The
+//! prerenderer draws it, and the program draws the same once when it takes the page over.
+
+use super::scene::{Given, Known, Scene, Site};
+use crate::query::Answers;
+use crate::view::{Place, View};
+use std::rc::Rc;
+
+impl Scene {
+    /// The still page for the document that `place` names, else for the first.
+    pub fn still(known: Rc<Known>, place: &Place, site: Site) -> Scene {
+        let (view, _) = View::default().at(place).resolve(&known.corpus);
+        let answers = Answers::new(&known.corpus, &known.columns, view);
+        let answers = answers.with_comparison(&known.corpus, &known.columns);
+        Scene::new(Given {
+            answers,
+            notices: Rc::default(),
+            near: None,
+            all_values: false,
+            swipe: Rc::default(),
+            said: Default::default(),
+            panel: None,
+            preferences: Default::default(),
+            narrow: false,
+            site,
+            still: true,
+            wish: Default::default(),
+            known,
+        })
+    }
+}
