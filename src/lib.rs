@@ -37,6 +37,9 @@
 //! No score or average of stances, no model that infers them, no server, no storage of what is read, no
 //! language switch yet, and no room for other formats until they are needed.
 
+// Elements are written in a macro that reads one token at a time.
+#![recursion_limit = "1024"]
+
 pub mod corpus;
 pub mod query;
 pub mod ui;

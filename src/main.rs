@@ -1,8 +1,11 @@
-//! The page's entry on wasm: everything begins with `web::start`, which `boot.js` calls. A native build of
-//! this binary only says where to look.
+//! The page's entry on wasm, which `boot.js` calls; everything begins in `web`. A native build of this binary only
+//! says where to look.
 
 #[cfg(target_arch = "wasm32")]
-pub use standpoint::web::start;
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool) -> bool {
+    standpoint::web::start(tables, source, folder, same, anew)
+}
 
 fn main() {
     #[cfg(not(target_arch = "wasm32"))]

@@ -19,8 +19,8 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let done = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--size", site] => size(Path::new(site)),
-        [wasm, out] => pack(Path::new(wasm), Path::new(out)),
-        _ => Err("usage: pack PAGE.wasm OUT, or pack --size SITE".into()),
+        [folder, out] => pack(Path::new(folder), Path::new(out)),
+        _ => Err("usage: pack WASM_FOLDER OUT, or pack --size SITE".into()),
     };
     if let Err(problem) = done {
         eprintln!("pack: {problem}");
@@ -28,37 +28,39 @@ fn main() {
     }
 }
 
-fn pack(wasm: &Path, out: &Path) -> Outcome<()> {
+fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let assets = out.join("assets");
     if out.exists() {
         fs::remove_dir_all(out)?;
     }
     fs::create_dir_all(&assets)?;
 
-    let glue = out.join("glue");
-    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(wasm).out_name("page").web(true)?.typescript(false).remove_name_section(true);
-    bindgen.remove_producers_section(true).generate(&glue)?;
-    let glue_script = without_comments(&fs::read_to_string(glue.join("page.js"))?);
-    let program = fs::read(glue.join("page_bg.wasm"))?;
-    fs::remove_dir_all(&glue)?;
-
-    let glue = fresh_each_time(&glue_script)?;
+    let (glue, program) = bound(&folder.join("page.wasm"), &out.join("glue"), "start")?;
+    let (checker_glue, checker) = bound(&folder.join("checker.wasm"), &out.join("glue"), "check")?;
     let script =
         |name: &str| fs::read_to_string(format!("src/web/{name}")).map(|text| without_comments(&text));
     let (boot, inline, style) = (script("boot.js")?, script("inline.js")?, style()?);
 
     let page = named(&assets, "page", "js", format!("export default {glue}").as_bytes())?;
     let wasm = named(&assets, "page", "wasm", &program)?;
-    let begin = format!("{boot}\n{}", script("from-site.js")?.replace("{{page}}", &page));
+    let checker_js = named(&assets, "checker", "js", format!("export default {checker_glue}").as_bytes())?;
+    let checker_wasm = named(&assets, "checker", "wasm", &checker)?;
+    let from_site = [("page", &page), ("checker_js", &checker_js), ("checker_wasm", &checker_wasm)]
+        .iter()
+        .fold(script("from-site.js")?, |text, (place, name)| text.replace(&format!("{{{{{place}}}}}"), name));
+    let begin = format!("{boot}\n{from_site}");
     let begin = named(&assets, "boot", "js", begin.as_bytes())?;
     named(&assets, "style", "css", style.as_bytes())?;
     named(&assets, "lead", "js", script("lead.js")?.as_bytes())?;
 
     let shell = fs::read_to_string("index.html")?;
     let head = [
-        "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin data-corpus href=\"{{root}}{{corpus}}\">".to_owned(),
-        format!("<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin data-wasm href=\"{{{{root}}}}assets/{wasm}\">"),
+        "<link rel=\"alternate\" type=\"application/json\" data-corpus href=\"{{root}}{{corpus}}\">"
+            .to_owned(),
+        "<link rel=\"preload\" as=\"fetch\" crossorigin data-tables href=\"{{root}}{{tables}}\">".to_owned(),
+        format!(
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin data-wasm href=\"{{{{root}}}}assets/{wasm}\">"
+        ),
         format!("<link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{page}\">"),
         format!("<script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>"),
     ];
@@ -71,6 +73,7 @@ fn pack(wasm: &Path, out: &Path) -> Outcome<()> {
     }
     let scripts = format!(
         "<script type=\"application/json\" id=\"corpus\">{{{{corpus}}}}</script>\n\
+         <script type=\"text/plain\" id=\"tables\">{{{{tables}}}}</script>\n\
          <script type=\"application/wasm;base64\" id=\"program\">{}</script>\n\
          <script type=\"module\">{main}</script>",
         STANDARD.encode(&program)
@@ -80,9 +83,106 @@ fn pack(wasm: &Path, out: &Path) -> Outcome<()> {
     Ok(())
 }
 
+/// A compiled program as the script that starts it and the wasm it starts; it exports one function.
+fn bound(wasm: &Path, glue: &Path, export: &str) -> Outcome<(String, Vec<u8>)> {
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen.input_path(wasm).out_name("page").web(true)?.typescript(false).remove_name_section(true);
+    bindgen.remove_producers_section(true).generate(glue)?;
+    let script = without_comments(&fs::read_to_string(glue.join("page.js"))?);
+    let program = fs::read(glue.join("page_bg.wasm"))?;
+    fs::remove_dir_all(glue)?;
+    let (script, program) = short_names(&script, &program)?;
+    Ok((fresh_each_time(&script, export)?, program))
+}
+
+/// Gives what the program imports names of a letter or two instead of some forty characters, half of them a hash
+/// that no compression shortens. In the script an import is a line that begins with its name.
+fn short_names(script: &str, program: &[u8]) -> Outcome<(String, Vec<u8>)> {
+    let (mut script, mut out, mut names) =
+        (script.to_owned(), program.get(..8).unwrap_or_default().to_vec(), 0);
+    let mut rest = Wasm(program.get(8..).unwrap_or_default());
+    while let Some(kind) = rest.byte() {
+        let size = rest.number() as usize;
+        let section = rest.take(size);
+        let section = if kind == 2 { imports(section, &mut script, &mut names)? } else { section.to_vec() };
+        out.push(kind);
+        number(section.len() as u32, &mut out);
+        out.extend(section);
+    }
+    Ok((script.replacen("\"./page_bg.js\": import0", "\"_\": import0", 1), out))
+}
+
+fn imports(section: &[u8], script: &mut String, names: &mut u32) -> Outcome<Vec<u8>> {
+    let (mut from, mut out) = (Wasm(section), Vec::new());
+    let count = from.number();
+    number(count, &mut out);
+    for _ in 0..count {
+        let (module, name) = (from.text(), from.text());
+        if module != "./page_bg.js" {
+            return Err(format!("the program imports from {module}, which this packer does not know").into());
+        }
+        let short = format!("_{names:x}");
+        *names += 1;
+        let (long, line) = (format!("\n{name}:"), format!("\n{short}:"));
+        if !script.contains(&long) {
+            return Err(format!("bindgen's script has no import {name}").into());
+        }
+        *script = script.replacen(&long, &line, 1);
+        for text in ["_", &short] {
+            number(text.len() as u32, &mut out);
+            out.extend_from_slice(text.as_bytes());
+        }
+        let kind = from.byte().unwrap_or_default();
+        if kind != 0 {
+            return Err("the program imports something else than functions".into());
+        }
+        out.push(kind);
+        number(from.number(), &mut out);
+    }
+    Ok(out)
+}
+
+/// A wasm file as it is read: bytes, and numbers in LEB128.
+struct Wasm<'a>(&'a [u8]);
+
+impl<'a> Wasm<'a> {
+    fn byte(&mut self) -> Option<u8> {
+        self.0.split_off_first().copied()
+    }
+
+    fn number(&mut self) -> u32 {
+        let (mut value, mut shift) = (0, 0);
+        while let Some(byte) = self.byte() {
+            value |= u32::from(byte & 127) << shift;
+            shift += 7;
+            if byte < 128 {
+                break;
+            }
+        }
+        value
+    }
+
+    fn take(&mut self, length: usize) -> &'a [u8] {
+        self.0.split_off(..length).unwrap_or_default()
+    }
+
+    fn text(&mut self) -> String {
+        let length = self.number() as usize;
+        String::from_utf8_lossy(self.take(length)).into_owned()
+    }
+}
+
+fn number(mut value: u32, out: &mut Vec<u8>) {
+    while value > 127 {
+        out.push(value as u8 | 128);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
 /// Bindgen's module as one function that gives a fresh program at each call: the module itself would give the
 /// same one again, even after it died.
-fn fresh_each_time(module: &str) -> Outcome<String> {
+fn fresh_each_time(module: &str, export: &str) -> Outcome<String> {
     let ending = "export { initSync, __wbg_init as default };";
     let Some(body) = module.trim_end().strip_suffix(ending) else {
         return Err("bindgen's script ends otherwise than this packer knows".into());
@@ -91,7 +191,7 @@ fn fresh_each_time(module: &str) -> Outcome<String> {
     if body.lines().any(|line| line.starts_with("export ") || line.starts_with("import ")) {
         return Err("bindgen's script exports or imports what this packer does not know".into());
     }
-    Ok(format!("() => {{\n{body}return {{ init: __wbg_init, start }};\n}}"))
+    Ok(format!("() => {{\n{body}return {{ init: __wbg_init, {export} }};\n}}"))
 }
 
 /// The shell of a page, with all that is the same for every page; what is left in double braces is filled by

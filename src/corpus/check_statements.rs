@@ -12,6 +12,7 @@ use super::problem::Problem;
 use super::raw;
 use super::statement::{Kind, Labelled, Position, Relay, Speaker, Statement, Words};
 use super::text::{Span, Text};
+use sha2::{Digest, Sha256};
 
 /// A statement before its parent is known to be there.
 struct Draft<'a> {
@@ -49,7 +50,7 @@ pub(super) fn statements<'a>(
     }
     let (placed, faulty): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|draft| draft.faults.is_empty());
-    (in_reading_order(placed), misplaced(faulty))
+    (in_reading_order(placed, documents), misplaced(faulty))
 }
 
 fn misplaced(drafts: Vec<Draft>) -> Vec<Misplaced> {
@@ -131,7 +132,7 @@ fn relayed_by(parent: &Statement) -> Vec<Relay> {
 }
 
 /// By document, then by where the words begin, a parent before its children.
-fn in_reading_order(mut drafts: Vec<Draft>) -> Vec<Statement> {
+fn in_reading_order(mut drafts: Vec<Draft>, documents: &[Document]) -> Vec<Statement> {
     arrange(&mut drafts, |draft| {
         let statement = draft.statement.as_ref();
         let length =
@@ -147,11 +148,24 @@ fn in_reading_order(mut drafts: Vec<Draft>) -> Vec<Statement> {
     };
     let mut all = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        all.extend(
-            draft.statement.map(|statement| Statement { parent: draft.parent.and_then(now), ..statement }),
-        );
+        let Some(statement) = draft.statement else { continue };
+        let sum = wording(&statement, documents);
+        all.push(Statement { parent: draft.parent.and_then(now), sum, ..statement });
     }
     all
+}
+
+/// The sum of a statement's words.
+fn wording(statement: &Statement, documents: &[Document]) -> String {
+    let Some(document) = documents.get(statement.document.position()) else { return String::new() };
+    let mut sum = Sha256::new();
+    for (at, words) in statement.spans.iter().enumerate() {
+        if at > 0 {
+            sum.update([0x1f]);
+        }
+        sum.update(document.text.get(words.span).as_bytes());
+    }
+    sum.finalize().iter().take(3).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// One statement at its place in the file.
@@ -214,6 +228,7 @@ impl<'a> One<'a, '_> {
             positions,
             confidence: raw.confidence.map(|confidence| confidence.0),
             note: maybe(&raw.note),
+            sum: String::new(),
         })
     }
 

@@ -31,6 +31,15 @@ impl PartialDate {
         parts.next().is_none().then_some(PartialDate { year, month: month as u8, day: day as u8 })
     }
 
+    /// As one number, and back.
+    pub(super) fn packed(self) -> u32 {
+        u32::from(self.year) << 9 | u32::from(self.month) << 5 | u32::from(self.day)
+    }
+
+    pub(super) fn unpacked(packed: u32) -> PartialDate {
+        PartialDate { year: (packed >> 9) as u16, month: (packed >> 5 & 15) as u8, day: (packed & 31) as u8 }
+    }
+
     pub fn first_day(self) -> Day {
         self.year as Day * 10_000 + self.month.max(1) as Day * 100 + self.day.max(1) as Day
     }

@@ -54,6 +54,11 @@ impl WebAddress {
         sound.then(|| WebAddress(text.to_owned()))
     }
 
+    /// An address of a corpus that was checked before.
+    pub(super) fn kept(text: String) -> WebAddress {
+        WebAddress(text)
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -4,7 +4,6 @@ use super::id::{ActorIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
 use super::order::arrange;
 use super::statement::Statement;
 use super::{Actor, Corpus, Document, Issue};
-use sha2::{Digest, Sha256};
 
 /// Ids in alphabetical order, each with the position of its row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -68,21 +67,4 @@ impl Corpus {
     pub fn statement_by_id(&self, id: &str) -> Option<StatementIx> {
         self.index.statements.find(id)
     }
-
-    /// The first six hexadecimal digits of SHA-256 over a statement's words, joined by U+001F.
-    pub fn wording(&self, statement: &Statement) -> String {
-        let mut sum = Sha256::new();
-        for (at, words) in self.words(statement).enumerate() {
-            if at > 0 {
-                sum.update([0x1f]);
-            }
-            sum.update(words.as_bytes());
-        }
-        sum.finalize().iter().take(3).map(|byte| format!("{byte:02x}")).collect()
-    }
-}
-
-/// The first sixteen hexadecimal digits of SHA-256 over a file: tells whether a page was made from it.
-pub fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

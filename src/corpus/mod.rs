@@ -20,6 +20,7 @@ mod read;
 mod schema;
 mod shape;
 mod statement;
+mod tables;
 mod text;
 mod value;
 
@@ -27,7 +28,6 @@ pub use actor::{Actor, ActorKind, Role, Until};
 pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
-pub use lookup::sum;
 pub use order::arrange;
 pub use problem::{Located, Problem};
 pub use read::{Fault, Reading, Refusal};
@@ -35,6 +35,7 @@ pub use read::{Fault, Reading, Refusal};
 pub use schema::schema;
 pub use statement::{Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words};
 
+pub use tables::{Edition, Lost, sum};
 pub use text::{Span, Text};
 
 /// A whole corpus. Its tables are made by `read` only.

@@ -14,6 +14,12 @@ pub struct Located {
     pub problem: Problem,
 }
 
+impl fmt::Display for Located {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {} ({}): {}", self.line, self.column, self.path, self.problem)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     NotUtf8,

@@ -38,6 +38,29 @@ pub struct Refusal {
     pub problems: Vec<Located>,
 }
 
+/// How many problems are told one by one.
+const TOLD: usize = 200;
+
+impl Refusal {
+    /// What is wrong, where, and what to do, as lines for a page; `source` is where the file was read from.
+    pub fn lines(&self, source: &str) -> Vec<String> {
+        let count = self.problems.len();
+        let found = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
+        let mut lines = vec![format!(
+            "The page read {source} and found {found}. Nothing of it is shown, so that half of it is not taken for the whole."
+        )];
+        lines.extend(self.problems.iter().take(TOLD).map(ToString::to_string));
+        if count > TOLD {
+            lines.push(format!("and {} more; the command `standpoint check` lists them all", count - TOLD));
+        }
+        lines.push(
+            "Mend the file at these places and start again. “standpoint check FILE” lists the same problems."
+                .to_owned(),
+        );
+        lines
+    }
+}
+
 impl Corpus {
     /// Reads and checks a corpus file of format 1.
     pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {

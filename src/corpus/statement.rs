@@ -27,6 +27,8 @@ pub struct Statement {
     pub positions: Vec<Position>,
     pub confidence: Option<Confidence>,
     pub note: Option<String>,
+    /// The first six hexadecimal digits of SHA-256 over its spans' words, joined by U+001F, as links carry them.
+    pub sum: String,
 }
 
 /// A stretch of a statement's words.

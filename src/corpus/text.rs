@@ -92,6 +92,11 @@ impl Text {
 }
 
 impl Span {
+    /// A span of a corpus that was checked before.
+    pub(super) fn kept(start: u32, length: u32) -> Span {
+        Span { start, end: start + length }
+    }
+
     pub fn start(self) -> u32 {
         self.start
     }

@@ -119,9 +119,31 @@ fn fold_wide(c: char, out: &mut String) {
             .find(|(marked, _)| *marked == c)
         {
             Some((_, plain)) => out.push(plain),
-            None => out.extend(c.to_lowercase()),
+            None => out.push(lower(c)),
         },
     }
+}
+
+/// The lower case of a letter that has one, in the scripts that have case and are written today. The whole table
+/// of Unicode would cost the page several kilobytes.
+fn lower(c: char) -> char {
+    let at = c as u32;
+    let (even, odd) = (at & !1, at | 1);
+    let lowered = match at {
+        0x391..=0x3a9 | 0x410..=0x42f | 0xff21..=0xff3a => at + 32,
+        0x400..=0x40f => at + 80,
+        0x4c0 => 0x4cf,
+        0x1cd..=0x1dc | 0x4c1..=0x4ce => odd + 1 - u32::from(at == even),
+        0x1de..=0x1ef | 0x1f8..=0x21f | 0x222..=0x233 | 0x246..=0x24f => odd,
+        0x460..=0x481 | 0x48a..=0x4bf | 0x4d0..=0x52f => odd,
+        0x531..=0x556 => at + 48,
+        0x10a0..=0x10c5 => at + 0x1c60,
+        0x1c90..=0x1cba => at - 0xbc0,
+        0x1f08..=0x1f6f if at & 8 != 0 => at - 8,
+        0x1e900..=0x1e921 => at + 34,
+        _ => at,
+    };
+    char::from_u32(lowered).unwrap_or(c)
 }
 
 /// Base letters of U+00C0–U+017F; a dot where there is none.

@@ -4,6 +4,7 @@
 
 use super::class::{class, when};
 use super::facets::line;
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Scene, Wish};

@@ -4,6 +4,7 @@
 use super::article::sharing;
 use super::cite;
 use super::class::class;
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Scene, Wish};

@@ -2,6 +2,7 @@
 //! the words came to count for the actor. Every filled cell is a link to the words it rests on.
 
 use super::class::{class, when};
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;

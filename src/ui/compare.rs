@@ -5,6 +5,7 @@ use super::cell::cell;
 use super::class::{class, when};
 use super::csv;
 use super::evidence::evidence;
+use super::html::html;
 use super::link;
 use super::marks;
 use super::narrow::narrow;

@@ -2,6 +2,7 @@
 //! behave as everywhere. The web room opens it when it has come, and closes it before it leaves.
 
 use super::class::class;
+use super::html::html;
 use super::link;
 use super::scene::{Scene, Wish};
 use yew::prelude::*;

@@ -4,6 +4,7 @@
 use super::card;
 use super::cell as cells;
 use super::class::{class, when};
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;

@@ -3,6 +3,7 @@
 
 use super::class::{class, when};
 use super::header;
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Scene, Wish};

@@ -1,5 +1,6 @@
 //! The line over everything: which corpus this is, the two screens, search, and the page's manners.
 
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Panel, Preferences, Scene, TextSize, Theme, Wish};

@@ -4,6 +4,7 @@
 use super::class::class;
 use super::dialog::dialog;
 use super::facets::line;
+use super::html::html;
 use super::scene::{Scene, Wish};
 use super::words;
 use crate::query::KINDS;

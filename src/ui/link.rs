@@ -1,5 +1,6 @@
 //! The two kinds of link there are: to another view of this page, and to a document elsewhere.
 
+use super::html::html;
 use super::scene::{Scene, Wish};
 use crate::corpus::WebAddress;
 use crate::view::{Action, View};
@@ -34,7 +35,7 @@ pub fn follow(scene: &Scene, action: Action) -> Callback<MouseEvent> {
 pub fn elsewhere(address: &WebAddress, label: &str) -> Html {
     html! {
         <a href={address.as_str().to_owned()} rel="noopener noreferrer" target="_blank">
-            { label }<span class="host">{ format!(" ({})", address.host()) }</span>
+            { label.to_owned() }<span class="host">{ format!(" ({})", address.host()) }</span>
         </a>
     }
 }

@@ -2,6 +2,7 @@
 //! where to report an error. One press from the title.
 
 use super::dialog::dialog;
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;

@@ -14,6 +14,7 @@ mod facets;
 mod fault;
 mod header;
 mod help;
+mod html;
 mod link;
 mod marks;
 mod method;
@@ -28,7 +29,6 @@ mod status;
 mod still;
 pub mod words;
 
-pub use fault::refusal;
 pub use help::{Shortcut, shortcut};
 pub use page::page;
 pub use scene::{Given, Known, Panel, Preferences, Scene, Site, TextSize, Theme, Wish};

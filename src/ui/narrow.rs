@@ -3,6 +3,7 @@
 
 use super::cell::cell;
 use super::compare::{caption, voices};
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;

@@ -7,6 +7,7 @@ use super::facets::{facets, show_results};
 use super::fault;
 use super::header;
 use super::help::help;
+use super::html::html;
 use super::method::method;
 use super::read::read;
 use super::scene::{Panel, Scene, Wish};

@@ -2,6 +2,7 @@
 //! silent nothing is compared.
 
 use super::cell::cell;
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;

@@ -4,6 +4,7 @@
 use super::article::article;
 use super::card;
 use super::class::class;
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Panel, Scene, Wish};
@@ -26,7 +27,8 @@ pub fn read(scene: &Scene, document: DocumentIx) -> Html {
                 { end_notes(scene, document) }
             </div>
             <aside class="notes" aria-label="Notes">
-                <div class="notes-list">{ for beside(scene, document).map(|ix| note(scene, ix, near)) }</div>
+                // Where notes stand is measured, which the still page cannot do.
+                <div class="notes-list">{ for beside(scene, document).filter(|_| !scene.still).map(|ix| note(scene, ix, near)) }</div>
             </aside>
         </div>
     }

@@ -1,7 +1,7 @@
 //! What every part of the page is given: the corpus, what is asked of it, the answer, and one way to
 //! wish for something. Parts read it and never change it; the web room owns it.
 
-use crate::corpus::{Corpus, DocumentIx, Fault, Key, StatementIx};
+use crate::corpus::{Corpus, DocumentIx, Edition, Lost, StatementIx};
 use crate::query::{Answer, Answers, Columns, Scope, answer};
 use crate::view::{Action, Compare, Filter, Opened, Place, Screen, View};
 use std::cell::Cell;
@@ -15,10 +15,8 @@ pub struct Known {
     pub columns: Columns,
     /// The answer to an empty filter: which values a facet has at all.
     pub whole: Answer,
-    /// The sum of each statement's wording, as links carry it.
-    sums: Vec<String>,
     /// Statements that could not be placed; they enter no count and no cell.
-    pub faults: Vec<Fault>,
+    pub lost: Vec<Lost>,
     /// The number of statements in the file, those faults included.
     pub stated: usize,
     /// Where the file can be fetched, relative to the page.
@@ -26,11 +24,11 @@ pub struct Known {
 }
 
 impl Known {
-    pub fn new(corpus: Corpus, faults: Vec<Fault>, stated: usize, source: String) -> Known {
+    pub fn new(edition: Edition, source: String) -> Known {
+        let Edition { corpus, lost, stated } = edition;
         let columns = Columns::new(&corpus);
         let whole = answer(&corpus, &columns, &Filter::default());
-        let sums = corpus.statements.iter().map(|(_, statement)| corpus.wording(statement)).collect();
-        Known { corpus, columns, whole, sums, faults, stated, source }
+        Known { corpus, columns, whole, lost, stated, source }
     }
 }
 
@@ -233,7 +231,7 @@ impl Scene {
 
     /// What an address says of a statement: its id and the sum of its wording.
     pub fn opened(&self, statement: StatementIx) -> Opened {
-        let id = self.corpus().statements[statement].id.to_string();
-        Opened { id, sum: self.known.sums.get(statement.position()).cloned() }
+        let statement = &self.corpus().statements[statement];
+        Opened { id: statement.id.to_string(), sum: Some(statement.sum.clone()) }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::csv;
 use super::dialog::dialog;
+use super::html::html;
 use super::link;
 use super::scene::{Scene, Wish};
 use super::words;

@@ -3,6 +3,7 @@
 
 use super::card;
 use super::evidence::said;
+use super::html::html;
 use super::marks;
 use super::words;
 use crate::corpus::{Corpus, StatementIx};

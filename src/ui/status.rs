@@ -2,6 +2,7 @@
 //! next. When nothing is left it says which filter emptied the view.
 
 use super::class::{class, when};
+use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Panel, Scene, Wish};

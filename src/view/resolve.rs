@@ -39,7 +39,7 @@ impl View {
             return None;
         };
         let statement = &corpus.statements[ix];
-        let wording = corpus.wording(statement);
+        let wording = statement.sum.clone();
         opened.id = statement.id.to_string();
         // Another sum stays: the link goes on saying which words it was made for.
         if opened.sum.get_or_insert_with(|| wording.clone()) != &wording {

@@ -15,6 +15,13 @@ class Failure extends Error {
   }
 }
 
+class Refused extends Error {
+  constructor(lines) {
+    super();
+    this.lines = lines;
+  }
+}
+
 const MIXED = "Its files may be of two versions, or incomplete. Load the page again without the cache (Ctrl or ⌘ + Shift + R).";
 
 let read = 0;
@@ -107,8 +114,8 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-// `parts` gives the glue (a function that makes a fresh program), the compiled module, the bytes of the corpus
-// and the address they came from, all at the same time.
+// `parts` gives the glue (a function that makes a fresh program), the compiled module, and the tables of the
+// corpus with whether they are those that the page was made from; all at the same time.
 async function begin(parts) {
   const { folder } = parts;
   const asked = decodeURIComponent(location.hash).match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
@@ -121,30 +128,48 @@ async function begin(parts) {
       );
     }
     const [glue, module, corpus] = await Promise.all([parts.glue(), parts.module(), parts.corpus()]);
-    const draw = async (anew) => {
-      const page = glue();
+    let page;
+    const draw = ({ tables, same }, anew) => {
+      // A new place: what was drawn on the old one must hear nothing more.
+      if (anew) {
+        const fresh = app.cloneNode(false);
+        app.replaceWith(fresh);
+        app = fresh;
+      }
+      if (!page.start(tables, parts.source, folder, same, anew)) {
+        throw new Failure("What this page was made from is of another version than its program, or broken.", MIXED);
+      }
+      told();
+    };
+    const begun = async (anew) => {
+      page = glue();
       await page.init({ module_or_path: module }).catch((error) => {
         throw new Failure(`The program of this page does not start: ${error.message}.`, MIXED);
       });
-      const problems = page.start(corpus, parts.source, folder, anew);
-      told();
-      if (problems.length) fail("This corpus cannot be opened", problems, "Below is the text as it was when this site was made.");
-      else sessionStorage.removeItem(`${folder}standpoint:reloaded`);
+      draw(corpus, anew);
+      try {
+        sessionStorage.removeItem(`${folder}standpoint:reloaded`);
+      } catch {}
+      const other = await parts.renewed?.().catch((error) => {
+        if (!(error instanceof Failure)) throw error;
+        progress.textContent = `${error.message} You see it as it was when this page was made.`;
+      });
+      if (other) draw(other, true);
     };
     redo = () => {
-      // A new place: what the dead program left on the old one must hear nothing.
-      const fresh = app.cloneNode(false);
-      app.replaceWith(fresh);
-      app = fresh;
       redo = undefined;
-      draw(true).catch(gaveUp);
+      begun(true).catch(gaveUp);
     };
-    await draw(false);
+    await begun(false);
   } catch (error) {
     gaveUp(error);
   }
   function gaveUp(error) {
     if (dead || redo === "begun") return;
+    if (error instanceof Refused) {
+      app.inert = true;
+      return fail("This corpus cannot be opened", error.lines, "Below is the text as it was when this site was made; it no longer reacts.");
+    }
     if (error.advice === MIXED && reloads(folder)) return;
     const lines = error instanceof Failure ? [error.message, error.advice] : [`What it said: ${error.message}`, "Load the page again."];
     fail("This page could not be opened", lines, "The text below is complete; filters, cards and other views are missing.");

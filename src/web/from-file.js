@@ -1,12 +1,12 @@
 // The parts of the page as data blocks of one html file: nothing is fetched.
 
 const part = (id) => document.getElementById(id).textContent;
-const decoded = () => Uint8Array.from(atob(part("program")), (letter) => letter.charCodeAt(0));
+const decoded = (id) => Uint8Array.from(atob(part(id)), (letter) => letter.charCodeAt(0));
 
 begin({
   folder: location.pathname.replace(/[^/]*$/, ""),
   source: "",
   glue: async () => glue,
-  module: async () => WebAssembly.compile(decoded()),
-  corpus: async () => new TextEncoder().encode(part("corpus").trim()),
+  module: async () => WebAssembly.compile(decoded("program")),
+  corpus: async () => ({ tables: decoded("tables"), same: true }),
 });

@@ -55,19 +55,48 @@ const WASM = { headers: { "content-type": "application/wasm" } };
 const bytes = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
 const compile = (stream) =>
   WebAssembly.compileStreaming ? WebAssembly.compileStreaming(new Response(stream, WASM)) : bytes(stream).then(WebAssembly.compile);
-const glue = new URL("./{{page}}", import.meta.url).href;
+const beside = (name) => new URL(`./${name}`, import.meta.url).href;
+const imported = (address) =>
+  import(address).then(
+    (module) => module.default,
+    (error) => {
+      throw new Failure(`A part of this page could not be loaded from ${address} (${error.message}).`, MIXED);
+    },
+  );
+
+// The same sum as the builder's: whether the file is still the one that the page was made from.
+function sum(bytes) {
+  let sum = 0x811c9dc5;
+  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  return `${bytes.length}-${(sum >>> 0).toString(16).padStart(8, "0")}`;
+}
+
+// Somebody put another file in its place: it is read and checked here, by a program that is only fetched now.
+async function checked(file) {
+  const [glue, module] = await Promise.all([
+    imported(beside("{{checker_js}}")),
+    load(beside("{{checker_wasm}}"), "The program that checks a corpus", MIXED, compile),
+  ]);
+  const checker = glue();
+  await checker.init({ module_or_path: module });
+  try {
+    return checker.check(file, link("corpus"));
+  } catch (lines) {
+    throw Array.isArray(lines) ? new Refused(lines) : lines;
+  }
+}
+
+const FILE = "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.";
 
 begin({
   folder: here.pathname,
   source: link("corpus"),
-  glue: () =>
-    import(glue).then(
-      (page) => page.default,
-      (error) => {
-        throw new Failure(`A part of this page could not be loaded from ${glue} (${error.message}).`, MIXED);
-      },
-    ),
+  glue: () => imported(beside("{{page}}")),
   module: () => load(link("wasm"), "The program of this page", MIXED, compile),
-  corpus: () =>
-    load(link("corpus"), "The corpus", "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.", bytes),
+  corpus: async () => ({ tables: await load(link("tables"), "The corpus", MIXED, bytes), same: true }),
+  // The file may have been swapped since the page was made from it: then it is read, checked and shown instead.
+  renewed: async () => {
+    const file = await load(link("corpus"), "The corpus", FILE, bytes);
+    return app.dataset.sum === sum(file) ? undefined : { tables: await checked(file), same: false };
+  },
 });

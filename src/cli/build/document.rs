@@ -19,8 +19,10 @@ pub struct Drawn<'a> {
     /// Each statement has a page of its own.
     pub statements: bool,
     pub meta: &'a str,
-    /// The corpus inside a single file; else its path.
+    /// Path of the corpus, or its text inside a single file.
     pub corpus: &'a str,
+    /// Path of its tables, or the tables inside a single file.
+    pub tables: &'a str,
 }
 
 impl Drawn<'_> {
@@ -47,6 +49,7 @@ impl Drawn<'_> {
                 ("title", &escaped(&title)),
                 ("root", &root),
                 ("corpus", self.corpus),
+                ("tables", self.tables),
                 ("meta", self.meta),
                 ("app", &app),
                 ("page", &self.still()?),

@@ -13,7 +13,7 @@ mod stage;
 mod template;
 
 use super::check;
-use crate::corpus::{Corpus, WebAddress};
+use crate::corpus::{Corpus, Edition, WebAddress};
 use crate::ui::Known;
 use app::App;
 use clap::Args;
@@ -46,7 +46,10 @@ pub struct Wanted {
 /// A corpus without any problem, with the file it was read from.
 struct Source {
     bytes: Vec<u8>,
+    /// Tells the file from another: its length and a sum over it.
     sum: String,
+    /// What the page reads, unless the file was changed since.
+    tables: Vec<u8>,
     known: Rc<Known>,
 }
 
@@ -59,6 +62,11 @@ impl Source {
     fn file(&self) -> String {
         format!("corpus/{}.json", self.corpus().id)
     }
+
+    /// Where its tables stand, named by their content.
+    fn tables(&self) -> String {
+        format!("assets/{}-{:08x}.tables", self.corpus().id, crate::corpus::sum(&self.tables))
+    }
 }
 
 pub fn build(wanted: &Wanted) -> ExitCode {
@@ -69,8 +77,10 @@ pub fn build(wanted: &Wanted) -> ExitCode {
     };
     let sources = read.into_iter().map(|(bytes, reading)| {
         let file = format!("corpus/{}.json", reading.corpus.id);
-        let known = Known::new(reading.corpus, Vec::new(), reading.stated, file);
-        Source { sum: crate::corpus::sum(&bytes), bytes, known: Rc::new(known) }
+        let sum = format!("{}-{:08x}", bytes.len(), crate::corpus::sum(&bytes));
+        let shown = Edition::from(reading);
+        let tables = shown.to_tables();
+        Source { sum, bytes, tables, known: Rc::new(Known::new(shown, file)) }
     });
     match write(wanted, &sources.collect::<Vec<_>>()) {
         Ok(said) => {

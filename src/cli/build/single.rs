@@ -6,6 +6,7 @@ use super::document::Drawn;
 use super::meta;
 use super::stage::at;
 use super::template::in_script;
+use base64::{Engine, engine::general_purpose::STANDARD};
 use std::fs;
 use std::path::Path;
 
@@ -31,6 +32,7 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
         statements: false,
         meta: &meta::of_page(&meta::Page { source, document, site, path: None, preview: None, program: "" }),
         corpus: &in_script(text.trim_start_matches('\u{feff}')),
+        tables: &STANDARD.encode(&source.tables),
     };
     let html = drawn.html(&app.single)?;
     let fresh = out.with_extension("html.new");

@@ -80,6 +80,7 @@ impl Written<'_> {
     fn corpus(&mut self, source: &Source) -> Result<(), String> {
         let corpus = source.corpus();
         self.stage.write(&source.file(), &source.bytes)?;
+        self.stage.write(&source.tables(), &source.tables)?;
         let statements = self.plan.all_statements || corpus.statements.len() <= STATEMENT_PAGES;
         for document in corpus.documents.keys() {
             let place = Place::of(corpus, Some(document));
@@ -124,6 +125,7 @@ impl Written<'_> {
             statements,
             meta: &meta,
             corpus: &source.file(),
+            tables: &source.tables(),
         };
         let html = drawn.html(&self.plan.app.page)?;
         self.page(&at, html)

@@ -1,0 +1,336 @@
+//! A checked corpus as bytes, for a program that need not check it again: `build` writes them, and so does the
+//! checker that stands beside the page; the page reads nothing else. Printer and parser side by side. Reading
+//! never fails half-way: bytes that end too early give empty values, and a sum over all of them, looked at
+//! first, tells whether they are whole.
+
+use super::actor::{Actor, ActorKind, Role, Until};
+use super::date::PartialDate;
+use super::document::{Document, Part, PartRole, WebAddress};
+use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
+use super::lookup::Index;
+use super::statement::{Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words};
+use super::text::{Span, Text};
+use super::{Coder, Corpus, Issue, IssueKind, Reading};
+
+/// Changes whenever what follows is written otherwise.
+const MARK: &[u8] = b"standpoint tables 1\n";
+
+/// A corpus as a page shows it, with what had to be left out of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edition {
+    pub corpus: Corpus,
+    /// Statements that could not be placed; they enter no count and no cell.
+    pub lost: Vec<Lost>,
+    /// The number of statements in the file, those included.
+    pub stated: usize,
+}
+
+/// One statement that could not be placed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lost {
+    /// Its id.
+    pub statement: String,
+    /// Its first words.
+    pub words: String,
+    /// What is wrong and where, a sentence each.
+    pub problems: Vec<String>,
+}
+
+impl From<Reading> for Edition {
+    fn from(reading: Reading) -> Edition {
+        let lost = reading.faults.into_iter().map(|fault| Lost {
+            statement: fault.statement,
+            words: fault.words,
+            problems: fault.problems.iter().map(ToString::to_string).collect(),
+        });
+        Edition { lost: lost.collect(), corpus: reading.corpus, stated: reading.stated }
+    }
+}
+
+impl Edition {
+    pub fn to_tables(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.lost.put(&mut bytes);
+        (self.stated as u32).put(&mut bytes);
+        self.corpus.put(&mut bytes);
+        let sum = sum(&bytes).to_le_bytes();
+        [MARK, &sum, &bytes].concat()
+    }
+
+    /// `None` when the bytes are not whole, or of another version.
+    pub fn from_tables(bytes: &[u8]) -> Option<Edition> {
+        let (stated, rest) = bytes.strip_prefix(MARK)?.split_first_chunk::<4>()?;
+        if u32::from_le_bytes(*stated) != sum(rest) {
+            return None;
+        }
+        let from = &mut Bytes(rest);
+        Some(Edition { lost: take(from), stated: u32::take(from) as usize, corpus: take(from) })
+    }
+}
+
+/// FNV-1a: tells whole bytes from broken ones, and one file from another that was put in its place. No guard
+/// against malice; `boot.js` computes the same.
+pub fn sum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+/// What is left to read.
+struct Bytes<'a>(&'a [u8]);
+
+impl Bytes<'_> {
+    fn byte(&mut self) -> u8 {
+        self.0.split_off_first().copied().unwrap_or(0)
+    }
+}
+
+/// What can be written and read back.
+trait Kept: Sized {
+    fn put(&self, to: &mut Vec<u8>);
+    fn take(from: &mut Bytes) -> Self;
+}
+
+fn take<T: Kept>(from: &mut Bytes) -> T {
+    T::take(from)
+}
+
+impl Kept for u32 {
+    fn put(&self, to: &mut Vec<u8>) {
+        let mut rest = *self;
+        while rest > 127 {
+            to.push(rest as u8 | 128);
+            rest >>= 7;
+        }
+        to.push(rest as u8);
+    }
+
+    fn take(from: &mut Bytes) -> u32 {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = from.byte();
+            number |= u32::from(byte & 127) << shift;
+            shift += 7;
+            if byte < 128 || shift > 28 {
+                return number;
+            }
+        }
+    }
+}
+
+impl Kept for bool {
+    fn put(&self, to: &mut Vec<u8>) {
+        to.push(u8::from(*self));
+    }
+
+    fn take(from: &mut Bytes) -> bool {
+        from.byte() == 1
+    }
+}
+
+impl Kept for String {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.len() as u32).put(to);
+        to.extend_from_slice(self.as_bytes());
+    }
+
+    fn take(from: &mut Bytes) -> String {
+        let length = u32::take(from) as usize;
+        let bytes = from.0.split_off(..length).unwrap_or_default();
+        String::from_utf8_lossy(bytes).into_owned()
+    }
+}
+
+impl<T: Kept> Kept for Option<T> {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.is_some().put(to);
+        if let Some(value) = self {
+            value.put(to);
+        }
+    }
+
+    fn take(from: &mut Bytes) -> Option<T> {
+        bool::take(from).then(|| take(from))
+    }
+}
+
+impl<T: Kept> Kept for Vec<T> {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.len() as u32).put(to);
+        self.iter().for_each(|row| row.put(to));
+    }
+
+    fn take(from: &mut Bytes) -> Vec<T> {
+        let length = u32::take(from) as usize;
+        // A row takes a byte at least: no more can follow than there are bytes.
+        let length = length.min(from.0.len());
+        let mut rows = Vec::with_capacity(length);
+        for _ in 0..length {
+            rows.push(take(from));
+        }
+        rows
+    }
+}
+
+impl<A: Kept, B: Kept> Kept for (A, B) {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.0.put(to);
+        self.1.put(to);
+    }
+
+    fn take(from: &mut Bytes) -> (A, B) {
+        (take(from), take(from))
+    }
+}
+
+macro_rules! kept {
+    ($($name:ident { $($field:ident)* })*) => {$(
+        impl Kept for $name {
+            fn put(&self, to: &mut Vec<u8>) {
+                $(self.$field.put(to);)*
+            }
+
+            fn take(from: &mut Bytes) -> $name {
+                $(let $field = take(from);)*
+                $name { $($field),* }
+            }
+        }
+    )*};
+}
+
+kept! {
+    Lost { statement words problems }
+    Coder { id name }
+    Actor { id former_ids name kind aliases roles part_of names note }
+    Role { title of from to attested }
+    Issue { id former_ids label proposition kind }
+    Document { id former_ids title date language publisher author url archived license sha256 note text structure }
+    Part { role span }
+    Statement {
+        id former_ids document spans kind act speaker on_behalf_of via addressees occasion cue date parent positions
+        confidence note sum
+    }
+    Words { span quoted lang }
+    Relay { by cue }
+    Position { issue stance holder spans condition terms hedged rationale coder confidence }
+    Labelled { span label }
+}
+
+/// Small values of a closed list, by their place in it.
+macro_rules! places {
+    ($($name:ident [$first:ident $($value:ident)*])*) => {$(
+        impl Kept for $name {
+            fn put(&self, to: &mut Vec<u8>) {
+                to.push(*self as u8);
+            }
+
+            fn take(from: &mut Bytes) -> $name {
+                const ALL: &[$name] = &[$name::$first, $($name::$value),*];
+                ALL.get(from.byte() as usize).copied().unwrap_or($name::$first)
+            }
+        }
+    )*};
+}
+
+places! {
+    ActorKind [Person Organisation State Office Collective Unnamed]
+    IssueKind [Policy Claim]
+    PartRole [Heading PullQuote Attribution Dateline]
+    Kind [Direct Mixed Indirect Scare]
+    Act [Asserts Asks Demands Promises Warns Predicts Proposes Denies Refuses DeclinesToComment]
+    Stance [Supports Opposes Neutral Open Unclear None]
+    Confidence [High Medium Low]
+}
+
+/// Values that are one other value, and come back from it.
+macro_rules! wraps {
+    ($($name:ident: $inner:ty, $out:expr, $back:expr;)*) => {$(
+        impl Kept for $name {
+            fn put(&self, to: &mut Vec<u8>) {
+                let out: fn(&$name) -> $inner = $out;
+                out(self).put(to);
+            }
+
+            fn take(from: &mut Bytes) -> $name {
+                let back: fn($inner) -> $name = $back;
+                back(take(from))
+            }
+        }
+    )*};
+}
+
+wraps! {
+    Id: String, |id| id.as_str().to_owned(), |text| Id::or_none(&text);
+    WebAddress: String, |address| address.as_str().to_owned(), WebAddress::kept;
+    Text: String, |text| text.as_str().to_owned(), Text::new;
+    Span: (u32, u32), |span| (span.start(), span.end() - span.start()), |(start, length)| Span::kept(start, length);
+    PartialDate: u32, |date| date.packed(), PartialDate::unpacked;
+    Until: Option<PartialDate>, |until| match until { Until::Still => None, Until::Date(date) => Some(*date) },
+        |date| date.map_or(Until::Still, Until::Date);
+    Speaker: (bool, Vec<ActorIx>), |speaker| (*speaker == Speaker::Document, speaker.actors().to_vec()),
+        |(document, actors)| match (document, actors.is_empty()) {
+            (true, _) => Speaker::Document,
+            (_, true) => Speaker::Nobody,
+            _ => Speaker::Actors(actors),
+        };
+    ActorIx: u32, |key| key.position() as u32, ActorIx::at;
+    CoderIx: u32, |key| key.position() as u32, CoderIx::at;
+    DocumentIx: u32, |key| key.position() as u32, DocumentIx::at;
+    IssueIx: u32, |key| key.position() as u32, IssueIx::at;
+    StatementIx: u32, |key| key.position() as u32, StatementIx::at;
+}
+
+impl<K: Key, T: Kept> Kept for Table<K, T> {
+    fn put(&self, to: &mut Vec<u8>) {
+        (self.len() as u32).put(to);
+        self.iter().for_each(|(_, row)| row.put(to));
+    }
+
+    fn take(from: &mut Bytes) -> Table<K, T> {
+        Table::new(take(from))
+    }
+}
+
+impl Kept for Corpus {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.id.put(to);
+        self.former_ids.put(to);
+        self.title.put(to);
+        self.summary.put(to);
+        self.language.put(to);
+        self.version.put(to);
+        self.updated.put(to);
+        self.contact.put(to);
+        self.license.put(to);
+        self.method.put(to);
+        self.coders.put(to);
+        self.actors.put(to);
+        self.issues.put(to);
+        self.documents.put(to);
+        self.statements.put(to);
+    }
+
+    fn take(from: &mut Bytes) -> Corpus {
+        let (id, former_ids, title, summary) = (take(from), take(from), take(from), take(from));
+        let (language, version, updated, contact) = (take(from), take(from), take(from), take(from));
+        let (license, method, coders) = (take(from), take(from), take(from));
+        let (actors, issues, documents, statements) = (take(from), take(from), take(from), take(from));
+        let index = Index::of(&actors, &issues, &documents, &statements);
+        Corpus {
+            id,
+            former_ids,
+            title,
+            summary,
+            language,
+            version,
+            updated,
+            contact,
+            license,
+            method,
+            coders,
+            actors,
+            issues,
+            documents,
+            statements,
+            index,
+        }
+    }
+}
