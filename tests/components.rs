@@ -110,12 +110,51 @@ fn panels_say_what_they_are() {
 }
 
 #[test]
+fn a_statement_is_cited_in_four_forms_and_found_in_the_original() {
+    let mut file = town::town_json(&DEBATE);
+    file["documents"][0]["url"] = "https://example.org/tram#top".into();
+    file["documents"][0]["archived"] = "https://archive.example/1/tram".into();
+    for (address, panel, said) in [
+        ("s=s1", Panel::Cite, r#"aria-label="Cite this statement""#),
+        (
+            "s=s1",
+            Panel::Cite,
+            "Ada, as quoted by Report: “the words of s1 given that of s1” (by 1 June 2024). https://example.org/tram#top</output>",
+        ),
+        ("s=s1", Panel::Cite, "&gt; “the words of s1 given that of s1”"),
+        ("s=s2", Panel::Cite, "Bo, as paraphrased by Press office, reported by "),
+        ("s=s2", Panel::Cite, "@misc{town-d1-s2,"),
+        ("s=s2", Panel::Cite, r#""type": "article""#),
+        ("s=s2", Panel::Cite, r#">Copy plain text</button>"#),
+        ("s=s2", Panel::Cite, r#">Copy BibTeX</button>"#),
+        (
+            "s=s1",
+            Panel::Help,
+            r#"<a href="https://example.org/tram#top:~:text=Somebody%20said%3A-,the%20words%20of%20s1%20given%20that%20of%20s1" rel="noopener noreferrer" target="_blank">Find it in the original<span class="host"> (example.org)</span></a><span class="soft"> The original may have changed.</span>"#,
+        ),
+        (
+            "s=s1",
+            Panel::Help,
+            r#"<a href="https://archive.example/1/tram#:~:text=Somebody%20said%3A-,the%20words"#,
+        ),
+    ] {
+        let corpus = Corpus::read(file.to_string().as_bytes()).unwrap().corpus;
+        let html = draw(corpus, address, Some(panel));
+        assert!(html.contains(said), "{address}: {said}\n{html}");
+    }
+    let html = draw(town::town(&DEBATE), "s=s1", None);
+    assert!(!html.contains("Find it in the original"), "no address is known\n{html}");
+    let html = draw(town::town(&DEBATE), "", Some(Panel::Cite));
+    assert!(!html.contains("<dialog"), "nothing is open\n{html}");
+}
+
+#[test]
 fn an_error_is_reported_to_whoever_the_corpus_names_with_the_link_filled_in() {
     for (contact, said) in [
         ("mailto:ed@example.org", "mailto:ed@example.org?subject=Error%20in%20"),
         ("mailto:ed@example.org", "https%3A%2F%2Fexample.org%2F%23c%3Dtown%26doc%3Dd1"),
         ("mailto:ed@example.org?cc=x@example.org", "mailto:ed@example.org?cc=x@example.org&amp;subject="),
-        ("https://example.org/report", r#"<a href="https://example.org/report" rel="noopener noreferrer""#),
+        ("https://example.org/report", r#"<a rel="noopener noreferrer" target="_blank" href="https://example.org/report""#),
     ] {
         let mut file = town::town_json(&DEBATE);
         file["contact"] = contact.into();

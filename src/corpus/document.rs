@@ -63,6 +63,17 @@ impl WebAddress {
         &self.0
     }
 
+    /// The address of a place in the document: `directive` comes behind what the fragment says already, and
+    /// takes the place of another directive. The address alone when that makes none, or nothing is named.
+    pub fn to_text(&self, directive: &str) -> WebAddress {
+        if directive.is_empty() {
+            return self.clone();
+        }
+        let (page, fragment) = self.0.split_once('#').unwrap_or((&self.0, ""));
+        let fragment = fragment.split(":~:").next().unwrap_or_default();
+        WebAddress::new(&[page, "#", fragment, ":~:", directive].concat()).unwrap_or_else(|| self.clone())
+    }
+
     /// The host (with its port), as a reader is shown before following the link.
     pub fn host(&self) -> &str {
         let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);

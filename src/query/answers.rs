@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::comparison::{Comparison, Scope, comparison};
+use super::directive::directive;
 use super::filter::{Answer, answer};
 use super::passage::{Block, blocks};
 use super::search::Needle;
@@ -15,6 +16,8 @@ pub struct Answers {
     pub answer: Rc<Answer>,
     /// The text of the document at hand, with what is looked for marked.
     pub blocks: Rc<Vec<Block>>,
+    /// Where the open statement's words stand in the original; empty where no address is known.
+    pub directive: Rc<str>,
     /// The comparison, when it is on screen.
     pub comparison: Option<Rc<Comparison>>,
 }
@@ -22,9 +25,11 @@ pub struct Answers {
 impl Answers {
     /// The answers to a view that is held against the corpus already.
     pub fn new(corpus: &Corpus, columns: &Columns, view: View) -> Answers {
+        let blocks = Rc::new(marked(corpus, &view));
         Answers {
             answer: Rc::new(answer(corpus, columns, &view.filter)),
-            blocks: Rc::new(marked(corpus, &view)),
+            directive: pointed(corpus, &view, &blocks),
+            blocks,
             comparison: asked(&view).map(|asked| compared(corpus, columns, &view, asked)),
             view: Rc::new(view),
         }
@@ -46,6 +51,9 @@ impl Answers {
         }
         if view.filter.q != before.filter.q || view.document != before.document {
             self.blocks = Rc::new(marked(corpus, view));
+        }
+        if view.open != before.open || view.document != before.document {
+            self.directive = pointed(corpus, view, &self.blocks);
         }
         let depends = |view: &View| asked(view).map(|asked| (asked.here, asked.by, asked.sort));
         if refiltered || depends(view) != depends(&before) || view.document != before.document {
@@ -70,6 +78,16 @@ fn marked(corpus: &Corpus, view: &View) -> Vec<Block> {
     let text = &corpus.documents[document].text;
     let hits = Needle::new(&view.filter.q).map(|needle| needle.hits(text)).unwrap_or_default();
     blocks(corpus, document, &hits)
+}
+
+fn pointed(corpus: &Corpus, view: &View, blocks: &[Block]) -> Rc<str> {
+    let open = view.open.as_ref().and_then(|opened| corpus.statement_by_id(&opened.id));
+    let Some(statement) = open.map(|ix| &corpus.statements[ix]) else { return Rc::default() };
+    let known = &corpus.documents[statement.document];
+    if document(corpus, view) != Some(statement.document) || known.url.is_none() && known.archived.is_none() {
+        return Rc::default();
+    }
+    directive(&known.text, blocks, statement).into()
 }
 
 fn compared(corpus: &Corpus, columns: &Columns, view: &View, asked: &Compare) -> Rc<Comparison> {

@@ -4,6 +4,7 @@
 mod answers;
 mod columns;
 mod comparison;
+mod directive;
 mod filter;
 mod passage;
 mod search;
@@ -12,6 +13,7 @@ mod stance;
 pub use answers::Answers;
 pub use columns::{Code, Columns, KINDS, StanceToken, kind_token};
 pub use comparison::{Column, Comparison, Row, RowGroup, Scope, comparison, head_of, one_cell, rung};
+pub use directive::directive;
 pub use filter::{Answer, Counts, answer, code_of, count};
 pub use passage::{Block, Owner, Run, blocks, hits_outside, is_mere_punctuation};
 pub use search::{Needle, fold};

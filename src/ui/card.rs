@@ -2,15 +2,14 @@
 //! and why it was coded so.
 
 use super::article::sharing;
-use super::cite;
 use super::class::class;
 use super::html::html;
 use super::link;
 use super::marks;
-use super::scene::{Scene, Wish};
+use super::scene::{Panel, Scene, Wish};
 use super::status;
 use super::words;
-use crate::corpus::{ActorIx, Corpus, Position, Speaker, Statement, StatementIx};
+use crate::corpus::{ActorIx, Corpus, Position, Speaker, Statement, StatementIx, WebAddress};
 use crate::query::StanceToken;
 use crate::view::Action;
 use yew::prelude::*;
@@ -33,17 +32,17 @@ pub fn glance(scene: &Scene, ix: StatementIx) -> Html {
 
 /// The whole card of the open statement.
 pub fn card(scene: &Scene, ix: StatementIx) -> Html {
-    let statement = &scene.corpus().statements[ix];
     let opened = scene.view.after(&Action::Open(scene.opened(ix))).0;
     let copy = Wish::CopyLink { link: scene.link_of_statement(&opened) };
-    let cite = Wish::Copy { text: cite::plain(scene.corpus(), statement), said: "Citation copied." };
+    let cite = link::wish(scene, Wish::Show(Some(Panel::Cite)));
     html! { <>
         { glance(scene, ix) }
         { also_here(scene, ix) }
+        { original(scene, ix) }
         <footer class="card-foot">
             <span class="card-buttons">
                 { link::button(scene, copy, "Copy link") }
-                { link::button(scene, cite, "Cite") }
+                <button type="button" aria-haspopup="dialog" onclick={cite}>{ "Cite" }</button>
                 <a class="button" href={link::href_after(scene, &Action::Close)}
                     onclick={link::follow(scene, Action::Close)}>{ "Close" }</a>
             </span>
@@ -196,4 +195,19 @@ fn also_here(scene: &Scene, ix: StatementIx) -> Html {
             { format!("{}, {}", words::speaker(corpus, &statement.speaker), words::kind(statement.kind)) }</a></li> }
     });
     html! { <section class="also"><h4>{ "Also in these words" }</h4><ul>{ for rows }</ul></section> }
+}
+
+/// The same words in the original and in its archived copy, where their addresses are known.
+fn original(scene: &Scene, ix: StatementIx) -> Html {
+    let document = &scene.corpus().documents[scene.corpus().statements[ix].document];
+    let find = |address: &Option<WebAddress>, label, note| match address {
+        Some(address) => html! { <p class="original">
+            { link::elsewhere(&address.to_text(&scene.directive), label) }<span class="soft">{ note }</span>
+        </p> },
+        None => html! {},
+    };
+    html! { <>
+        { find(&document.url, "Find it in the original", " The original may have changed.") }
+        { find(&document.archived, "Find it in the archived copy", "") }
+    </> }
 }

@@ -24,6 +24,8 @@ pub fn dialog(scene: &Scene, label: &'static str, style: &'static str, children:
             <div class="dialog-body">
                 <header class="dialog-head">
                     <h2>{ label }</h2>
+                    // What is said outside is not heard while a dialog is open.
+                    <p class="soft" role="status">{ scene.said.clone() }</p>
                     <button type="button" class="close" onclick={link::wish(scene, Wish::Show(None))}>{ "Close" }</button>
                 </header>
                 { children }

@@ -1,5 +1,6 @@
 //! The page: the line over everything, the filters, one of the two screens, and what stands over them.
 
+use super::cite;
 use super::class::{class, when};
 use super::compare::compare;
 use super::dialog::dialog;
@@ -66,6 +67,7 @@ fn notices(scene: &Scene) -> Html {
 fn panel(scene: &Scene) -> Html {
     match scene.panel {
         None => html! {},
+        Some(Panel::Cite) => cite::panel(scene),
         Some(Panel::Help) => help(scene),
         Some(Panel::Method) => method(scene),
         Some(Panel::Share) => share(scene),

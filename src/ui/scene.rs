@@ -62,6 +62,8 @@ pub enum TextSize {
 /// A dialog that stands over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
+    /// How to cite the open statement.
+    Cite,
     Filters,
     Help,
     Method,

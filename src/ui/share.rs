@@ -8,6 +8,7 @@ use super::link;
 use super::scene::{Scene, Wish};
 use super::words;
 use crate::corpus::WebAddress;
+use crate::view::escape;
 use yew::prelude::*;
 
 pub fn share(scene: &Scene) -> Html {
@@ -75,8 +76,9 @@ fn report(scene: &Scene) -> Html {
         return html! { <p>{ "This corpus names nobody to write to. Tell whoever gave you this page, with the link of this view." }</p> };
     };
     if contact.starts_with("mailto:") {
-        let subject = escaped(&format!("Error in “{}”", corpus.title));
-        let body = escaped(&format!("What is wrong:\n\nWhere: {}\n", scene.link()));
+        let (mut subject, mut body) = (String::new(), String::new());
+        escape(&format!("Error in “{}”", corpus.title), &mut subject);
+        escape(&format!("What is wrong:\r\n\r\nWhere: {}\r\n", scene.link()), &mut body);
         let mark = if contact.contains('?') { '&' } else { '?' };
         return html! { <p><a href={format!("{contact}{mark}subject={subject}&body={body}")}>{ "Write to the people behind this corpus" }</a>{ "; the link of this view is filled in." }</p> };
     }
@@ -86,17 +88,4 @@ fn report(scene: &Scene) -> Html {
         }
         None => html! {},
     }
-}
-
-/// Percent-encoded for a mail link.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
-            b'\n' => out.push_str("%0D%0A"),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }

@@ -12,6 +12,7 @@ mod resolve;
 mod url;
 
 pub use action::{Action, History};
+pub use escape::escape;
 pub use filter::{Applied, Choice, Facet, Filter};
 pub use notice::Notice;
 pub use place::Place;

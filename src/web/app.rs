@@ -207,6 +207,10 @@ impl App {
         if let Some(place) = &mut self.site.place {
             *place = view.place();
         }
+        if view.open.is_none() && self.panel == Some(Panel::Cite) {
+            place::close_dialog();
+            self.panel = None;
+        }
         self.answers.ask(&self.known.corpus, &self.known.columns, view);
         window::set_title(&self.title());
     }
@@ -232,6 +236,9 @@ impl App {
             Wish::Show(panel) => {
                 place::close_dialog();
                 self.panel = panel;
+                if panel.is_some() {
+                    self.said = AttrValue::default();
+                }
             }
             Wish::Point(statement) => self.near = statement,
             Wish::ShowAll => self.all_values = true,
@@ -370,8 +377,7 @@ fn copy(ctx: &Context<App>, text: String, said: &'static str) {
     let link = ctx.link().clone();
     wasm_bindgen_futures::spawn_local(async move {
         let done = window::copy(text).await;
-        let refused =
-            "This browser does not let the page copy. Select the link under Share and copy it there.";
+        let refused = "This browser does not let the page copy. Links stand under Share, citations under Cite: select and copy them there.";
         link.send_message(Msg::Say(if done.is_ok() { said } else { refused }));
     });
 }

@@ -153,6 +153,13 @@ pub fn axe_finds_nothing_in_dialogs(page: &Page) {
         }
     }
     page.resize(page.browser.narrowest());
+    page.open("~empty");
+    page.open("#s=s26");
+    page.role("button", "Cite").click();
+    page.role("dialog", "Cite this statement");
+    page.is_accessible();
+    page.screenshot("dialog-cite");
+    page.open("~empty");
     page.open("");
     page.role("button", "Filters").click();
     page.role("dialog", "Filters");

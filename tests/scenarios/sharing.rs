@@ -73,15 +73,25 @@ pub fn copying_a_link_and_a_citation(page: &Page) {
         "{copied}"
     );
     page.role("button", "Cite").click();
+    page.role("dialog", "Cite this statement");
+    page.role("button", "Copy plain text").click();
     page.says("Citation copied.");
     let cited = page.script("return window.__copied", &[]);
     assert_eq!(
         cited,
         "Dmitry Peskov, as quoted by News article of 17 December 2021: “He will be ready at any time to fly to any neutral country to start negotiations,” (by 17 December 2021)."
     );
+    page.role("button", "Copy Markdown").click();
+    page.wait_for("the Markdown is copied", || {
+        page.script("return window.__copied", &[])
+            .as_str()
+            .is_some_and(|cited| cited.starts_with("> “He will be ready"))
+    });
     page.script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))", &[]);
-    page.role("button", "Cite").click();
+    page.role("button", "Copy BibTeX").click();
     page.says("does not let the page copy");
+    page.press("Escape");
+    page.wait_for("the dialog is closed", || !page.has("dialog", "Cite this statement"));
 }
 
 pub fn every_choice_is_a_link_of_its_own(page: &Page) {

@@ -1,0 +1,166 @@
+//! Citations: honest in every form about who spoke, how it was given and who passed it on; and whole, whatever
+//! signs of their own the forms have.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "support/town.rs"]
+mod town;
+
+use serde_json::{Value, json};
+use standpoint::corpus::{Corpus, Key, Statement, StatementIx};
+use standpoint::ui::cite::{bibtex, csl, markdown, plain};
+
+type Form = fn(&Corpus, &Statement) -> String;
+const FORMS: [Form; 4] = [plain, markdown, bibtex, csl];
+
+fn read(file: &Value) -> Corpus {
+    Corpus::read(file.to_string().as_bytes()).unwrap().corpus
+}
+
+fn first(form: Form, corpus: &Corpus) -> String {
+    form(corpus, &corpus.statements[StatementIx::at(0)])
+}
+
+/// The town's corpus with an address, a publisher and a dateline.
+fn printed(row: &str) -> Value {
+    let mut file = town::town_json(&[row]);
+    let document = &mut file["documents"][0];
+    document["url"] = "https://example.org/a_(b)?c=1&d=2%20e#f".into();
+    document["publisher"] = "Herald & Post".into();
+    document["author"] = "Ann and Bob".into();
+    document["structure"] = json!([{"role": "dateline", "exact": "The town"}]);
+    file
+}
+
+#[test]
+fn a_paraphrase_is_said_to_be_one_and_everyone_who_passed_it_on_is_named() {
+    for (row, said) in [
+        ("s1 ada direct", "Ada, as quoted by Report: “the words of s1 given that of s1” (by 1 June 2024)."),
+        (
+            "s1 bo indirect via=press date=2024-05-20",
+            "Bo, as paraphrased by Press office, reported by Report: the words of s1 given that of s1 (20 May 2024).",
+        ),
+        (
+            "s1 cy mixed via=-",
+            "Çy, as quoted in part by somebody not named, reported by Report: “the” words of s1 given that of s1 (by 1 June 2024).",
+        ),
+        (
+            "s1 ada+bo direct",
+            "Ada and Bo, jointly, as quoted by Report: “the words of s1 given that of s1” (by 1 June 2024).",
+        ),
+        (
+            "s1 - scare",
+            "Speaker not named, as put in quotation marks by Report: “the words of s1 given that of s1” (by 1 June 2024).",
+        ),
+        (
+            "s1 - indirect",
+            "Speaker not named, as paraphrased by Report: the words of s1 given that of s1 (by 1 June 2024).",
+        ),
+        ("s1 @ indirect", "Report: the words of s1 given that of s1 (by 1 June 2024)."),
+        (
+            "s1 @ indirect via=press",
+            "The writer, as paraphrased by Press office, reported by Report: the words of s1 given that of s1 (by 1 June 2024).",
+        ),
+    ] {
+        let corpus = town::town(&[row]);
+        assert_eq!(first(plain, &corpus), said, "{row}");
+        for form in [bibtex, csl] {
+            assert!(first(form, &corpus).contains(said), "{row}: {}", first(form, &corpus));
+        }
+        let (whose, words) = said.split_once(": ").unwrap();
+        let words = words.split(" (").next().unwrap();
+        let marked = first(markdown, &corpus);
+        for part in [whose, words] {
+            assert!(marked.contains(part), "{row}: {marked}");
+        }
+        let alone = row.contains("direct") && !row.contains("indirect");
+        assert_eq!(marked.starts_with("> "), alone, "only what was said as it stands is set apart\n{marked}");
+    }
+}
+
+#[test]
+fn each_form_is_written_as_its_readers_expect() {
+    let corpus = read(&printed("s1 ada direct via=press"));
+    let said = "Ada, as quoted by Press office, reported by Ann and Bob, Report, Herald & Post: “the words of s1 given that of s1” (by 1 June 2024).";
+    assert_eq!(first(plain, &corpus), format!("{said} https://example.org/a_(b)?c=1&d=2%20e#f"));
+    assert_eq!(
+        first(markdown, &corpus),
+        "> “the words of s1 given that of s1”\n\n— Ada, as quoted by Press office, reported by [Ann and Bob, Report, Herald \\& Post](<https://example.org/a_(b)?c=1&d=2%20e#f>) (by 1 June 2024)"
+    );
+    assert_eq!(
+        first(bibtex, &corpus),
+        format!(
+            "@article{{town-d1-s1,\n  author = {{{{Ann and Bob}}}},\n  title = {{{{Report}}}},\n  journal = {{{{Herald \\& Post}}}},\n  note = {{{{{}}}}},\n  year = 2024,\n  month = jun,\n  day = 1,\n  url = {{https://example.org/a_(b)?c=1&d=2%20e#f}}\n}}\n",
+            said.replace('&', "\\&")
+        )
+    );
+    let item: Value = serde_json::from_str(&first(csl, &corpus)).unwrap();
+    assert_eq!(
+        item,
+        json!([{
+            "id": "town-d1-s1", "type": "article-newspaper", "title": "Report", "language": "en",
+            "author": [{"literal": "Ann and Bob"}], "publisher": "Herald & Post",
+            "container-title": "Herald & Post", "issued": {"date-parts": [[2024, 6, 1]]},
+            "URL": "https://example.org/a_(b)?c=1&d=2%20e#f", "note": said,
+        }])
+    );
+}
+
+#[test]
+fn what_is_not_known_is_left_out() {
+    let mut file = town::town_json(&["s1 ada direct"]);
+    for (date, year, issued) in [
+        ("2024", "  year = 2024\n", json!([[2024]])),
+        ("2024-02", "  year = 2024,\n  month = feb\n", json!([[2024, 2]])),
+    ] {
+        file["documents"][0]["date"] = date.into();
+        let corpus = read(&file);
+        let entry = first(bibtex, &corpus);
+        assert!(entry.starts_with("@misc{") && entry.contains(year), "{entry}");
+        let item: Value = serde_json::from_str(&first(csl, &corpus)).unwrap();
+        assert_eq!(item[0]["issued"]["date-parts"], issued);
+        assert_eq!(item[0]["type"], "article");
+        for key in ["author", "publisher", "URL", "container-title"] {
+            assert_eq!(item[0].get(key), None, "{key}");
+        }
+    }
+    file["documents"][0]["archived"] = "https://archive.example/1".into();
+    assert!(first(plain, &read(&file)).ends_with(" https://archive.example/1"));
+}
+
+#[test]
+fn a_split_quotation_is_one_line_with_its_gap_shown() {
+    let mut file = town::town_json(&["s1 ada direct"]);
+    file["documents"][0]["text"] = "“We\n\ngo,” she said, “and\nthey” “stay.”".into();
+    file["statements"][0]["spans"] =
+        json!([{"exact": "We\n\ngo,"}, {"exact": "and\nthey"}, {"exact": "stay."}]);
+    for form in FORMS {
+        let cited = first(form, &read(&file));
+        assert!(cited.contains("“We go,” […] “and they” “stay.”") || cited.contains("\\[…\\]"), "{cited}");
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let hostile = r#"</x> {a} \b "c" $d$ %e #f _g_ ^h ~i [j](k) `l` *m* & !n"#;
+    let mut file = printed("s1 ada direct");
+    file["documents"][0]["title"] = hostile.into();
+    file["actors"][0]["name"] = hostile.into();
+    let corpus = read(&file);
+    let item: Value = serde_json::from_str(&first(csl, &corpus)).unwrap();
+    assert_eq!(item[0]["title"], hostile);
+    let entry = first(bibtex, &corpus);
+    let depth = entry.chars().try_fold(0i32, |depth, c| match c {
+        '{' => Some(depth + 1),
+        '}' => (depth > 0).then_some(depth - 1),
+        _ => Some(depth),
+    });
+    assert_eq!(depth, Some(0), "BibTeX counts braces\n{entry}");
+    assert!(entry.contains(r"\$d\$ \%e \#f \_g\_ {\textasciicircum}h {\textasciitilde}i"), "{entry}");
+    assert!(
+        first(markdown, &corpus)
+            .contains(r#"\</x\> {a} \\b "c" \$d\$ %e \#f \_g\_ ^h \~i \[j\](k) \`l\` \*m\* \& \!n"#),
+        "{}",
+        first(markdown, &corpus)
+    );
+}
