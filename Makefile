@@ -66,10 +66,13 @@ browsers: site
 	@echo "Tests in Chromium, Firefox and WebKit …"
 	@cargo test $(NATIVE) --test browser -- $(ONLY)
 
-# Costs, as medians and ratios of one run.
+# Costs beside the peers of tests/bench/peer, as medians and ratios of one run: make bench ONLY=press
 bench: site
 	@sh tests/support/install.sh
-	@cargo test $(NATIVE) --test bench
+	@echo "Building the peers …"
+	@node tests/bench/peer/build.mjs $(firstword $(CORPUS)) target/peer target/peer-cache
+	@echo "Measuring …"
+	@cargo test $(NATIVE) --test bench -- $(ONLY)
 
 clean:
 	cargo clean

@@ -51,6 +51,22 @@ impl<'a> Page<'a> {
         self.go(self.driver.goto(format!("{}{path}", self.site)));
     }
 
+    /// Opens an address of another site, whole.
+    #[track_caller]
+    pub fn visit(&self, address: &str) {
+        self.go(self.driver.goto(address));
+    }
+
+    /// A new tab in the place of this one, with nothing that was set for this one.
+    #[track_caller]
+    pub fn tab(&self) {
+        self.go(async {
+            let fresh = self.driver.new_tab().await?;
+            self.driver.close_window().await?;
+            self.driver.switch_to_window(fresh).await
+        });
+    }
+
     /// Leaves the site and forgets what it stored.
     #[track_caller]
     pub fn forget(&self) {
@@ -237,15 +253,12 @@ impl<'a> Page<'a> {
         self.chromium("Emulation.setEmulatedMedia", json!({"media": "", "features": features}));
     }
 
-    /// A command of Chromium's own.
+    /// A command of Chromium's own, and what it answers.
     #[track_caller]
-    pub fn chromium(&self, command: &str, params: Value) {
-        let params = json!({"cmd": command, "params": params});
-        self.go(self.driver.cmd(Raw {
-            method: Method::POST,
-            path: "goog/cdp/execute".into(),
-            body: Some(params),
-        }));
+    pub fn chromium(&self, command: &str, params: Value) -> Value {
+        let body = Some(json!({"cmd": command, "params": params}));
+        let path = "goog/cdp/execute".into();
+        self.go(async { self.driver.cmd(Raw { method: Method::POST, path, body }).await?.value() })
     }
 
     /// Ends what a scenario changed about its browser.
