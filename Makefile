@@ -38,7 +38,7 @@ packed: wasm-target
 	@echo "Building the page (wasm) …"
 	@$(SMALL) cargo build --locked --quiet -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size \
 	  --config "target.wasm32-unknown-unknown.rustflags=[$(FLAGS)]" \
-	  --target wasm32-unknown-unknown --profile page --bin page --bin checker
+	  --target wasm32-unknown-unknown --profile page --bin page --bin reading --bin checker
 	@echo "Building the command line and the packer …"
 	@cargo build $(NATIVE) --bin standpoint --bin pack
 	@target/debug/pack $(WASM) target/app
@@ -58,7 +58,7 @@ lint: wasm-target
 	@echo "Format and lints …"
 	@cargo fmt --check
 	@cargo clippy $(NATIVE) --all-targets -- -D warnings
-	@cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin page --bin checker -- -D warnings
+	@cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin page --bin reading --bin checker -- -D warnings
 
 # Names of scenarios or browsers narrow it down: make browsers ONLY="firefox link"
 browsers: site

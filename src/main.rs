@@ -1,10 +1,19 @@
-//! The page's entry on wasm, which `boot.js` calls; everything begins in `web`. A native build of this binary only
-//! says where to look.
+//! The whole program of the page, on wasm; `boot.js` starts it, and everything begins in `web`. A native build of
+//! this binary only says where to look.
 
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool) -> bool {
-    standpoint::web::start(tables, source, folder, same, anew)
+mod page {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool) -> bool {
+        standpoint::web::start(tables, source, folder, same, anew, Some(standpoint::ui::WHOLE))
+    }
+
+    #[wasm_bindgen]
+    pub fn show(panel: u8) {
+        standpoint::web::show(panel);
+    }
 }
 
 fn main() {

@@ -141,7 +141,14 @@ fn app(name: &str) -> PathBuf {
     fs::create_dir_all(app.join("assets")).unwrap();
     let shell = fs::read_to_string("index.html").unwrap();
     let fill = |head: &str, scripts: &str| {
-        let places = [("csp", "csp"), ("inline", ""), ("style", ""), ("head", head), ("scripts", scripts)];
+        let places = [
+            ("csp", "csp"),
+            ("inline", ""),
+            ("style", ""),
+            ("head", head),
+            ("scripts", scripts),
+            ("programs", ""),
+        ];
         places
             .iter()
             .fold(shell.clone(), |shell, (place, text)| shell.replace(&format!("{{{{{place}}}}}"), text))

@@ -7,7 +7,7 @@ mod town;
 
 use standpoint::corpus::{Corpus, Edition};
 use standpoint::query::Answers;
-use standpoint::ui::{Given, Known, Panel, Scene, Site, page};
+use standpoint::ui::{Given, Known, Panel, Scene, Site, WHOLE, page};
 use standpoint::view::{Address, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,7 +38,7 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
         let asked = View::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
         let (view, notices) = asked.resolve(&known.corpus);
         let scene = Scene::new(Given {
-            answers: Answers::new(&known.corpus, &known.columns, view),
+            answers: Answers::new(&known.corpus, &known.columns, Some(WHOLE.derive), view),
             near: None,
             all_values: false,
             swipe: Rc::default(),
@@ -48,6 +48,7 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
             preferences: Default::default(),
             narrow: false,
             site: Site { base: Some("https://example.org/".into()), ..Site::default() },
+            parts: Some(WHOLE),
             still: false,
             wish: Callback::noop(),
             known,
@@ -130,12 +131,12 @@ fn a_statement_is_cited_in_four_forms_and_found_in_the_original() {
         (
             "s=s1",
             Panel::Help,
-            r#"<a href="https://example.org/tram#top:~:text=Somebody%20said%3A-,the%20words%20of%20s1%20given%20that%20of%20s1" rel="noopener noreferrer" target="_blank">Find it in the original<span class="host"> (example.org)</span></a><span class="soft"> The original may have changed.</span>"#,
+            r#"<a rel="noopener noreferrer" target="_blank" href="https://example.org/tram#top:~:text=Somebody%20said%3A-,the%20words%20of%20s1%20given%20that%20of%20s1">Find it in the original<span class="host"> (example.org)</span></a><span class="soft"> The original may have changed.</span>"#,
         ),
         (
             "s=s1",
             Panel::Help,
-            r#"<a href="https://archive.example/1/tram#:~:text=Somebody%20said%3A-,the%20words"#,
+            r#"href="https://archive.example/1/tram#:~:text=Somebody%20said%3A-,the%20words"#,
         ),
     ] {
         let corpus = Corpus::read(file.to_string().as_bytes()).unwrap().corpus;
@@ -154,7 +155,10 @@ fn an_error_is_reported_to_whoever_the_corpus_names_with_the_link_filled_in() {
         ("mailto:ed@example.org", "mailto:ed@example.org?subject=Error%20in%20"),
         ("mailto:ed@example.org", "https%3A%2F%2Fexample.org%2F%23c%3Dtown%26doc%3Dd1"),
         ("mailto:ed@example.org?cc=x@example.org", "mailto:ed@example.org?cc=x@example.org&amp;subject="),
-        ("https://example.org/report", r#"<a rel="noopener noreferrer" target="_blank" href="https://example.org/report""#),
+        (
+            "https://example.org/report",
+            r#"<a rel="noopener noreferrer" target="_blank" href="https://example.org/report""#,
+        ),
     ] {
         let mut file = town::town_json(&DEBATE);
         file["contact"] = contact.into();

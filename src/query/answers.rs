@@ -10,6 +10,13 @@ use crate::corpus::{Corpus, DocumentIx};
 use crate::view::{Compare, Screen, View};
 use std::rc::Rc;
 
+/// Answers that not every program of the page can give.
+#[derive(Clone, Copy)]
+pub struct Derive {
+    pub comparison: fn(&Corpus, &Columns, &View, &Compare) -> Rc<Comparison>,
+    pub directive: fn(&Corpus, &View, &[Block]) -> Rc<str>,
+}
+
 #[derive(Clone)]
 pub struct Answers {
     pub view: Rc<View>,
@@ -20,45 +27,64 @@ pub struct Answers {
     pub directive: Rc<str>,
     /// The comparison, when it is on screen.
     pub comparison: Option<Rc<Comparison>>,
+    derive: Option<Derive>,
 }
 
 impl Answers {
     /// The answers to a view that is held against the corpus already.
-    pub fn new(corpus: &Corpus, columns: &Columns, view: View) -> Answers {
-        let blocks = Rc::new(marked(corpus, &view));
-        Answers {
+    pub fn new(corpus: &Corpus, columns: &Columns, derive: Option<Derive>, view: View) -> Answers {
+        let mut answers = Answers {
             answer: Rc::new(answer(corpus, columns, &view.filter)),
-            directive: pointed(corpus, &view, &blocks),
-            blocks,
-            comparison: asked(&view).map(|asked| compared(corpus, columns, &view, asked)),
+            directive: Rc::default(),
+            blocks: Rc::new(marked(corpus, &view)),
+            comparison: None,
             view: Rc::new(view),
-        }
+            derive,
+        };
+        answers.point(corpus);
+        answers.compare(corpus, columns);
+        answers
     }
 
     /// The same with a comparison, whether or not it is on screen.
     pub fn with_comparison(mut self, corpus: &Corpus, columns: &Columns) -> Answers {
-        self.comparison.get_or_insert_with(|| compared(corpus, columns, &self.view, &Compare::default()));
+        if let (None, Some(derive)) = (&self.comparison, self.derive) {
+            self.comparison = Some((derive.comparison)(corpus, columns, &self.view, &Compare::default()));
+        }
         self
     }
 
     /// Goes on to another view.
     pub fn ask(&mut self, corpus: &Corpus, columns: &Columns, view: View) {
         let before = std::mem::replace(&mut self.view, Rc::new(view));
-        let view = &self.view;
+        let view = self.view.clone();
         let refiltered = view.filter != before.filter;
         if refiltered {
             self.answer = Rc::new(answer(corpus, columns, &view.filter));
         }
         if view.filter.q != before.filter.q || view.document != before.document {
-            self.blocks = Rc::new(marked(corpus, view));
+            self.blocks = Rc::new(marked(corpus, &view));
         }
         if view.open != before.open || view.document != before.document {
-            self.directive = pointed(corpus, view, &self.blocks);
+            self.point(corpus);
         }
         let depends = |view: &View| asked(view).map(|asked| (asked.here, asked.by, asked.sort));
-        if refiltered || depends(view) != depends(&before) || view.document != before.document {
-            self.comparison = asked(view).map(|asked| compared(corpus, columns, view, asked));
+        if refiltered || depends(&view) != depends(&before) || view.document != before.document {
+            self.compare(corpus, columns);
         }
+    }
+
+    fn point(&mut self, corpus: &Corpus) {
+        self.directive = self
+            .derive
+            .map(|derive| (derive.directive)(corpus, &self.view, &self.blocks))
+            .unwrap_or_default();
+    }
+
+    fn compare(&mut self, corpus: &Corpus, columns: &Columns) {
+        let asked = self.derive.zip(asked(&self.view));
+        self.comparison =
+            asked.map(|(derive, asked)| (derive.comparison)(corpus, columns, &self.view, asked));
     }
 }
 
@@ -80,7 +106,8 @@ fn marked(corpus: &Corpus, view: &View) -> Vec<Block> {
     blocks(corpus, document, &hits)
 }
 
-fn pointed(corpus: &Corpus, view: &View, blocks: &[Block]) -> Rc<str> {
+/// Where the open statement's words stand in the original.
+pub fn directive_of(corpus: &Corpus, view: &View, blocks: &[Block]) -> Rc<str> {
     let open = view.open.as_ref().and_then(|opened| corpus.statement_by_id(&opened.id));
     let Some(statement) = open.map(|ix| &corpus.statements[ix]) else { return Rc::default() };
     let known = &corpus.documents[statement.document];
@@ -90,7 +117,8 @@ fn pointed(corpus: &Corpus, view: &View, blocks: &[Block]) -> Rc<str> {
     directive(&known.text, blocks, statement).into()
 }
 
-fn compared(corpus: &Corpus, columns: &Columns, view: &View, asked: &Compare) -> Rc<Comparison> {
+/// The comparison that a view asks for.
+pub fn comparison_of(corpus: &Corpus, columns: &Columns, view: &View, asked: &Compare) -> Rc<Comparison> {
     let scope = document(corpus, view).filter(|_| asked.here).map_or(Scope::Corpus, Scope::Document);
     Rc::new(comparison(corpus, columns, &view.filter, scope, asked.by, asked.sort))
 }

@@ -21,6 +21,7 @@ mod method;
 mod narrow;
 mod page;
 mod pair;
+mod parts;
 mod read;
 mod scene;
 mod share;
@@ -31,6 +32,7 @@ pub mod words;
 
 pub use help::{Shortcut, shortcut};
 pub use page::page;
+pub use parts::{Parts, WHOLE};
 pub use scene::{Given, Known, Panel, Preferences, Scene, Site, TextSize, Theme, Wish};
 pub use small::small_statement;
 pub use status::next;

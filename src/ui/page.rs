@@ -1,18 +1,13 @@
 //! The page: the line over everything, the filters, one of the two screens, and what stands over them.
 
-use super::cite;
 use super::class::{class, when};
-use super::compare::compare;
 use super::dialog::dialog;
 use super::facets::{facets, show_results};
 use super::fault;
 use super::header;
-use super::help::help;
 use super::html::html;
-use super::method::method;
 use super::read::read;
 use super::scene::{Panel, Scene, Wish};
-use super::share::share;
 use yew::prelude::*;
 
 pub fn page(scene: &Scene) -> Html {
@@ -42,11 +37,11 @@ fn screen(scene: &Scene) -> Html {
     };
     let compares = scene.compares();
     html! { <>
-        if scene.still || !compares {
+        if scene.still || !compares || scene.parts.is_none() {
             <div key="read" class="screen screen-read">{ reading() }</div>
         }
-        if scene.still || compares {
-            <div key="compare" class="screen screen-compare">{ compare(scene, &scene.compare().cloned().unwrap_or_default()) }</div>
+        if let Some(parts) = scene.parts.filter(|_| scene.still || compares) {
+            <div key="compare" class="screen screen-compare">{ (parts.compare)(scene, &scene.compare().cloned().unwrap_or_default()) }</div>
         }
     </> }
 }
@@ -65,17 +60,14 @@ fn notices(scene: &Scene) -> Html {
 }
 
 fn panel(scene: &Scene) -> Html {
-    match scene.panel {
-        None => html! {},
-        Some(Panel::Cite) => cite::panel(scene),
-        Some(Panel::Help) => help(scene),
-        Some(Panel::Method) => method(scene),
-        Some(Panel::Share) => share(scene),
-        Some(Panel::Filters) => {
+    match (scene.panel, scene.parts) {
+        (Some(Panel::Filters), _) => {
             let body =
                 html! { <>{ facets(scene, true) }<p class="sheet-foot">{ show_results(scene) }</p></> };
             dialog(scene, "Filters", "sheet", body)
         }
+        (Some(panel), Some(parts)) => (parts.panel)(scene, panel),
+        _ => html! {},
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every part of the page is given: the corpus, what is asked of it, the answer, and one way to
 //! wish for something. Parts read it and never change it; the web room owns it.
 
+use super::parts::Parts;
 use crate::corpus::{Corpus, DocumentIx, Edition, Lost, StatementIx};
 use crate::query::{Answer, Answers, Columns, Scope, answer};
 use crate::view::{Action, Compare, Filter, Opened, Place, Screen, View};
@@ -70,6 +71,11 @@ pub enum Panel {
     Share,
 }
 
+impl Panel {
+    /// In an order that both programs of the page know.
+    pub const ALL: [Panel; 5] = [Panel::Filters, Panel::Help, Panel::Method, Panel::Share, Panel::Cite];
+}
+
 /// Everything a part of the page can wish for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Wish {
@@ -137,6 +143,8 @@ pub struct Given {
     /// The screen is too narrow for a table.
     pub narrow: bool,
     pub site: Site,
+    /// What the program has beside reading and filtering.
+    pub parts: Option<Parts>,
     /// The page as it stands in its file: both screens, before any script has chosen one.
     pub still: bool,
     pub wish: Callback<Wish>,

@@ -1,6 +1,8 @@
 //! The page as it stands in its file: both screens of one document, nothing chosen, no script yet. The
-//! prerenderer draws it, and the program draws the same once when it takes the page over.
+//! prerenderer draws it, and the program that reads draws the same once when it takes the page over, without the
+//! comparison, which `boot.js` has taken away by then.
 
+use super::parts::Parts;
 use super::scene::{Given, Known, Scene, Site};
 use crate::query::Answers;
 use crate::view::{Place, View};
@@ -8,9 +10,9 @@ use std::rc::Rc;
 
 impl Scene {
     /// The still page for the document that `place` names, else for the first.
-    pub fn still(known: Rc<Known>, place: &Place, site: Site) -> Scene {
+    pub fn still(known: Rc<Known>, place: &Place, site: Site, parts: Option<Parts>) -> Scene {
         let (view, _) = View::default().at(place).resolve(&known.corpus);
-        let answers = Answers::new(&known.corpus, &known.columns, view);
+        let answers = Answers::new(&known.corpus, &known.columns, parts.map(|parts| parts.derive), view);
         let answers = answers.with_comparison(&known.corpus, &known.columns);
         Scene::new(Given {
             answers,
@@ -23,6 +25,7 @@ impl Scene {
             preferences: Default::default(),
             narrow: false,
             site,
+            parts,
             still: true,
             wish: Default::default(),
             known,

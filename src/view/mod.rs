@@ -35,6 +35,12 @@ pub struct View {
     pub unknown: Vec<(String, String)>,
 }
 
+impl View {
+    pub fn compares(&self) -> bool {
+        matches!(self.screen, Screen::Compare(_))
+    }
+}
+
 /// A statement as an address names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {

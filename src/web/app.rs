@@ -7,7 +7,7 @@ use super::place;
 use super::window;
 use crate::corpus::{DocumentIx, StatementIx};
 use crate::query::Answers;
-use crate::ui::{Given, Known, Panel, Preferences, Scene, Shortcut, Site, Wish, next, page, shortcut};
+use crate::ui::{Given, Known, Panel, Parts, Preferences, Scene, Shortcut, Site, Wish, next, page, shortcut};
 use crate::view::{Action, Address, History, Opened, Place, Screen, View};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -26,6 +26,8 @@ pub struct AppProps {
     pub still: Option<Place>,
     /// Where the page stands; it has a place where the site has a page for each document.
     pub site: Site,
+    /// What the program has beside reading and filtering.
+    pub parts: Option<Parts>,
     /// What the reader should know before anything else.
     pub notice: Option<&'static str>,
 }
@@ -53,6 +55,7 @@ pub struct App {
     known: Rc<Known>,
     folder: Rc<str>,
     site: Site,
+    parts: Option<Parts>,
     answers: Answers,
     /// The page as it stood in its file, until it was taken over.
     still: Option<Scene>,
@@ -80,15 +83,16 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { known, folder, still, site, notice } = ctx.props();
-        let still = still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone()));
+        let AppProps { known, folder, still, site, parts, notice } = ctx.props();
+        let still = still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone(), *parts));
         let view = View::default().resolve(&known.corpus).0;
         let root = site.place.is_some().then(|| folder.to_string());
         let mut app = App {
             known: known.clone(),
             folder: folder.clone(),
             site: site.clone(),
-            answers: Answers::new(&known.corpus, &known.columns, view),
+            parts: *parts,
+            answers: Answers::new(&known.corpus, &known.columns, parts.map(|parts| parts.derive), view),
             notices: Rc::new(notice.iter().map(ToString::to_string).collect()),
             near: None,
             all_values: false,
@@ -168,6 +172,7 @@ impl App {
             preferences: self.preferences,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
             site: self.site.clone(),
+            parts: self.parts,
             still: false,
             wish: ctx.link().callback(Msg::Wish),
         })
@@ -235,10 +240,8 @@ impl App {
             Wish::Step { back } => self.step(ctx, back),
             Wish::Show(panel) => {
                 place::close_dialog();
-                self.panel = panel;
-                if panel.is_some() {
-                    self.said = AttrValue::default();
-                }
+                self.panel = None;
+                panel.into_iter().for_each(|panel| self.open_panel(panel));
             }
             Wish::Point(statement) => self.near = statement,
             Wish::ShowAll => self.all_values = true,
@@ -316,8 +319,20 @@ impl App {
 
     fn write(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
-        self.timer =
-            self.addresses.write().map(|wait| Timeout::new(wait, move || link.send_message(Msg::Write)));
+        let wait = self.addresses.write();
+        self.timer = wait.map(|wait| Timeout::new(wait, move || link.send_message(Msg::Write)));
+        // What this program lacks, the whole one opens from the address, which it has to hold by then.
+        if self.timer.is_none() && self.parts.is_none() && self.answers.view.compares() {
+            window::ask_for_more(None);
+        }
+    }
+
+    fn open_panel(&mut self, panel: Panel) {
+        if self.parts.is_none() && panel != Panel::Filters {
+            return window::ask_for_more(Some(panel));
+        }
+        self.panel = Some(panel);
+        self.said = AttrValue::default();
     }
 
     fn pressed(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
@@ -342,8 +357,8 @@ impl App {
                 let link = self.scene(ctx).link();
                 self.copy_link(ctx, link);
             }
-            Shortcut::Share => self.panel = Some(Panel::Share),
-            Shortcut::Help => self.panel = Some(Panel::Help),
+            Shortcut::Share => self.open_panel(Panel::Share),
+            Shortcut::Help => self.open_panel(Panel::Help),
             Shortcut::Close => self.close(ctx),
         }
         true
@@ -357,7 +372,7 @@ impl App {
             .and_then(|d| d.query_selector(FIRST).ok().flatten())
             .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
             .is_some_and(|field| field.offset_parent().is_some());
-        if beside { window::focus(FIRST) } else { self.panel = Some(Panel::Filters) }
+        if beside { window::focus(FIRST) } else { self.open_panel(Panel::Filters) }
     }
 
     fn close(&mut self, ctx: &Context<Self>) {

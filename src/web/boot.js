@@ -28,7 +28,7 @@ let read = 0;
 let slow = setTimeout(tell, SLOW);
 
 function tell() {
-  progress.textContent = `Filters are on their way… ${Math.round(read / 1000)} kB read`;
+  progress.textContent = `On its way… ${Math.round(read / 1000)} kB read`;
   slow = setTimeout(tell, 250);
 }
 
@@ -44,11 +44,15 @@ function element(name, text, parent) {
   return made;
 }
 
+// The still comparison, while a program runs that does not draw it.
+let aside;
+
 // A card above the still text, which stays.
 function fail(title, lines, below) {
   told();
+  if (aside) app.querySelector("main")?.append(aside);
   root.dataset.still = "";
-  const part = element("section");
+  const part = element(app.inert ? "main" : "section");
   part.className = "failure";
   part.setAttribute("aria-label", title);
   const said = element("div", "", part);
@@ -87,6 +91,7 @@ function freeze(reason) {
   const still = app.cloneNode(true);
   still.inert = true;
   app.replaceWith(still);
+  app = still;
   const stop = (event) => event.stopImmediatePropagation();
   for (const name of ["keydown", "keyup", "resize"]) addEventListener(name, stop, true);
   for (const name of ["popstate", "hashchange"]) addEventListener(name, (event) => (stop(event), location.reload()), true);
@@ -114,12 +119,13 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-// `parts` gives the glue (a function that makes a fresh program), the compiled module, and the tables of the
-// corpus with whether they are those that the page was made from; all at the same time.
+// `parts` gives a program by its name (its glue, a function that makes it anew, and its compiled module), and the
+// tables of the corpus with whether they are those that the page was made from; all at the same time.
 async function begin(parts) {
   const { folder } = parts;
   const asked = decodeURIComponent(location.hash).match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
   document.getElementById(`s=${asked}`)?.scrollIntoView({ block: "center" });
+  let [page, corpus, running] = [];
   try {
     if (typeof WebAssembly !== "object") {
       throw new Failure(
@@ -127,35 +133,9 @@ async function begin(parts) {
         "Switch it on (iOS: leave Lockdown Mode for this site) or use another browser.",
       );
     }
-    const [glue, module, corpus] = await Promise.all([parts.glue(), parts.module(), parts.corpus()]);
-    let page;
-    const draw = ({ tables, same }, anew) => {
-      // A new place: what was drawn on the old one must hear nothing more.
-      if (anew) {
-        const fresh = app.cloneNode(false);
-        app.replaceWith(fresh);
-        app = fresh;
-      }
-      if (!page.start(tables, parts.source, folder, same, anew)) {
-        throw new Failure("What this page was made from is of another version than its program, or broken.", MIXED);
-      }
-      told();
-    };
-    const begun = async (anew) => {
-      page = glue();
-      await page.init({ module_or_path: module }).catch((error) => {
-        throw new Failure(`The program of this page does not start: ${error.message}.`, MIXED);
-      });
-      draw(corpus, anew);
-      try {
-        sessionStorage.removeItem(`${folder}standpoint:reloaded`);
-      } catch {}
-      const other = await parts.renewed?.().catch((error) => {
-        if (!(error instanceof Failure)) throw error;
-        progress.textContent = `${error.message} You see it as it was when this page was made.`;
-      });
-      if (other) draw(other, true);
-    };
+    running = root.dataset.view === "compare" ? "whole" : "reading";
+    const program = parts.program(running);
+    [, corpus] = await Promise.all([program, parts.corpus()]);
     redo = () => {
       redo = undefined;
       begun(true).catch(gaveUp);
@@ -164,6 +144,76 @@ async function begin(parts) {
   } catch (error) {
     gaveUp(error);
   }
+
+  async function begun(anew) {
+    // The first program does not compare: what it takes over is the text alone.
+    if (running === "reading") aside ??= app.querySelector(".screen-compare");
+    aside?.remove();
+    await make(running);
+    draw(corpus, anew);
+    try {
+      sessionStorage.removeItem(`${folder}standpoint:reloaded`);
+    } catch {}
+    const other = await parts.renewed?.().catch((error) => {
+      if (!(error instanceof Failure)) throw error;
+      progress.textContent = `${error.message} You see it as it was when this page was made.`;
+    });
+    if (other) draw((corpus = other), true);
+  }
+
+  async function make(name) {
+    const [glue, module] = await parts.program(name);
+    const made = glue();
+    await made.init({ module_or_path: module }).catch((error) => {
+      throw new Failure(`The program of this page does not start: ${error.message}.`, MIXED);
+    });
+    page?.stop?.();
+    [page, running] = [made, name];
+  }
+
+  function draw({ tables, same }, anew) {
+    // A new place: what was drawn on the old one must hear nothing more.
+    if (anew) {
+      const fresh = app.cloneNode(false);
+      app.replaceWith(fresh);
+      app = fresh;
+    }
+    if (!page.start(tables, parts.source, folder, same, anew)) {
+      throw new Failure("What this page was made from is of another version than its program, or broken.", MIXED);
+    }
+    told();
+  }
+
+  // The whole program opens what the first one lacks: the view stands in the address, and the focus comes back to
+  // where it was, for both draw the same page.
+  let growing;
+  addEventListener("standpoint:more", async ({ detail: panel }) => {
+    growing ??= (async () => {
+      slow = setTimeout(tell, SLOW);
+      await parts.program("whole");
+      const focus = way(document.activeElement);
+      await make("whole");
+      draw(corpus, true);
+      await new Promise((drawn) => setTimeout(drawn));
+      focus?.reduce((at, step) => at?.children[step], app)?.focus({ preventScroll: true });
+    })();
+    try {
+      await growing;
+      if (panel !== null) page.show(panel);
+    } catch (error) {
+      growing = undefined;
+      told();
+      progress.textContent = `${error.message} ${error.advice ?? ""}`;
+    }
+  });
+
+  // From the page to an element, child by child.
+  function way(element) {
+    const steps = [];
+    for (let at = element; at && at !== app; at = at.parentElement) steps.unshift([...(at.parentElement?.children ?? [])].indexOf(at));
+    return app.contains(element) ? steps : undefined;
+  }
+
   function gaveUp(error) {
     if (dead || redo === "begun") return;
     if (error instanceof Refused) {

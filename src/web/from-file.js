@@ -6,7 +6,6 @@ const decoded = (id) => Uint8Array.from(atob(part(id)), (letter) => letter.charC
 begin({
   folder: location.pathname.replace(/[^/]*$/, ""),
   source: "",
-  glue: async () => glue,
-  module: async () => WebAssembly.compile(decoded("program")),
+  program: async () => [glue, await WebAssembly.compile(decoded("program"))],
   corpus: async () => ({ tables: decoded("tables"), same: true }),
 });

@@ -86,13 +86,21 @@ async function checked(file) {
   }
 }
 
+// Programs that were asked for; one that failed may be asked for again.
+const programs = {};
+const wasm = { reading: beside("{{reading_wasm}}"), whole: beside("{{page_wasm}}") };
+
 const FILE = "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.";
 
 begin({
   folder: here.pathname,
   source: link("corpus"),
-  glue: () => imported(beside("{{page}}")),
-  module: () => load(link("wasm"), "The program of this page", MIXED, compile),
+  program: (name) => {
+    const scripts = { reading: "{{reading_js}}", whole: "{{page_js}}" };
+    programs[name] ??= Promise.all([imported(beside(scripts[name])), load(wasm[name], "The program of this page", MIXED, compile)]);
+    programs[name].catch(() => delete programs[name]);
+    return programs[name];
+  },
   corpus: async () => ({ tables: await load(link("tables"), "The corpus", MIXED, bytes), same: true }),
   // The file may have been swapped since the page was made from it: then it is read, checked and shown instead.
   renewed: async () => {

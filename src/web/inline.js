@@ -12,6 +12,13 @@
   const has = (pattern) => new RegExp(`[?#&](${pattern})`, "i").test(asked);
   root.dataset.view = has("view=compare|(pair|cell|col|row)=") && !has("view=read") ? "compare" : "read";
   if (has("embed=1")) root.dataset.embed = "";
+  // The program that this view needs is asked for before anything else.
+  const program = root.dataset[root.dataset.view === "compare" ? "whole" : "reading"];
+  if (program) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: up + program });
+    document.head.append(link);
+  }
   const folder = new URL(up || ".", location).pathname;
   try {
     for (const name of ["theme", "size"]) {

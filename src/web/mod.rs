@@ -8,7 +8,7 @@ mod place;
 mod window;
 
 use crate::corpus::Edition;
-use crate::ui::{Known, Site};
+use crate::ui::{Known, Panel, Parts, Site, Wish};
 use crate::view::Place;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,23 +17,44 @@ use web_sys::Element;
 /// Opens a checked corpus on the page; `false` when its tables are broken or of another version. `source` is the
 /// address of its file, `folder` the path of the site's root, `same` says whether the page was made from the same
 /// file. `anew` draws the page even where the still page could be taken over.
-pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool) -> bool {
+pub fn start(
+    tables: &[u8],
+    source: String,
+    folder: &str,
+    same: bool,
+    anew: bool,
+    parts: Option<Parts>,
+) -> bool {
     // Not the hook of std, which yew replaces by its own.
     yew::set_custom_panic_hook(Box::new(|panic| window::announce_panic(&panic.to_string())));
     let (Some(app), Some(shown)) = (window::element("app"), Edition::from_tables(tables)) else {
         return false;
     };
-    if let Some(before) = RUNNING.take() {
-        before.destroy();
-    }
-    open(app, Known::new(shown, source), folder, same, anew);
+    stop();
+    open(app, Known::new(shown, source), folder, same, anew, parts);
     true
+}
+
+/// Ends the page's program, so that another can take its place.
+pub fn stop() {
+    if let Some(running) = RUNNING.take() {
+        running.destroy();
+    }
+}
+
+/// Shows a panel that the program before this one did not have.
+pub fn show(panel: u8) {
+    RUNNING.with_borrow(|running| {
+        if let (Some(running), Some(panel)) = (running, Panel::ALL.get(panel as usize)) {
+            running.send_message(app::Msg::Wish(Wish::Show(Some(*panel))));
+        }
+    });
 }
 
 const OLDER: &str =
     "This page was made from an older file than the one that was read; you see what the file says now.";
 
-fn open(app: Element, known: Known, folder: &str, same: bool, anew: bool) {
+fn open(app: Element, known: Known, folder: &str, same: bool, anew: bool, parts: Option<Parts>) {
     let place = app.get_attribute("data-place").map(|path| Place::parse(&path));
     let site = Site {
         // A corpus that was put in the place of another may have documents that no page was made for.
@@ -47,6 +68,7 @@ fn open(app: Element, known: Known, folder: &str, same: bool, anew: bool) {
         folder: folder.into(),
         still: takes_over.then(|| place.unwrap_or_default()),
         site,
+        parts,
         notice: (!same).then_some(OLDER),
     };
     let running = if takes_over {

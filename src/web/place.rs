@@ -13,8 +13,14 @@ const GAP: f64 = 10.0;
 
 /// Keeps notes in their places while the page changes its size: fonts, text size, width.
 pub struct Watch {
-    _observer: Option<ResizeObserver>,
+    observer: Option<ResizeObserver>,
     _called: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.iter().for_each(ResizeObserver::disconnect);
+    }
 }
 
 pub fn watch() -> Watch {
@@ -23,7 +29,7 @@ pub fn watch() -> Watch {
     if let (Some(observer), Some(app)) = (&observer, super::window::element("app")) {
         observer.observe(&app);
     }
-    Watch { _observer: observer, _called: called }
+    Watch { observer, _called: called }
 }
 
 struct Note {

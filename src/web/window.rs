@@ -1,6 +1,7 @@
 //! What the page asks of the browser itself, each in one place. Nothing here may fail loudly: a browser
 //! that refuses a wish leaves the reader where they were.
 
+use crate::ui::Panel;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, Element, HtmlAnchorElement, Url};
@@ -15,12 +16,22 @@ fn document() -> Option<web_sys::Document> {
 
 /// Tells the boot script that this program is dead; it freezes the page and offers a new start.
 pub fn announce_panic(message: &str) {
+    announce("standpoint:panic", &JsValue::from_str(message));
+}
+
+fn announce(name: &str, detail: &JsValue) {
     let Some(window) = web_sys::window() else { return };
     let init = CustomEventInit::new();
-    init.set_detail(&JsValue::from_str(message));
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("standpoint:panic", &init) {
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = window.dispatch_event(&event);
     }
+}
+
+/// Asks the boot script for the whole program, and for a panel that it should open.
+pub fn ask_for_more(panel: Option<Panel>) {
+    let code = panel.and_then(|panel| Panel::ALL.iter().position(|known| *known == panel));
+    announce("standpoint:more", &code.map_or(JsValue::NULL, |code| JsValue::from_f64(code as f64)));
 }
 
 /// The text with its letters composed (NFC), as the corpus rules compare it.

@@ -20,7 +20,7 @@ pub enum Fault {
     WrongType,
     /// The connection breaks after half of the bytes.
     CutOff,
-    /// The second half takes a second longer.
+    /// The second half takes two seconds longer.
     Slow,
     /// Something else stands at its address.
     Replaced,
@@ -163,14 +163,14 @@ fn missing(path: &str) -> Response {
     (StatusCode::NOT_FOUND, format!("there is no {path}")).into_response()
 }
 
-/// The first half, and a second later the other half or a broken connection.
+/// The first half, and two seconds later the other half or a broken connection.
 fn halves(bytes: Vec<u8>, whole: bool) -> Body {
     let bytes = Bytes::from(bytes);
     let (send, receive) = tokio::sync::mpsc::channel::<std::io::Result<Bytes>>(2);
     tokio::spawn(async move {
         let middle = bytes.len() / 2;
         let _ = send.send(Ok(bytes.slice(..middle))).await;
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        tokio::time::sleep(Duration::from_secs(2)).await;
         let rest = if whole { Ok(bytes.slice(middle..)) } else { Err(std::io::Error::other("cut off")) };
         let _ = send.send(rest).await;
     });

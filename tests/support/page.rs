@@ -49,6 +49,20 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn open(&self, path: &str) {
         self.go(self.driver.goto(format!("{}{path}", self.site)));
+        self.wait_until_begun();
+    }
+
+    /// Waits until the page's program has begun, or has said why it does not. What stands on the page before that
+    /// is the still page, which answers to nothing.
+    #[track_caller]
+    fn wait_until_begun(&self) {
+        self.wait_for("the page has begun", || {
+            self.script(
+                "const app = document.getElementById('app'), { ready, still } = document.documentElement.dataset;
+                 return !app || ready !== undefined || still !== undefined",
+                &[],
+            ) == true
+        });
     }
 
     /// Opens an address of another site, whole.
@@ -83,6 +97,7 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn reload(&self) {
         self.go(self.driver.refresh());
+        self.wait_until_begun();
     }
 
     #[track_caller]
@@ -306,6 +321,11 @@ impl<'a> Page<'a> {
 
     #[track_caller]
     pub fn is_accessible(&self) {
+        // A colour on its way to another has the contrast of neither.
+        self.wait_for("nothing moves", || {
+            self.script("return document.getAnimations().every((a) => a.playState !== 'running')", &[])
+                == true
+        });
         let violations = self.axe();
         assert!(violations.is_empty(), "axe-core found:\n{}", violations.join("\n"));
     }

@@ -4,7 +4,7 @@
 use super::Source;
 use super::template::{escaped, fill};
 use crate::corpus::DocumentIx;
-use crate::ui::{Known, Scene, Site, page};
+use crate::ui::{Known, Scene, Site, WHOLE, page};
 use crate::view::Place;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -69,7 +69,7 @@ impl Drawn<'_> {
             base: self.site.map(|site| AttrValue::from(site.to_owned())),
             statements: self.statements,
         };
-        let scene = Scene::still(known.clone(), &shown, site);
+        let scene = Scene::still(known.clone(), &shown, site, Some(WHOLE));
         render(move || page(&scene))
     }
 }

@@ -2,10 +2,10 @@
 
 use super::{bibtex, csl, markdown, plain};
 use crate::ui::dialog::dialog;
+use crate::ui::html::html;
 use crate::ui::link;
 use crate::ui::marks;
 use crate::ui::scene::{Scene, Wish};
-use crate::ui::html::html;
 use yew::prelude::*;
 
 pub fn panel(scene: &Scene) -> Html {

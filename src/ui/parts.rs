@@ -1,0 +1,35 @@
+//! What the page's first program lacks. It reads and filters, so that a first visit loads little; whoever wants to
+//! compare, cite or share gets the whole program, which opens the same view from the same address. Both are made
+//! from the same parts: these are reached through pointers, so that a program without them does not carry them.
+
+use super::cite;
+use super::compare::compare;
+use super::help::help;
+use super::method::method;
+use super::scene::{Panel, Scene};
+use super::share::share;
+use crate::query::{Derive, comparison_of, directive_of};
+use crate::view::Compare;
+use yew::Html;
+
+#[derive(Clone, Copy)]
+pub struct Parts {
+    pub derive: Derive,
+    pub compare: fn(&Scene, &Compare) -> Html,
+    /// Every panel but the filters.
+    pub panel: fn(&Scene, Panel) -> Html,
+}
+
+/// All there is.
+pub const WHOLE: Parts =
+    Parts { derive: Derive { comparison: comparison_of, directive: directive_of }, compare, panel };
+
+fn panel(scene: &Scene, panel: Panel) -> Html {
+    match panel {
+        Panel::Filters => Html::default(),
+        Panel::Cite => cite::panel(scene),
+        Panel::Help => help(scene),
+        Panel::Method => method(scene),
+        Panel::Share => share(scene),
+    }
+}
