@@ -9,6 +9,7 @@
 mod support {
     pub mod driver;
     pub mod host;
+    pub mod nginx;
     pub mod page;
     pub mod run;
 }
@@ -17,12 +18,13 @@ mod scenarios {
     pub mod comparing;
     pub mod failing;
     pub mod filtering;
+    pub mod hosting;
     pub mod manners;
     pub mod reading;
     pub mod sharing;
 }
 
-use scenarios::{comparing, failing, filtering, manners, reading, sharing};
+use scenarios::{comparing, failing, filtering, hosting, manners, reading, sharing};
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
@@ -113,6 +115,12 @@ const SCENARIOS: &[Scenario] = &[
         failing::statements_that_cannot_be_placed_are_listed,
     ),
     in_all("hostile words in a corpus stay words", failing::hostile_words_stay_words),
+    in_all("one build works at any place, by every form of address", hosting::any_place).only_in(CHROMIUM),
+    in_all("an unknown address leads on", hosting::an_unknown_address_leads_on),
+    in_all("one file opens from a disk", hosting::one_file_from_a_disk),
+    in_all("inside another page stands what was asked for", hosting::inside_another_page),
+    in_all("a page that somebody changed is drawn anew", hosting::a_changed_page_is_drawn_anew),
+    in_all("a corpus that was swapped by hand is read anew", hosting::a_swapped_corpus_is_read_anew),
 ];
 
 fn main() -> ExitCode {

@@ -102,7 +102,7 @@ fn head(scene: &Scene, asked: &Asked, found: &Comparison, rows: usize) -> Html {
     </> }
 }
 
-fn table(scene: &Scene, found: &Comparison) -> Html {
+pub fn table(scene: &Scene, found: &Comparison) -> Html {
     let corpus = scene.corpus();
     let rung = rung(&scene.view.filter);
     let width = found.columns.len() + 1;
@@ -173,7 +173,7 @@ fn title(corpus: &Corpus, actor: ActorIx, date: crate::corpus::PartialDate) -> O
 }
 
 /// What the marks mean, and what an empty cell does not say.
-fn key() -> Html {
+pub fn key() -> Html {
     html! {
         <p class="key">{ "Empty: not quoted on this here, which says nothing about where the speaker stands. The small number counts statements: it measures the space the text gives, not how firm a stance is. ▲ supports or says so · ▼ opposes or denies it · △ ▽ with a condition · ◆ both ways · ◇ open · ○ takes no side · ? unclear · ☞ said of it by others · … speaks of it, takes no position." }</p>
     }

@@ -9,6 +9,7 @@ mod class;
 mod compare;
 mod csv;
 mod dialog;
+mod embed;
 mod evidence;
 mod facets;
 mod fault;

@@ -11,6 +11,9 @@ use super::scene::{Panel, Scene, Wish};
 use yew::prelude::*;
 
 pub fn page(scene: &Scene) -> Html {
+    if let Some(parts) = scene.parts.filter(|_| scene.view.embed) {
+        return (parts.embed)(scene);
+    }
     let sheet = scene.open().is_some() || scene.compare().is_some_and(|asked| asked.cell.is_some());
     html! {
         <div class={class(&["page", when(sheet, "has-sheet")])}>

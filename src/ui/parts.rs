@@ -4,6 +4,7 @@
 
 use super::cite;
 use super::compare::compare;
+use super::embed::embed;
 use super::help::help;
 use super::method::method;
 use super::scene::{Panel, Scene};
@@ -16,13 +17,15 @@ use yew::Html;
 pub struct Parts {
     pub derive: Derive,
     pub compare: fn(&Scene, &Compare) -> Html,
+    /// The page inside another page.
+    pub embed: fn(&Scene) -> Html,
     /// Every panel but the filters.
     pub panel: fn(&Scene, Panel) -> Html,
 }
 
 /// All there is.
 pub const WHOLE: Parts =
-    Parts { derive: Derive { comparison: comparison_of, directive: directive_of }, compare, panel };
+    Parts { derive: Derive { comparison: comparison_of, directive: directive_of }, compare, embed, panel };
 
 fn panel(scene: &Scene, panel: Panel) -> Html {
     match panel {

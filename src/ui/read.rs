@@ -103,14 +103,14 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
     }
 }
 
-/// On paper: the numbered statements that match.
+/// On paper, and where no script runs: the numbered statements that match.
 fn end_notes(scene: &Scene, document: DocumentIx) -> Html {
     let corpus = scene.corpus();
     let rows = beside(scene, document).map(|ix| {
         let statement = &corpus.statements[ix];
         html! {
             <li value={words::number(corpus, ix).to_string()} hidden={!scene.answer.has(ix)}>
-                { words::summary(corpus, statement) }{ ", " }{ words::said(corpus.said(statement)) }</li>
+                <a href={format!("#s={}", statement.id)}>{ words::summary(corpus, statement) }</a>{ ", " }{ words::said(corpus.said(statement)) }</li>
         }
     });
     html! {

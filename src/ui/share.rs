@@ -8,6 +8,7 @@ use super::link;
 use super::scene::{Scene, Wish};
 use super::words;
 use crate::corpus::WebAddress;
+use crate::view::View;
 use crate::view::escape;
 use yew::prelude::*;
 
@@ -28,6 +29,7 @@ pub fn share(scene: &Scene) -> Html {
                 <p class="soft">{ "This page runs on your own machine, so the link holds only what follows the address of a site: put it behind that." }</p>
             }
             <p>{ link::button(scene, Wish::CopyLink { link }, "Copy link") }</p>
+            { embed_code(scene) }
             <h3>{ "Download" }</h3>
             <ul class="share-list">
                 <li><a href={scene.known.source.clone()} download={format!("{}.json", corpus.id)}>{ "The corpus (JSON)" }</a></li>
@@ -38,6 +40,25 @@ pub fn share(scene: &Scene) -> Html {
             { report(scene) }
     </> };
     dialog(scene, "Share and download", "", body)
+}
+
+/// Html for another page that shows this view: the open statement, the open cell, or the comparison.
+fn embed_code(scene: &Scene) -> Html {
+    if scene.site.base.is_none() {
+        return html! {};
+    }
+    let view = View { embed: true, ..(*scene.view).clone() };
+    let quoted = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let text = format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>",
+        quoted(&scene.link_of(&view)),
+        quoted(&scene.corpus().title)
+    );
+    html! { <>
+        <h3>{ "Show this view in another page" }</h3>
+        <p><output class="address" aria-label="Embed code of this view">{ text.clone() }</output></p>
+        <p>{ link::button(scene, Wish::Copy { text, said: "Embed code copied." }, "Copy embed code") }</p>
+    </> }
 }
 
 /// A link that chats and mail would cut is not offered as if it worked.

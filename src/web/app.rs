@@ -150,7 +150,7 @@ impl Component for App {
         }
         if self.led.1 != cell {
             self.led.1 = cell;
-            self.led.1.iter().for_each(|_| place::show_evidence());
+            self.led.1.iter().filter(|_| !scene.view.embed).for_each(|_| place::show_evidence());
         }
     }
 }
@@ -322,7 +322,10 @@ impl App {
         let wait = self.addresses.write();
         self.timer = wait.map(|wait| Timeout::new(wait, move || link.send_message(Msg::Write)));
         // What this program lacks, the whole one opens from the address, which it has to hold by then.
-        if self.timer.is_none() && self.parts.is_none() && self.answers.view.compares() {
+        if self.timer.is_none()
+            && self.parts.is_none()
+            && (self.answers.view.compares() || self.answers.view.embed)
+        {
             window::ask_for_more(None);
         }
     }

@@ -119,6 +119,12 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
+// Whoever frames this page is told how high it is.
+if ("embed" in root.dataset && parent !== window) {
+  const tellHeight = () => parent.postMessage({ type: "standpoint:height", height: Math.ceil(document.body.scrollHeight) }, "*");
+  new ResizeObserver(tellHeight).observe(document.body);
+}
+
 // `parts` gives a program by its name (its glue, a function that makes it anew, and its compiled module), and the
 // tables of the corpus with whether they are those that the page was made from; all at the same time.
 async function begin(parts) {
@@ -133,7 +139,7 @@ async function begin(parts) {
         "Switch it on (iOS: leave Lockdown Mode for this site) or use another browser.",
       );
     }
-    running = root.dataset.view === "compare" ? "whole" : "reading";
+    running = root.dataset.program;
     const program = parts.program(running);
     [, corpus] = await Promise.all([program, parts.corpus()]);
     redo = () => {

@@ -13,7 +13,8 @@
   root.dataset.view = has("view=compare|(pair|cell|col|row)=") && !has("view=read") ? "compare" : "read";
   if (has("embed=1")) root.dataset.embed = "";
   // The program that this view needs is asked for before anything else.
-  const program = root.dataset[root.dataset.view === "compare" ? "whole" : "reading"];
+  root.dataset.program = root.dataset.view === "compare" || "embed" in root.dataset ? "whole" : "reading";
+  const program = root.dataset[root.dataset.program];
   if (program) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: up + program });

@@ -53,6 +53,9 @@ pub fn with_corpus(name: &str, text: &str) -> String {
 
 const OTHER_CORPORA: &str = "target/other-corpora";
 
+/// Where the site stands on a host that serves a folder without the slash at its end, and sends nobody on.
+pub const PLAIN: &str = "~plain/";
+
 /// Where the site stands under a path.
 pub const SUBFOLDER: &str = "a/folder/below/";
 
@@ -87,7 +90,8 @@ async fn answer(site: PathBuf, address: Uri) -> Response {
         return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, format!("/{path}/{query}"))])
             .into_response();
     }
-    file(asked.site, asked.path, asked.fault).await
+    let first = path.strip_prefix("~first/").and_then(|rest| rest.split_once('/')).map(|(coded, _)| coded);
+    file(asked.site, asked.path, asked.fault, first).await
 }
 
 /// Which file of which site an address asks for, and what goes wrong on its way.
@@ -115,6 +119,14 @@ impl Asked {
             }
             return Asked { site, path: whole(rest), fault: None };
         }
+        if let Some((_, path)) = path.strip_prefix("~first/").and_then(|rest| rest.split_once('/')) {
+            return Asked { site, path: whole(path), fault: None };
+        }
+        if let Some(path) = path.strip_prefix(PLAIN) {
+            let folder = site.join(path).is_dir() && !path.is_empty() && !path.ends_with('/');
+            let path = if folder { format!("{path}/index.html") } else { whole(path) };
+            return Asked { site, path, fault: None };
+        }
         Asked { site, path: whole(path.strip_prefix(SUBFOLDER).unwrap_or(path)), fault: None }
     }
 
@@ -123,7 +135,7 @@ impl Asked {
     }
 }
 
-async fn file(site: PathBuf, path: String, fault: Option<Fault>) -> Response {
+async fn file(site: PathBuf, path: String, fault: Option<Fault>, first: Option<&str>) -> Response {
     let Ok(mut bytes) = std::fs::read(site.join(&path)) else {
         let page = std::fs::read(site.join("404.html")).unwrap_or_default();
         return (StatusCode::NOT_FOUND, Html(page)).into_response();
@@ -143,6 +155,15 @@ async fn file(site: PathBuf, path: String, fault: Option<Fault>) -> Response {
             "<script src=\"/~watch.js\"></script>\n<script",
             1,
         );
+        // Somebody else's script has no policy to obey.
+        let page = match first {
+            Some(coded) => page.replacen(
+                "<meta http-equiv=\"Content-Security-Policy\"",
+                &format!("<script>{}</script><meta name=\"was-policy\"", decoded(coded)),
+                1,
+            ),
+            None => page,
+        };
         bytes = page.into_bytes();
     }
     let headers = |kind: &'static str| [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")];
@@ -157,6 +178,13 @@ async fn file(site: PathBuf, path: String, fault: Option<Fault>) -> Response {
         }
         Some(Fault::Slow) => (headers(kind), halves(bytes, true)).into_response(),
     }
+}
+
+/// What stands in an address as hexadecimal digits.
+fn decoded(coded: &str) -> String {
+    let bytes = coded.as_bytes().chunks(2).filter_map(|pair| std::str::from_utf8(pair).ok());
+    let bytes: Vec<u8> = bytes.filter_map(|pair| u8::from_str_radix(pair, 16).ok()).collect();
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn missing(path: &str) -> Response {

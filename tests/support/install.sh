@@ -14,7 +14,7 @@ fail() { echo "install: $*" >&2; exit 1; }
 # fonts-noto-core holds the Latin, Greek, Cyrillic, Arabic and Hebrew faces that the hostile texts need.
 missing=
 for pair in chromium:chromium chromium-driver:chromedriver firefox-esr:firefox-esr \
-    webkit2gtk-driver:WebKitWebDriver xvfb:Xvfb; do
+    webkit2gtk-driver:WebKitWebDriver xvfb:Xvfb nginx-light:nginx; do
   command -v "${pair#*:}" >/dev/null || missing="$missing ${pair%:*}"
 done
 [ -d /usr/share/fonts/truetype/noto ] || missing="$missing fonts-noto-core"

@@ -52,6 +52,24 @@ impl<'a> Page<'a> {
         self.wait_until_begun();
     }
 
+    /// The whole address of a path below the site.
+    pub fn address_of(&self, path: &str) -> String {
+        format!("{}{path}", self.site)
+    }
+
+    /// Whether the page's program has begun.
+    #[track_caller]
+    pub fn has_begun(&self) -> bool {
+        self.script("return 'ready' in document.documentElement.dataset", &[]) == true
+    }
+
+    /// Opens an address where this script runs before the page's own.
+    #[track_caller]
+    pub fn with_script_first(&self, script: &str, path: &str) {
+        let coded: String = script.bytes().map(|byte| format!("{byte:02x}")).collect();
+        self.open(&format!("~first/{coded}/{path}"));
+    }
+
     /// Waits until the page's program has begun, or has said why it does not. What stands on the page before that
     /// is the still page, which answers to nothing.
     #[track_caller]

@@ -1,0 +1,150 @@
+//! One build, at any place and as one file: hosts with and without redirects, below a path, from a disk, inside
+//! another page; and what is left when somebody else changed the page first.
+
+use crate::support::host::{PLAIN, SUBFOLDER, with_corpus};
+use crate::support::nginx::Nginx;
+use crate::support::page::Page;
+use serde_json::json;
+use std::path::Path;
+use std::process::Command;
+
+/// Every form of address that one page has.
+const FORMS: [(&str, &str); 9] = [
+    ("", ""),
+    ("nato-2021/", ""),
+    ("nato-2021", ""),
+    ("nato-2021/2021-12-17/", ""),
+    ("nato-2021/2021-12-17", ""),
+    ("nato-2021/2021-12-17/index.html", ""),
+    ("nato-2021/2021-12-17/s26/", "#s=s26~3165bc"),
+    ("nato-2021/2021-12-17/s26/#s=s26~3165bc&kind=direct", "#s=s26~3165bc&kind=direct"),
+    ("#c=nato-2021&doc=2021-12-17&actor=peskov", "#actor=peskov"),
+];
+
+pub fn any_place(page: &Page) {
+    let nginx = Nginx::serve(Path::new("target/site"));
+    let [root, below] = nginx.addresses();
+    for site in [root, below, page.address_of(SUBFOLDER), page.address_of(PLAIN)] {
+        for (path, rest) in FORMS {
+            page.visit("about:blank");
+            page.visit(&format!("{site}{path}"));
+            let wanted = format!("{site}nato-2021/2021-12-17/{rest}");
+            page.wait_for(&format!("{site}{path} leads to {wanted}"), || page.address() == wanted);
+            page.wait_for(&format!("{site}{path} begins"), || page.has_begun());
+        }
+    }
+}
+
+pub fn an_unknown_address_leads_on(page: &Page) {
+    let nginx = Nginx::serve(Path::new("target/site"));
+    let [root, below] = nginx.addresses();
+    for site in [root, below] {
+        page.visit(&format!("{site}nato-2021/2021-12-17/never-said/"));
+        page.says("There is no statement “never-said”");
+        assert_eq!(page.address(), format!("{site}nato-2021/2021-12-17/#s=never%2Dsaid"));
+        page.visit(&format!("{site}no/such/thing"));
+        page.says("This page is not here");
+        page.role("link", "Go to the start of this site");
+        page.wait_for("the link leads to the site, however deep this is", || {
+            page.role("link", "Go to the start of this site")
+                .attribute("href")
+                .is_some_and(|href| site.ends_with(&href))
+        });
+    }
+}
+
+pub fn one_file_from_a_disk(page: &Page) {
+    // Browsers run side by side: each builds its own file.
+    let file = std::env::current_dir().unwrap().join(format!("target/reader-{}.html", page.browser.name()));
+    let built = Command::new("target/debug/standpoint")
+        .args(["build", "--app", "target/app", "--corpus", "corpus/nato-2021.json", "--single-file", "--out"])
+        .arg(&file)
+        .output()
+        .unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let address = format!("file://{}", file.display());
+    page.visit(&address);
+    page.wait_for("it begins", || page.has_begun());
+    assert_eq!(page.address(), format!("{address}#c=nato-2021&doc=2021-12-17"));
+    page.role("checkbox", "Dmitry Peskov").click();
+    page.says("3 of 34 statements");
+    page.role("link", "Compare").click();
+    page.role("table", "Where each speaker stands…");
+    page.back();
+    page.back();
+    page.says("34 statements by 10 speakers");
+    page.visit("about:blank");
+    page.visit(&format!("{address}#s=s26"));
+    page.role("region", "Statement 26: Dmitry Peskov");
+    let asked = page.script(
+        "return performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.startsWith('data:'))",
+        &[],
+    );
+    assert_eq!(asked, json!([]), "nothing is asked of anybody");
+}
+
+pub fn inside_another_page(page: &Page) {
+    for (view, said) in [
+        ("#s=s26&embed=1", "He will be ready at any time"),
+        ("#view=compare&cell=nato~dialogue&embed=1", "its readiness to build confidence"),
+        ("#view=compare&embed=1", "through its Secretary General"),
+    ] {
+        page.open("~empty");
+        page.script(
+            "window.heights = [];
+             addEventListener('message', ({ data, origin }) => data.type === 'standpoint:height' && origin === location.origin && heights.push(data.height));
+             const frame = document.createElement('iframe');
+             Object.assign(frame, { src: arguments[0], width: 600, height: 300, title: 'Embedded' });
+             document.body.replaceChildren(frame)",
+            &[json!(format!("/nato-2021/2021-12-17/{view}"))],
+        );
+        let inside = || {
+            let text = page.script(
+                "return document.querySelector('iframe').contentDocument?.body?.innerText ?? ''",
+                &[],
+            );
+            text.as_str().unwrap_or_default().to_owned()
+        };
+        page.wait_for(&format!("{view} says “{said}”"), || inside().contains(said));
+        page.wait_for("the way to the reader is there", || inside().contains("Open in the reader"));
+        assert!(!inside().contains("Who speaks"), "no filters inside another page: {}", inside());
+        page.wait_for("the height of all of it is told", || {
+            page.script(
+                "return heights.at(-1) === Math.ceil(document.querySelector('iframe').contentDocument.body.scrollHeight)",
+                &[],
+            ) == true
+        });
+    }
+}
+
+/// A translator puts every word into an element of its own before the program comes.
+pub fn a_changed_page_is_drawn_anew(page: &Page) {
+    page.open("~empty");
+    page.with_script_first(
+        "addEventListener('DOMContentLoaded', () => {
+           const walk = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+           const texts = [];
+           while (walk.nextNode()) texts.push(walk.currentNode);
+           for (const text of texts) { const font = document.createElement('font'); text.replaceWith(font); font.append(text) }
+           window.__changed = texts.length;
+         })",
+        "nato-2021/2021-12-17/#actor=peskov",
+    );
+    page.says("3 of 34 statements");
+    assert!(page.script("return window.__changed", &[]).as_u64() > Some(500), "the page was changed first");
+    assert_eq!(page.script("return document.querySelectorAll('font').length", &[]), 0);
+    let text = page.script("return document.querySelector('article').textContent", &[]);
+    assert_eq!(text.as_str().unwrap_or_default().matches("date 2021-12-17 NATO expressed").count(), 1);
+    page.role("link", "Remove filter: Dmitry Peskov").click();
+    page.says("34 statements by 10 speakers");
+}
+
+pub fn a_swapped_corpus_is_read_anew(page: &Page) {
+    let corpus = std::fs::read_to_string("corpus/nato-2021.json").unwrap();
+    let newer = corpus.replace("Ukraine, NATO and Russia, December 2021", "A newer title");
+    page.open(&format!("{}#actor=peskov", with_corpus("newer.json", &newer)));
+    page.says("made from an older file");
+    page.role("heading", "A newer title");
+    page.says("3 of 34 statements");
+    page.has_no_troubles();
+}
