@@ -1,4 +1,5 @@
-# What a machine with Rust does here: `make serve` to read and to work, `make test` before handing in.
+# What a machine with Rust does here: `make serve` to read and to work, `make test` before handing in, `make dist` to
+# publish, `make release` for those without Rust.
 # Everything is built into target/. Cargo itself knows what is fresh; nothing here keeps stamps.
 
 CORPUS ?= $(wildcard corpus/*.json)
@@ -13,7 +14,7 @@ SMALL = RUSTC_BOOTSTRAP=1
 FLAGS = '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', \
   '--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.'
 
-.PHONY: serve site dist size test browsers bench lint clean wasm-target
+.PHONY: serve site dist release size test browsers bench lint clean wasm-target
 .DEFAULT_GOAL := serve
 
 serve: site
@@ -29,6 +30,14 @@ site: packed
 dist: packed
 	@target/debug/standpoint build --app target/app --corpus $(CORPUS) --out dist $(if $(SITE),--site $(SITE))
 	@echo "dist/ holds the site: upload it to any static host."
+
+# The command line with the page inside, for whoever has no Rust, and the licence of the font that it draws with.
+release: packed
+	@echo "Building the command line that carries the page …"
+	@cargo build --locked --quiet --release --features carry --bin standpoint
+	@cp "$$(cargo metadata --locked --format-version 1 --filter-platform $$(rustc --print host-tuple) \
+	  | grep -o '[^"]*/notosans-[^"/]*/' | head -n 1)fonts/LICENSE_OFL.txt" target/release/LICENSE-NotoSans.txt
+	@echo "target/release/standpoint needs nothing beside it; hand LICENSE and target/release/LICENSE-NotoSans.txt on with it."
 
 size: site
 	@target/debug/pack --size target/site

@@ -8,6 +8,10 @@
 //!                                         └──────────── one Action → the next View ←───────────────┘
 //! ```
 //!
+//! A file is checked where a site is built, and kept as *tables*: what is known, in bytes that need no second check.
+//! The page reads tables only. Where somebody has put another file in place of the first, a checker makes its tables
+//! in the browser.
+//!
 //! # The rooms, in reading order
 //!
 //! - [`corpus`]: what is known. A file is read, checked and turned into tables that cannot be wrong, or
@@ -16,11 +20,24 @@
 //!   from a view and an action to the next view. Imports `corpus`.
 //! - [`query`]: the answer. Which statements match and how many each choice would leave, the text as flat
 //!   runs, the cells of the comparison. Pure; imports `corpus` and `view`.
-//! - [`ui`]: answers as Html. One screen or part a file; parts take a `Scene` and emit a `Wish`. Imports the
-//!   rooms above and yew.
+//! - [`ui`]: answers as Html. One screen or part a file; every part is a function of a `Scene` and emits a `Wish`. Its
+//!   own `html!` reads like yew's and makes a third less program. Imports the rooms above and yew.
 //! - `web`: the browser. History, clipboard, storage, keys, and where things stand on the page; owns the one live
-//!   view. Only on wasm.
+//!   view. Only on wasm. Its scripts fetch what there is to fetch, start a program, and say what failed.
 //! - `cli`: files and standard output. check, schema, build, serve. Only on native targets.
+//!
+//! # The programs
+//!
+//! On wasm, and none larger than what it is for:
+//!
+//! - `reading` (bin/reading.rs) reads and filters. A first visit loads this one.
+//! - `page` (main.rs) is the whole. It takes over from `reading` when somebody compares, cites, shares or asks for
+//!   help, in the same view with the same focus; the single file has this one only. `ui::Parts` holds what it has
+//!   beside, behind pointers, so that `reading` is linked without it.
+//! - `checker` (bin/checker.rs) makes tables of a file that was swapped. Other visits never load it.
+//!
+//! On native targets: `standpoint`, the command line, with feature `carry` and the packed page inside; and `pack`, which
+//! turns the three programs, the scripts of `web`, the styles and the shell `index.html` into an app folder.
 //!
 //! # What holds everywhere
 //!
@@ -29,13 +46,17 @@
 //! - Source text reaches the page as text nodes only. No `innerHTML`, no inline style, no request to any
 //!   other host.
 //! - No panic can be reached from input: data is never indexed or unwrapped.
+//! - A page is prerendered by the same functions that draw it live, and reads without any script.
+//! - Every address inside a site is relative, so one build works at a root, under a path, and on any host.
 //! - The only state that a link does not carry is what is pointed at, which panel stands open, and what a
 //!   reader set for their own browser.
 //!
 //! # What is absent on purpose
 //!
-//! No score or average of stances, no model that infers them, no server, no storage of what is read, no
-//! language switch yet, and no room for other formats until they are needed.
+//! No score or average of stances, and no model that infers them. No server, no record of what is read besides the
+//! pages that the reader's own browser keeps for reading without a network. No components beside the one that owns
+//! the view, no state that effects keep in step, no script library, no build tool but cargo. No language switch yet,
+//! and no room for other formats until they are needed.
 
 // Elements are written in a macro that reads one token at a time.
 #![recursion_limit = "1024"]

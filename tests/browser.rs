@@ -7,6 +7,7 @@
 // The page's words are there for scenarios to come, too.
 #[allow(dead_code)]
 mod support {
+    pub mod deploy;
     pub mod driver;
     pub mod host;
     pub mod nginx;
@@ -20,11 +21,12 @@ mod scenarios {
     pub mod filtering;
     pub mod hosting;
     pub mod manners;
+    pub mod offline;
     pub mod reading;
     pub mod sharing;
 }
 
-use scenarios::{comparing, failing, filtering, hosting, manners, reading, sharing};
+use scenarios::{comparing, failing, filtering, hosting, manners, offline, reading, sharing};
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
@@ -121,6 +123,25 @@ const SCENARIOS: &[Scenario] = &[
     in_all("inside another page stands what was asked for", hosting::inside_another_page),
     in_all("a page that somebody changed is drawn anew", hosting::a_changed_page_is_drawn_anew),
     in_all("a corpus that was swapped by hand is read anew", hosting::a_swapped_corpus_is_read_anew),
+    in_all("offline, what was opened once is read and filtered", offline::what_was_opened_is_read).fresh(),
+    in_all("offline, a page that was never opened says so", offline::a_page_never_opened_says_so).fresh(),
+    in_all("offline, a network that dawdles is like none", offline::a_network_that_dawdles_is_like_none)
+        .fresh(),
+    in_all("offline, everything is there after one press", offline::everything_after_one_press).fresh(),
+    in_all("offline, a new deploy comes without a blank page", offline::a_new_deploy_comes).fresh(),
+    in_all(
+        "offline, a deploy that breaks off leaves what was kept",
+        offline::a_deploy_that_breaks_off_leaves_what_was_kept,
+    )
+    .fresh(),
+    in_all(
+        "offline, old html without its files loads once more and then explains",
+        offline::old_html_loads_once_more_and_explains,
+    )
+    .fresh(),
+    in_all("offline, other sites of the host are left alone", offline::other_sites_are_left_alone).fresh(),
+    in_all("offline, no other worker is admitted", offline::no_other_worker_is_admitted).fresh(),
+    in_all("offline, nothing is kept under serve or embed", offline::nothing_under_serve_or_embed).fresh(),
 ];
 
 fn main() -> ExitCode {

@@ -100,6 +100,35 @@ fn a_site_carries_the_same_corpus_bytes_and_readable_text() {
 }
 
 #[test]
+fn a_site_lists_what_can_be_kept_and_its_worker_knows_the_files() {
+    let app = app("offline-app");
+    let site = folder("offline").join("site");
+    let (app, out) = (app.to_str().unwrap(), site.to_str().unwrap());
+    let build = || {
+        assert!(
+            standpoint(&["build", "--app", app, "--corpus", "corpus/nato-2021.json", "--out", out])
+                .status
+                .success()
+        );
+        fs::read_to_string(site.join("sw.js")).unwrap()
+    };
+    let worker = build();
+    for known in ["\"nato-2021\"", "\"page-1.js\"", "\"version\""] {
+        assert!(worker.contains(known), "{known}: {worker}");
+    }
+    assert_eq!(build(), worker, "the same files make the same worker");
+    let list = fs::read(site.join("offline.json")).unwrap();
+    let list: serde_json::Value = serde_json::from_slice(&list).unwrap();
+    let files = list["files"].as_array().unwrap();
+    for kept in ["", "nato-2021/", "nato-2021/2021-12-17/", "corpus/nato-2021.json", "assets/page-1.js"] {
+        assert!(files.iter().any(|file| file == kept), "{kept} can be kept: {files:?}");
+    }
+    assert!(!list.to_string().contains("2021-12-17/s1"), "no small page of a statement: {list}");
+    fs::write(std::path::Path::new(app).join("assets/page-1.js"), "// another page").unwrap();
+    assert_ne!(build(), worker, "another file makes another worker");
+}
+
+#[test]
 fn a_folder_that_is_not_ours_and_a_corpus_with_problems_build_nothing() {
     let app = app("refuse-app");
     let folder = folder("refuse");
@@ -154,6 +183,7 @@ fn app(name: &str) -> PathBuf {
             .fold(shell.clone(), |shell, (place, text)| shell.replace(&format!("{{{{{place}}}}}"), text))
     };
     fs::write(app.join("page.html"), fill("<link data-corpus href=\"{{root}}{{corpus}}\">", "")).unwrap();
+    fs::write(app.join("sw.js"), "const { version } = {{site}};").unwrap();
     fs::write(app.join("single.html"), fill("", "<script id=\"corpus\">{{corpus}}</script>")).unwrap();
     for (asset, text) in
         [("style-1.css", ".small {}"), ("lead-1.js", "// leads on"), ("page-1.js", "// the page")]
@@ -190,4 +220,5 @@ fn a_folder_is_served_on_this_machine_with_everything_that_make_serve_asks_for()
     assert!(address.starts_with("127.0.0.1:"), "{said}");
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("text/html; charset=utf-8"), "{answer}");
     assert!(answer.contains("<p>A page") && answer.contains("/~reload.js"), "{answer}");
+    assert!(answer.contains("<meta name=\"standpoint:serve\">"), "{answer}");
 }

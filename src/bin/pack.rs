@@ -1,5 +1,5 @@
 //! Packs the compiled page into a folder of static files: script glue for the wasm, one style sheet, the
-//! boot script, the shell. Everything but the shell is named by its content. `pack --size DIR` prints what
+//! boot script, the shell, the worker. Everything but shell and worker is named by its content. `pack --size DIR` prints what
 //! the first visit of a site loads.
 
 use std::error::Error;
@@ -58,19 +58,18 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     ]
     .iter()
     .fold(script("from-site.js")?, |text, (place, name)| text.replace(&format!("{{{{{place}}}}}"), name));
-    let begin = format!("{boot}\n{from_site}");
+    let begin = format!("{boot}\n{from_site}\n{}", script("offline.js")?);
     let begin = named(&assets, "boot", "js", begin.as_bytes())?;
     named(&assets, "style", "css", style.as_bytes())?;
     named(&assets, "lead", "js", script("lead.js")?.as_bytes())?;
+
+    fs::write(out.join("sw.js"), script("sw.js")?)?;
 
     let shell = fs::read_to_string("index.html")?;
     let head = [
         "<link rel=\"alternate\" type=\"application/json\" data-corpus href=\"{{root}}{{corpus}}\">"
             .to_owned(),
         "<link rel=\"preload\" as=\"fetch\" crossorigin data-tables href=\"{{root}}{{tables}}\">".to_owned(),
-        format!(
-            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin data-wasm href=\"{{{{root}}}}assets/{wasm}\">"
-        ),
         format!("<link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{reading_js}\">"),
         format!("<script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>"),
     ];

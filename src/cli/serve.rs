@@ -19,7 +19,10 @@ use tokio::sync::broadcast;
 use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
 use tower_http::services::ServeDir;
 
+/// Says to a page that it is work in progress: no worker of it is wanted, which would keep it for later.
+const MARK: &str = "<meta name=\"standpoint:serve\">";
 /// Loads the page again when the server says so; it comes from the server, so the page's policy allows it.
+const RELOADS: &str = "<script src=\"/~reload.js\" defer></script>";
 const RELOAD: &str = "new EventSource('/~reload').onmessage = () => location.reload();";
 const USUAL: u16 = 8080;
 /// Editors write a file in several steps: this long nothing more may happen.
@@ -78,10 +81,12 @@ async fn listen(port: Option<u16>) -> Result<TcpListener, String> {
 pub fn router(dir: &Path, reload: Option<broadcast::Sender<()>>) -> Router {
     let files = ServeDir::new(dir);
     let served = match reload {
-        None => Router::new().fallback_service(files),
+        None => {
+            Router::new().fallback_service(files).layer(from_fn(|request, next| inject(request, next, "")))
+        }
         Some(reload) => Router::new()
             .fallback_service(files)
-            .layer(from_fn(inject))
+            .layer(from_fn(|request, next| inject(request, next, RELOADS)))
             .route("/~reload", get(events))
             .route("/~reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
             .with_state(reload),
@@ -103,8 +108,8 @@ async fn fresh(request: Request<Body>, next: Next) -> Response {
     response
 }
 
-/// Adds the reloading script to html.
-async fn inject(request: Request<Body>, next: Next) -> Response {
+/// Adds the mark, and what else is wanted, to html.
+async fn inject(request: Request<Body>, next: Next, also: &str) -> Response {
     let response = next.run(request).await;
     let is_html = response
         .headers()
@@ -117,11 +122,7 @@ async fn inject(request: Request<Body>, next: Next) -> Response {
     let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else {
         return (StatusCode::INTERNAL_SERVER_ERROR, "the page could not be read").into_response();
     };
-    let page = String::from_utf8_lossy(&bytes).replacen(
-        "</head>",
-        "<script src=\"/~reload.js\" defer></script></head>",
-        1,
-    );
+    let page = String::from_utf8_lossy(&bytes).replacen("</head>", &format!("{MARK}{also}</head>"), 1);
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(page))
 }

@@ -16,5 +16,16 @@ pub const NESTED: usize = 16;
 pub const DEPTH: usize = 100;
 
 /// Path words that a site uses itself, so no corpus, document or statement may be called so.
-pub const RESERVED: [&str; 9] =
-    ["assets", "corpus", "embed", "index", "index.html", "sitemap.xml", "sw.js", "robots.txt", "404.html"];
+pub const RESERVED: [&str; 11] = [
+    "assets",
+    "corpus",
+    "embed",
+    "index",
+    "index.html",
+    "sitemap.xml",
+    "sw.js",
+    "offline.json",
+    "schema.json",
+    "robots.txt",
+    "404.html",
+];

@@ -108,6 +108,8 @@ pub enum Wish {
     /// Close the notices.
     Dismiss,
     Print,
+    /// Keep the whole site for reading without a network.
+    Keep,
 }
 
 /// Where this page stands, as far as its links have to know.
@@ -120,6 +122,8 @@ pub struct Site {
     pub base: Option<AttrValue>,
     /// Each statement has a small page of its own.
     pub statements: bool,
+    /// The size of the whole site, where this browser can keep it for reading without a network.
+    pub keeps: Option<AttrValue>,
 }
 
 /// What a page is made of, behind one pointer: parts and their handlers hold copies of it.

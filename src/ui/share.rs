@@ -36,6 +36,11 @@ pub fn share(scene: &Scene) -> Html {
                 <li>{ link::button(scene, view, format!("These {} (CSV)", words::statements(rows.len()))) }</li>
                 <li>{ link::button(scene, Wish::Print, "Print, or save as PDF") }</li>
             </ul>
+            if let Some(size) = &scene.site.keeps {
+                <h3>{ "Without a network" }</h3>
+                <p class="soft">{ "What you opened here stays readable without a network." }</p>
+                <p>{ link::button(scene, Wish::Keep, format!("Keep everything ({size})")) }</p>
+            }
             <h3>{ "Report an error" }</h3>
             { report(scene) }
     </> };

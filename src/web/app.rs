@@ -242,6 +242,7 @@ impl App {
                 place::close_dialog();
                 self.panel = None;
                 panel.into_iter().for_each(|panel| self.open_panel(panel));
+                self.site.keeps = window::kept_size().map(AttrValue::from);
             }
             Wish::Point(statement) => self.near = statement,
             Wish::ShowAll => self.all_values = true,
@@ -257,6 +258,11 @@ impl App {
             }
             Wish::Dismiss => self.notices = Rc::default(),
             Wish::Print => window::print(),
+            Wish::Keep => {
+                // Behind a dialog nobody hears how far it is.
+                self.grant(ctx, Wish::Show(None));
+                window::ask_to_keep();
+            }
         }
     }
 

@@ -61,6 +61,7 @@ fn open(app: Element, known: Known, folder: &str, same: bool, anew: bool, parts:
         place: place.clone().filter(|_| same),
         base: window::site().map(Into::into),
         statements: app.has_attribute("data-statements"),
+        keeps: None,
     };
     let takes_over = same && !anew;
     let props = app::AppProps {

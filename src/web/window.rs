@@ -19,6 +19,11 @@ pub fn announce_panic(message: &str) {
     announce("standpoint:panic", &JsValue::from_str(message));
 }
 
+/// Tells the boot script that the reader wants everything kept.
+pub fn ask_to_keep() {
+    announce("standpoint:keep", &JsValue::NULL);
+}
+
 fn announce(name: &str, detail: &JsValue) {
     let Some(window) = web_sys::window() else { return };
     let init = CustomEventInit::new();
@@ -126,6 +131,11 @@ pub fn announce_ready() {
     if let Some(root) = document().and_then(|page| page.document_element()) {
         let _ = root.set_attribute("data-ready", "");
     }
+}
+
+/// The size of the whole site, where the boot script found that this browser can keep it.
+pub fn kept_size() -> Option<String> {
+    document()?.document_element()?.get_attribute("data-keeps")
 }
 
 /// What stands before the path of a link for others: the site's own address where the page names one, else

@@ -1,5 +1,6 @@
 //! The site under test on a port of its own: at the root, under a path, and with one fault at a time. Every
-//! page gets a script that notes what its policy refused and what went wrong, before anything else runs.
+//! page gets a script that notes what its policy refused and what went wrong, before anything else runs, and the
+//! mark of `standpoint serve`, so that no worker stands between a page and its faults; deploy.rs leaves it out.
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -75,10 +76,14 @@ pub fn serve(site: &Path) -> SocketAddr {
 }
 
 fn router(site: PathBuf) -> Router {
+    own_pages().fallback(move |address: Uri| answer(site.clone(), address))
+}
+
+/// What a host of tests has besides a site.
+pub fn own_pages() -> Router {
     Router::new()
         .route("/~empty", get(|| async { Html("<!doctype html><title>Empty</title>") }))
         .route("/~watch.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], WATCH) }))
-        .fallback(move |address: Uri| answer(site.clone(), address))
 }
 
 async fn answer(site: PathBuf, address: Uri) -> Response {
@@ -90,8 +95,9 @@ async fn answer(site: PathBuf, address: Uri) -> Response {
         return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, format!("/{path}/{query}"))])
             .into_response();
     }
-    let first = path.strip_prefix("~first/").and_then(|rest| rest.split_once('/')).map(|(coded, _)| coded);
-    file(asked.site, asked.path, asked.fault, first).await
+    let first =
+        path.strip_prefix("~first/").and_then(|rest| rest.split_once('/')).map(|(coded, _)| decoded(coded));
+    file(&asked.site, &asked.path, asked.fault, "<meta name=\"standpoint:serve\">", first.as_deref())
 }
 
 /// Which file of which site an address asks for, and what goes wrong on its way.
@@ -103,9 +109,6 @@ struct Asked {
 
 impl Asked {
     fn of(site: PathBuf, path: &str) -> Asked {
-        let whole = |rest: &str| {
-            if rest.is_empty() || rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() }
-        };
         if let Some((fault, rest)) = path.strip_prefix("~fault/").and_then(|rest| rest.split_once('/')) {
             let fault = FAULTS.iter().find(|(name, _)| *name == fault).map(|(_, fault)| *fault);
             let (hit, rest) = rest.split_once('/').unwrap_or((rest, ""));
@@ -135,8 +138,14 @@ impl Asked {
     }
 }
 
-async fn file(site: PathBuf, path: String, fault: Option<Fault>, first: Option<&str>) -> Response {
-    let Ok(mut bytes) = std::fs::read(site.join(&path)) else {
+/// The path of the file that a host answers with.
+pub fn whole(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+/// A file of a site; html with `mark` in its head, and with a script that runs before all others.
+pub fn file(site: &Path, path: &str, fault: Option<Fault>, mark: &str, first: Option<&str>) -> Response {
+    let Ok(mut bytes) = std::fs::read(site.join(path)) else {
         let page = std::fs::read(site.join("404.html")).unwrap_or_default();
         return (StatusCode::NOT_FOUND, Html(page)).into_response();
     };
@@ -157,19 +166,19 @@ async fn file(site: PathBuf, path: String, fault: Option<Fault>, first: Option<&
         );
         // Somebody else's script has no policy to obey.
         let page = match first {
-            Some(coded) => page.replacen(
+            Some(script) => page.replacen(
                 "<meta http-equiv=\"Content-Security-Policy\"",
-                &format!("<script>{}</script><meta name=\"was-policy\"", decoded(coded)),
+                &format!("<script>{}</script><meta name=\"was-policy\"", script),
                 1,
             ),
             None => page,
         };
-        bytes = page.into_bytes();
+        bytes = page.replacen("</head>", &format!("{mark}</head>"), 1).into_bytes();
     }
     let headers = |kind: &'static str| [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")];
     match fault {
         None => (headers(kind), bytes).into_response(),
-        Some(Fault::Missing) => missing(&path),
+        Some(Fault::Missing) => missing(path),
         Some(Fault::WrongType) => (headers("text/plain"), bytes).into_response(),
         Some(Fault::Replaced) => (headers("text/html"), "<p>Not what you asked for.</p>").into_response(),
         Some(Fault::CutOff) => {

@@ -118,6 +118,17 @@ impl<'a> Page<'a> {
         self.wait_until_begun();
     }
 
+    /// Loads the page again as a reader does; the driver of Firefox would pass by a worker.
+    #[track_caller]
+    pub fn load_again(&self) {
+        self.script("window.__before = true; setTimeout(() => location.reload())", &[]);
+        self.wait_for("the page is loaded again", || {
+            let done = "return !window.__before && document.readyState === 'complete'";
+            let answer = self.runtime.block_on(self.driver.execute(done, vec![]));
+            answer.is_ok_and(|answer| *answer.json() == true)
+        });
+    }
+
     #[track_caller]
     pub fn back(&self) {
         self.go(self.driver.back());

@@ -11,6 +11,8 @@ pub struct App {
     pub page: String,
     /// The shell of a single file, with the program inside.
     pub single: String,
+    /// The worker of a site, which keeps pages for reading without a network.
+    pub worker: String,
     /// Files named by their content.
     pub assets: Vec<(String, Cow<'static, [u8]>)>,
 }
@@ -39,7 +41,7 @@ impl App {
             assets.push((entry.file_name().to_string_lossy().into_owned(), bytes.into()));
         }
         assets.sort();
-        Ok(App { page: shell("page.html")?, single: shell("single.html")?, assets })
+        Ok(App { page: shell("page.html")?, single: shell("single.html")?, worker: shell("sw.js")?, assets })
     }
 
     #[cfg(feature = "carry")]
@@ -51,7 +53,13 @@ impl App {
             let name = file.path().file_name()?.to_string_lossy().into_owned();
             Some((name, Cow::Borrowed(file.contents())))
         });
-        Some(App { page: shell("page.html")?, single: shell("single.html")?, assets: assets.collect() })
+        let assets = assets.collect();
+        Some(App {
+            page: shell("page.html")?,
+            single: shell("single.html")?,
+            worker: shell("sw.js")?,
+            assets,
+        })
     }
 
     #[cfg(not(feature = "carry"))]

@@ -68,6 +68,7 @@ impl Drawn<'_> {
             place: self.place.as_ref().map(|_| place),
             base: self.site.map(|site| AttrValue::from(site.to_owned())),
             statements: self.statements,
+            keeps: None,
         };
         let scene = Scene::still(known.clone(), &shown, site, Some(WHOLE));
         render(move || page(&scene))

@@ -5,6 +5,7 @@ mod app;
 mod document;
 mod meta;
 mod names;
+mod offline;
 mod preview;
 mod single;
 mod site;

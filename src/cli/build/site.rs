@@ -5,6 +5,7 @@ use super::Source;
 use super::app::App;
 use super::document::Drawn;
 use super::meta;
+use super::offline::Offline;
 use super::preview::Painter;
 use super::small::{self, Lead};
 use super::stage::Stage;
@@ -27,18 +28,24 @@ pub struct Plan<'a> {
 
 pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
     let stage = Stage::open(out)?;
+    let mut written = Written {
+        plan,
+        stage: &stage,
+        painter: Painter::new()?,
+        canonical: Vec::new(),
+        offline: Offline::default(),
+        pages: 0,
+    };
     for (name, bytes) in &plan.app.assets {
-        stage.write(&format!("assets/{name}"), bytes)?;
+        written.keepable(&format!("assets/{name}"), bytes)?;
     }
-    let mut written =
-        Written { plan, stage: &stage, painter: Painter::new()?, canonical: Vec::new(), pages: 0 };
     for source in plan.sources {
         written.corpus(source)?;
     }
     written.start()?;
     let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;
     stage.write("schema.json", schema)?;
-    stage.write("corpus/index.json", index(plan.sources)?)?;
+    written.keepable("corpus/index.json", index(plan.sources)?.as_bytes())?;
     let style = format!("assets/{}", plan.app.asset("style", ".css")?);
     let sheet =
         plan.app.assets.iter().find(|(name, _)| style.ends_with(name.as_str())).map(|(_, bytes)| bytes);
@@ -47,7 +54,10 @@ pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
     if let Some(site) = &plan.site {
         stage.write("sitemap.xml", sitemap(site, &written.canonical))?;
     }
-    let (pages, pictures) = (written.pages, if plan.site.is_some() { " and preview pictures" } else { "" });
+    let pages = written.pages;
+    stage.write("offline.json", written.offline.list())?;
+    stage.write("sw.js", written.offline.worker(plan.app, plan.sources))?;
+    let (pages, pictures) = (pages, if plan.site.is_some() { " and preview pictures" } else { "" });
     stage.finish()?;
     let missing = match plan.site {
         Some(_) => "",
@@ -64,6 +74,7 @@ struct Written<'a> {
     painter: Painter,
     /// Paths for the sitemap.
     canonical: Vec<String>,
+    offline: Offline,
     pages: usize,
 }
 
@@ -72,15 +83,27 @@ impl Written<'_> {
         self.plan.site.as_deref()
     }
 
-    fn page(&mut self, path: &str, html: String) -> Result<(), String> {
+    fn page(&mut self, path: &str, html: &str) -> Result<(), String> {
         self.pages += 1;
         self.stage.write(&format!("{path}index.html"), html)
     }
 
+    /// A page that a reader's browser can keep.
+    fn keepable_page(&mut self, path: &str, html: &str) -> Result<(), String> {
+        self.offline.add(path, html.as_bytes());
+        self.page(path, html)
+    }
+
+    /// A file that a reader's browser can keep.
+    fn keepable(&mut self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        self.offline.add(path, bytes);
+        self.stage.write(path, bytes)
+    }
+
     fn corpus(&mut self, source: &Source) -> Result<(), String> {
         let corpus = source.corpus();
-        self.stage.write(&source.file(), &source.bytes)?;
-        self.stage.write(&source.tables(), &source.tables)?;
+        self.keepable(&source.file(), &source.bytes)?;
+        self.keepable(&source.tables(), &source.tables)?;
         let statements = self.plan.all_statements || corpus.statements.len() <= STATEMENT_PAGES;
         for document in corpus.documents.keys() {
             let place = Place::of(corpus, Some(document));
@@ -128,7 +151,7 @@ impl Written<'_> {
             tables: &source.tables(),
         };
         let html = drawn.html(&self.plan.app.page)?;
-        self.page(&at, html)
+        self.keepable_page(&at, &html)
     }
 
     fn statements(&mut self, source: &Source, document: DocumentIx) -> Result<(), String> {
@@ -139,7 +162,7 @@ impl Written<'_> {
             let path = format!("{place}{}/", statement.id);
             let meta = meta::of_statement(corpus, statement, self.site(), &path, preview.as_deref());
             let html = small::statement(self.plan.app, &source.known, ix, &meta)?;
-            self.page(&path, html)?;
+            self.page(&path, &html)?;
             self.canonical.push(path);
         }
         Ok(())
@@ -176,7 +199,7 @@ impl Written<'_> {
                 up: &"../".repeat(from.len()),
             };
             let html = small::lead(self.plan.app, &lead)?;
-            self.page(&path(&from), html)?;
+            self.page(&path(&from), &html)?;
         }
         Ok(())
     }
@@ -194,7 +217,7 @@ impl Written<'_> {
             sources => {
                 let corpora: Vec<&Corpus> = sources.iter().map(Source::corpus).collect();
                 let html = small::start(self.plan.app, &corpora, self.site())?;
-                self.page("", html)
+                self.keepable_page("", &html)
             }
         }
     }
