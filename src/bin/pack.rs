@@ -84,7 +84,9 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     };
     fs::write(out.join("page.html"), site.fill(&shell)?)?;
 
-    let main = format!("const glue = {glue};\n{boot}\n{}", script("from-file.js")?);
+    // No module: WebKit runs none from a disk. What a module knows of its own address is never asked for there.
+    let own_glue = glue.replace("import.meta.url", "location.href");
+    let main = format!("(() => {{\nconst glue = {own_glue};\n{boot}\n{}\n}})();", script("from-file.js")?);
     if main.contains("</script") || main.contains("<!--") {
         return Err("the program's script cannot stand inside html".into());
     }
@@ -92,7 +94,7 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
         "<script type=\"application/json\" id=\"corpus\">{{{{corpus}}}}</script>\n\
          <script type=\"text/plain\" id=\"tables\">{{{{tables}}}}</script>\n\
          <script type=\"application/wasm;base64\" id=\"program\">{}</script>\n\
-         <script type=\"module\">{main}</script>",
+         <script>{main}</script>",
         STANDARD.encode(&program)
     );
     let single = Shell {

@@ -112,11 +112,12 @@ function died(reason) {
   setTimeout(draw);
 }
 addEventListener("standpoint:panic", (event) => died(String(event.detail)));
-// A trap without a panic: memory that ran out, a stack that did.
+// How a program's death is heard: it was built to stop at once, without a word. From a disk WebKit tells nothing but
+// that there was an error.
 const trapped = (error) => {
   if (/^(RuntimeError|RangeError|InternalError)$/.test(error?.name)) died(error.message);
 };
-addEventListener("error", (event) => trapped(event.error));
+addEventListener("error", ({ error, message }) => trapped(error ?? (message === "Script error." && { name: "RuntimeError", message })));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
 // Whoever frames this page is told how high it is.
@@ -125,7 +126,7 @@ if ("embed" in root.dataset && parent !== window) {
   new ResizeObserver(tellHeight).observe(document.body);
 }
 
-// `parts` gives a program by its name (its glue, a function that makes it anew, and its compiled module), and the
+// `parts` gives a program by its name, unless there is one `alone` (its glue, a function that makes it anew, and its compiled module), and the
 // tables of the corpus with whether they are those that the page was made from; all at the same time.
 async function begin(parts) {
   const { folder } = parts;
@@ -139,7 +140,7 @@ async function begin(parts) {
         "Switch it on (iOS: leave Lockdown Mode for this site) or use another browser.",
       );
     }
-    running = root.dataset.program;
+    running = parts.alone ?? root.dataset.program;
     const program = parts.program(running);
     [, corpus] = await Promise.all([program, parts.corpus()]);
     redo = () => {

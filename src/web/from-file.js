@@ -6,6 +6,7 @@ const decoded = (id) => Uint8Array.from(atob(part(id)), (letter) => letter.charC
 begin({
   folder: location.pathname.replace(/[^/]*$/, ""),
   source: "",
+  alone: "whole",
   program: async () => [glue, await WebAssembly.compile(decoded("program"))],
   corpus: async () => ({ tables: decoded("tables"), same: true }),
 });

@@ -40,8 +40,8 @@ pub fn an_unknown_address_leads_on(page: &Page) {
     let [root, below] = nginx.addresses();
     for site in [root, below] {
         page.visit(&format!("{site}nato-2021/2021-12-17/never-said/"));
-        page.says("There is no statement “never-said”");
-        assert_eq!(page.address(), format!("{site}nato-2021/2021-12-17/#s=never%2Dsaid"));
+        page.says("This corpus has no statement “never-said”");
+        assert_eq!(page.address(), format!("{site}nato-2021/2021-12-17/#s=never-said"));
         page.visit(&format!("{site}no/such/thing"));
         page.says("This page is not here");
         page.role("link", "Go to the start of this site");
