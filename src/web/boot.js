@@ -111,7 +111,6 @@ function died(reason) {
   redo = "begun";
   setTimeout(draw);
 }
-addEventListener("standpoint:panic", (event) => died(String(event.detail)));
 // How a program's death is heard: it was built to stop at once, without a word. From a disk WebKit tells nothing but
 // that there was an error.
 const trapped = (error) => {
@@ -126,8 +125,9 @@ if ("embed" in root.dataset && parent !== window) {
   new ResizeObserver(tellHeight).observe(document.body);
 }
 
-// `parts` gives a program by its name, unless there is one `alone` (its glue, a function that makes it anew, and its compiled module), and the
-// tables of the corpus with whether they are those that the page was made from; all at the same time.
+// `parts` gives a program by its name, where there is more than the one that is `alone`: its glue, a function that
+// makes it anew, and its compiled module. And it gives the tables of the corpus, with whether they are those that the
+// page was made from.
 async function begin(parts) {
   const { folder } = parts;
   const asked = decodeURIComponent(location.hash).match(/[#&?]s=([a-z0-9._-]+)/)?.[1];

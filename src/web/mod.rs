@@ -25,8 +25,8 @@ pub fn start(
     anew: bool,
     parts: Option<Parts>,
 ) -> bool {
-    // Not the hook of std, which yew replaces by its own.
-    yew::set_custom_panic_hook(Box::new(|panic| window::announce_panic(&panic.to_string())));
+    // The page is built to stop at a panic without a word, which `boot.js` hears; yew's own hook would only add to it.
+    yew::set_custom_panic_hook(Box::new(|_| {}));
     let (Some(app), Some(shown)) = (window::element("app"), Edition::from_tables(tables)) else {
         return false;
     };

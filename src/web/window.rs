@@ -14,11 +14,6 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// Tells the boot script that this program is dead; it freezes the page and offers a new start.
-pub fn announce_panic(message: &str) {
-    announce("standpoint:panic", &JsValue::from_str(message));
-}
-
 /// Tells the boot script that the reader wants everything kept.
 pub fn ask_to_keep() {
     announce("standpoint:keep", &JsValue::NULL);

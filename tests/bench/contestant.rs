@@ -133,6 +133,7 @@ fn pack(root: &Path, folder: &Path, shelf: &mut Shelf) {
             Some("css") => "text/css; charset=utf-8",
             Some("json") => "application/json",
             Some("wasm") => "application/wasm",
+            Some("tables") => "application/octet-stream",
             _ => continue,
         };
         let name = path.strip_prefix(root).expect("below the root").display();

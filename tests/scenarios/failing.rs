@@ -13,7 +13,11 @@ pub fn below_a_path(page: &Page) {
 pub fn a_program_that_dies_freezes_its_page(page: &Page) {
     page.open("#actor=peskov");
     page.says("3 of 34 statements");
-    page.script("dispatchEvent(new CustomEvent('standpoint:panic', { detail: 'index out of bounds' }))", &[]);
+    // What a browser tells of a program that met what it does not know.
+    page.script(
+        "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable executed') }))",
+        &[],
+    );
     page.role("heading", "This page has stopped");
     page.says("actor=peskov");
     assert!(!page.has("checkbox", "Dmitry Peskov"), "the dead page can still be used");
