@@ -40,7 +40,17 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let (checker_glue, checker) = bound(&folder.join("checker.wasm"), &out.join("glue"), "check")?;
     let script =
         |name: &str| fs::read_to_string(format!("src/web/{name}")).map(|text| without_comments(&text));
-    let (boot, inline, style) = (script("boot.js")?, script("inline.js")?, style()?);
+    let (boot, inline) = (script("boot.js")?, script("inline.js")?);
+    // What the first screen looks like stands in the page; the rest comes while the program does.
+    let (first, later) = (style("styles")?, style("styles/later")?);
+    // It may come to the page before the other; the order of the layers is the same.
+    let order = first
+        .lines()
+        .next()
+        .filter(|line| line.starts_with("@layer "))
+        .ok_or("tokens.css names no layers")?;
+    let later = format!("{order}\n{later}");
+    let all = format!("{first}\n{later}");
 
     let page = named(&assets, "page", "js", format!("export default {glue}").as_bytes())?;
     let wasm = named(&assets, "page", "wasm", &program)?;
@@ -60,7 +70,8 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     .fold(script("from-site.js")?, |text, (place, name)| text.replace(&format!("{{{{{place}}}}}"), name));
     let begin = format!("{boot}\n{from_site}\n{}", script("offline.js")?);
     let begin = named(&assets, "boot", "js", begin.as_bytes())?;
-    named(&assets, "style", "css", style.as_bytes())?;
+    named(&assets, "style", "css", all.as_bytes())?;
+    let later = named(&assets, "later", "css", later.as_bytes())?;
     named(&assets, "lead", "js", script("lead.js")?.as_bytes())?;
 
     fs::write(out.join("sw.js"), script("sw.js")?)?;
@@ -72,11 +83,14 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
         "<link rel=\"preload\" as=\"fetch\" crossorigin data-tables href=\"{{root}}{{tables}}\">".to_owned(),
         format!("<link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{reading_js}\">"),
         format!("<script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>"),
+        format!("<noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later}\"></noscript>"),
     ];
-    let programs = format!(" data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\"");
+    let programs = format!(
+        " data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\" data-later=\"assets/{later}\""
+    );
     let site = Shell {
         inline: &inline,
-        style: &style,
+        style: &first,
         head: &head.join("\n"),
         scripts: "",
         programs: &programs,
@@ -97,14 +111,8 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
          <script>{main}</script>",
         STANDARD.encode(&program)
     );
-    let single = Shell {
-        inline: &inline,
-        style: &style,
-        head: "",
-        scripts: &scripts,
-        programs: "",
-        main: Some(&main),
-    };
+    let single =
+        Shell { inline: &inline, style: &all, head: "", scripts: &scripts, programs: "", main: Some(&main) };
     fs::write(out.join("single.html"), single.fill(&shell)?)?;
     Ok(())
 }
@@ -278,10 +286,10 @@ fn named(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Outcome<Strin
     Ok(name)
 }
 
-/// One sheet: the tokens first, since they name the order of the layers.
-fn style() -> Outcome<String> {
+/// The sheets of a folder as one: the tokens first, since they name the order of the layers.
+fn style(folder: &str) -> Outcome<String> {
     let mut files: Vec<PathBuf> =
-        fs::read_dir("styles")?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+        fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|e| e == "css"));
     files.sort_by_key(|file| (!file.ends_with("tokens.css"), file.clone()));
     let mut sheet = String::new();
@@ -318,7 +326,8 @@ fn size(site: &Path) -> Outcome<()> {
         .collect::<Result<_, _>>()?;
     assets.sort();
     for asset in assets {
-        let begins = ["assets/boot-", "assets/reading-"].iter().any(|stem| asset.starts_with(stem));
+        let begins =
+            ["assets/boot-", "assets/reading-", "assets/later-"].iter().any(|stem| asset.starts_with(stem));
         let stands_inside = ["assets/style-", "assets/lead-"].iter().any(|stem| asset.starts_with(stem));
         if begins {
             first.push(asset);

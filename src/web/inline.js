@@ -20,6 +20,13 @@
     Object.assign(link, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: up + program });
     document.head.append(link);
   }
+  // The rest of the style, which only what comes later needs; the comparison is not painted without it.
+  if (root.dataset.later) {
+    const sheet = document.createElement("link");
+    Object.assign(sheet, { rel: "stylesheet", href: up + root.dataset.later });
+    if (root.dataset.program === "whole") sheet.setAttribute("blocking", "render");
+    document.head.append(sheet);
+  }
   const folder = new URL(up || ".", location).pathname;
   try {
     for (const name of ["theme", "size"]) {
