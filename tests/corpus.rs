@@ -2321,3 +2321,25 @@ proptest! {
         assert_read_back_or_told(FIELDS[field.index(FIELDS.len())], &text, &mut serde_json::from_str(FULL).unwrap());
     }
 }
+
+#[test]
+fn tables_give_back_the_corpus_they_were_made_from() {
+    for file in ["corpus/nato-2021.json", "tests/cases/every-key.json"] {
+        let bytes = std::fs::read(file).unwrap();
+        let edition = standpoint::corpus::Edition::from(Corpus::read(&bytes).unwrap());
+        let tables = edition.to_tables();
+        assert!(standpoint::corpus::Edition::from_tables(&tables) == Some(edition), "{file}");
+    }
+}
+
+#[test]
+fn tables_that_are_broken_or_of_another_version_give_nothing() {
+    let bytes = std::fs::read("tests/cases/every-key.json").unwrap();
+    let tables = standpoint::corpus::Edition::from(Corpus::read(&bytes).unwrap()).to_tables();
+    for at in 0..tables.len() {
+        let mut broken = tables.clone();
+        broken[at] ^= 1;
+        assert!(standpoint::corpus::Edition::from_tables(&broken).is_none(), "byte {at}");
+        assert!(standpoint::corpus::Edition::from_tables(&tables[..at]).is_none(), "cut at {at}");
+    }
+}

@@ -1,0 +1,71 @@
+//! That a page's address says what its path and its fragment say together: both forms of an address open the same
+//! view, and a link leads from any page to any other.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use proptest::prelude::*;
+use standpoint::view::{Address, Place, View};
+
+fn read(address: &str) -> View {
+    let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
+    View::parse(&Address { fragment, query: "" }, &|text: &str| text.to_owned()).0.at(&Place::parse(path))
+}
+
+fn whole(fragment: &str) -> View {
+    read(&format!("#{fragment}"))
+}
+
+#[test]
+fn a_page_and_a_fragment_open_the_same_view() {
+    for (page, fragment) in [
+        ("", ""),
+        ("nato/", "c=nato"),
+        ("nato", "c=nato"),
+        ("nato/d1/", "c=nato&doc=d1"),
+        ("nato/d1/index.html", "c=nato&doc=d1"),
+        ("nato/d1/#s=s1", "c=nato&doc=d1&s=s1"),
+        ("nato/d1/#view=compare&actor=a", "c=nato&doc=d1&view=compare&actor=a"),
+        // What the fragment says wins, and another corpus has nothing to do with the path's document.
+        ("nato/d1/#doc=d2", "c=nato&doc=d2"),
+        ("nato/d1/#c=town", "c=town"),
+        ("nato/d1/#c=nato", "c=nato&doc=d1"),
+        ("n%61to/d%2E1/", "c=nato&doc=d.1"),
+    ] {
+        assert_eq!(read(page), whole(fragment), "{page}");
+    }
+}
+
+#[test]
+fn a_link_leads_from_any_page_to_any_other() {
+    for (from, to, href) in [
+        ("", "c=nato&doc=d1", "nato/d1/"),
+        ("", "c=nato&doc=d1&s=s1", "nato/d1/#s=s1"),
+        ("nato/", "c=nato&doc=d1", "../nato/d1/"),
+        ("nato/d1/", "c=nato&doc=d1", "#"),
+        ("nato/d1/", "c=nato&doc=d1&actor=a", "#actor=a"),
+        ("nato/d1/", "c=nato&doc=d2&actor=a", "../../nato/d2/#actor=a"),
+        ("nato/d1/", "c=town&doc=d2", "../../town/d2/"),
+    ] {
+        assert_eq!(whole(to).href_from(&Place::parse(from)), href, "{from} to {to}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    #[test]
+    fn what_a_page_address_says_is_the_view(
+        corpus in "[a-z0-9][a-z0-9._-]{0,8}", document in proptest::option::of("[a-z0-9][a-z0-9._-]{0,8}"), q in ".{0,12}",
+        actor in "[a-z][a-z0-9-]{0,8}", compares: bool,
+    ) {
+        let mut view = whole(if compares { "view=compare&by=flat" } else { "s=s1~abc123" });
+        view.corpus = Some(corpus);
+        view.document = document.filter(|id| id != "index.html");
+        prop_assume!(view.corpus.as_deref() != Some("index.html"));
+        view.filter.q = q;
+        prop_assert!(view.filter.who.include(&actor));
+        let again = read(&view.address());
+        prop_assert_eq!(again.address(), view.address());
+        prop_assert_eq!(again.fragment(), whole(&view.fragment()).fragment());
+    }
+}
