@@ -6,6 +6,7 @@ use super::page::Page;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::time::Duration;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
 
@@ -80,16 +81,18 @@ pub fn run(scenarios: &[Scenario], site: &str) -> ExitCode {
 fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usize) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let mut driver = Driver::start(browser);
-    let mut session: Option<WebDriver> = None;
+    let (mut session, mut used): (Option<WebDriver>, bool) = (None, false);
     let (mut passed, mut failed) = (0, 0);
     for scenario in scenarios {
         let begins = scenario.fresh || session.is_none();
         if begins {
             end(&runtime, session.take());
-            if !driver.lives() {
+            // WebKit's driver has been seen to hang at its second session: each gets a driver of its own.
+            if !driver.lives() || used && browser == Browser::WebKit {
                 driver = Driver::start(browser);
             }
-            session = Some(start(&runtime, browser, &driver));
+            used = true;
+            session = Some(start(&runtime, browser, &mut driver));
         }
         let Some(open) = session.as_ref() else {
             continue;
@@ -131,16 +134,31 @@ fn failure(page: &Page, scenario: &Scenario) {
     }
 }
 
-fn start(runtime: &Runtime, browser: Browser, driver: &Driver) -> WebDriver {
+/// A session, from this driver or, when that does not give one in time, from a fresh one.
+fn start(runtime: &Runtime, browser: Browser, driver: &mut Driver) -> WebDriver {
+    try_start(runtime, browser, driver).unwrap_or_else(|problem| {
+        println!("{} gave no session ({problem}); once more with a new driver", browser.name());
+        *driver = Driver::start(browser);
+        try_start(runtime, browser, driver)
+            .unwrap_or_else(|problem| panic!("no session in {}: {problem}", browser.name()))
+    })
+}
+
+fn try_start(runtime: &Runtime, browser: Browser, driver: &Driver) -> Result<WebDriver, String> {
     let serde_json::Value::Object(wishes) = browser.capabilities() else {
         panic!("capabilities are an object")
     };
-    let started = runtime.block_on(async {
+    let started = async {
         let session = WebDriver::new(driver.address.as_str(), Capabilities::from(wishes)).await?;
-        session.set_script_timeout(std::time::Duration::from_secs(30)).await?;
+        session.set_script_timeout(Duration::from_secs(30)).await?;
         Ok::<_, thirtyfour::error::WebDriverError>(session)
-    });
-    started.unwrap_or_else(|problem| panic!("no session in {}: {problem}", browser.name()))
+    };
+    runtime.block_on(async {
+        match tokio::time::timeout(Duration::from_secs(40), started).await {
+            Ok(session) => session.map_err(|problem| problem.to_string()),
+            Err(_) => Err("it does not answer".to_owned()),
+        }
+    })
 }
 
 fn end(runtime: &Runtime, session: Option<WebDriver>) {
