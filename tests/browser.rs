@@ -10,6 +10,7 @@ mod support {
     pub mod deploy;
     pub mod driver;
     pub mod host;
+    pub mod hostile;
     pub mod nginx;
     pub mod page;
     pub mod run;
@@ -98,6 +99,10 @@ const SCENARIOS: &[Scenario] = &[
     in_all("the page tells how it was coded, shares and reports", manners::about_share_and_report),
     in_all("paper gets numbered statements and the link", manners::on_paper).only_in(CHROMIUM),
     in_all("without a script the text is there", manners::without_a_script).only_in(CHROMIUM),
+    in_all(
+        "without WebAssembly the text, its statements and the comparison are there",
+        manners::without_webassembly,
+    ),
     in_all("axe-core finds nothing in any view, theme and width", manners::axe_finds_nothing),
     in_all("axe-core finds nothing in any dialog", manners::axe_finds_nothing_in_dialogs),
     in_all("the site works below a path", failing::below_a_path),
@@ -116,6 +121,8 @@ const SCENARIOS: &[Scenario] = &[
         "statements that cannot be placed are listed",
         failing::statements_that_cannot_be_placed_are_listed,
     ),
+    in_all("any hostile words in any key of a link do nothing", sharing::any_hostile_words_do_nothing)
+        .only_in(CHROMIUM),
     in_all("hostile words in a corpus stay words", failing::hostile_words_stay_words),
     in_all("one build works at any place, by every form of address", hosting::any_place).only_in(CHROMIUM),
     in_all("an unknown address leads on", hosting::an_unknown_address_leads_on),

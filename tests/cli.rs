@@ -164,6 +164,142 @@ fn the_schema_is_printed_as_json() {
     assert_eq!(schema["additionalProperties"], false);
 }
 
+/// Builds a site of one corpus with a packed app in miniature; what stands at a path below it.
+fn built(name: &str, corpus: &str, more: &[&str]) -> impl Fn(&str) -> String + use<> {
+    let app = app(&format!("{name}-app"));
+    let site = folder(name).join("site");
+    let args = ["build", "--app", app.to_str().unwrap(), "--corpus", corpus, "--out", site.to_str().unwrap()];
+    let done = standpoint(&[&args, more].concat());
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    move |path| match fs::read(site.join(path)) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(_) => String::new(),
+    }
+}
+
+#[test]
+fn a_page_says_of_itself_what_chats_and_search_engines_ask() {
+    let at = built("meta", "corpus/nato-2021.json", &["--site", "https://example.org/reader"]);
+    let page = at("nato-2021/2021-12-17/index.html");
+    for tag in [
+        r#"<link rel="canonical" href="https://example.org/reader/nato-2021/2021-12-17/">"#,
+        r#"<meta property="og:title" content="News article of 17 December 2021">"#,
+        r#"<meta property="og:image" content="https://example.org/reader/nato-2021/2021-12-17/preview.png">"#,
+        r#"<meta name="twitter:card" content="summary_large_image">"#,
+        "34 statements: who said what, and where they stand.",
+    ] {
+        assert!(page.contains(tag), "{tag} is not in the page");
+    }
+    // The page of the corpus and the root show the same text, and name that page as its place.
+    let canonical = r#"rel="canonical" href="https://example.org/reader/nato-2021/2021-12-17/""#;
+    for path in ["index.html", "nato-2021/index.html"] {
+        assert!(at(path).contains(canonical), "{path}");
+    }
+    let data = page.split_once("application/ld+json\">").and_then(|(_, rest)| rest.split_once("</script>"));
+    let data: serde_json::Value = serde_json::from_str(data.unwrap().0).unwrap();
+    let quotations = data["hasPart"].as_array().unwrap();
+    assert_eq!(data["@type"], "NewsArticle");
+    let said = |words: &str| quotations.iter().find(|q| q["text"].as_str().unwrap().starts_with(words));
+    assert!(said("its readiness to build").is_none(), "a paraphrase is no quotation");
+    let council = said("any attack").unwrap();
+    assert_eq!(
+        council["text"],
+        "any attack on Ukraine will have large-scale consequences, […] will have to pay a high price for it."
+    );
+    assert_eq!(council["creator"][0]["name"], "North Atlantic Council");
+    assert_eq!(council["provider"][0]["name"], "NATO press service");
+    assert!(at("nato-2021/2021-12-17/preview.png").contains("PNG"));
+    assert!(at("sitemap.xml").contains("<loc>https://example.org/reader/nato-2021/2021-12-17/s26/</loc>"));
+    let small = at("nato-2021/2021-12-17/s26/index.html");
+    assert!(small.contains("Dmitry Peskov: “He will be ready at any time"), "{small}");
+    assert!(small.contains("as quoted by News article of 17 December 2021"), "{small}");
+}
+
+#[test]
+fn without_an_address_a_site_has_no_sitemap_and_says_so() {
+    let at = built("no-site", "corpus/nato-2021.json", &[]);
+    assert_eq!(at("sitemap.xml"), "");
+    let page = at("index.html");
+    assert!(!page.contains("canonical") && !page.contains("og:image"), "{page}");
+    assert!(page.contains(r#"property="og:title""#), "{page}");
+}
+
+#[test]
+fn every_former_name_has_a_page_that_leads_on() {
+    let folder = folder("former");
+    let file = folder.join("town.json");
+    let corpus = serde_json::json!({
+        "standpoint": 1, "id": "town", "former_ids": ["village"], "title": "Town", "language": "en",
+        "documents": [{"id": "d", "former_ids": ["old-d"], "title": "A text", "date": "2024", "text": "One two."}],
+        "statements": [{"id": "s", "former_ids": ["old-s"], "document": "d", "spans": [{"exact": "One"}],
+                        "kind": "direct", "speaker": null}],
+    });
+    fs::write(&file, corpus.to_string()).unwrap();
+    let at = built("former-site", file.to_str().unwrap(), &[]);
+    for (path, to) in [
+        ("village/", "../town/"),
+        ("village/d/", "../../town/d/"),
+        ("town/old-d/", "../../town/d/"),
+        ("village/old-d/old-s/", "../../../town/d/s/"),
+        ("town/d/old-s/", "../../../town/d/s/"),
+    ] {
+        let page = at(&format!("{path}index.html"));
+        assert!(page.contains(&format!("<a data-lead href=\"{to}\">")), "{path}: {page}");
+        assert!(page.contains(&format!("content=\"0; url={to}\"></noscript>")), "{path}: {page}");
+    }
+}
+
+#[test]
+fn many_statements_have_pages_of_their_own_only_when_that_is_asked_for() {
+    let folder = folder("many");
+    let file = folder.join("many.json");
+    let statement = |at: usize| {
+        serde_json::json!({"id": format!("s{at}"), "document": "d", "spans": [{"exact": format!("<{at}>")}],
+                           "kind": "direct", "speaker": null})
+    };
+    let statements: Vec<_> = (0..2001).map(statement).collect();
+    let text: String = (0..2001).map(|at| format!("<{at}>\n\n")).collect();
+    let corpus = serde_json::json!({"standpoint": 1, "id": "many", "title": "Many", "language": "en",
+        "documents": [{"id": "d", "title": "A text", "date": "2024", "text": text}], "statements": statements});
+    fs::write(&file, corpus.to_string()).unwrap();
+    let few = built("many-few", file.to_str().unwrap(), &[]);
+    assert!(few("many/d/s7/index.html").is_empty() && !few("many/d/index.html").contains("data-statements"));
+    let all = built("many-all", file.to_str().unwrap(), &["--statement-pages"]);
+    assert!(all("many/d/s2000/index.html").contains("Read it in the text"));
+}
+
+#[test]
+fn a_build_that_broke_off_between_two_moves_is_put_right_by_the_next() {
+    let app = app("broken-app");
+    let folder = folder("broken");
+    let site = folder.join("site");
+    let (app, to) = (app.to_str().unwrap(), site.to_str().unwrap());
+    let build = || standpoint(&["build", "--app", app, "--corpus", "corpus/nato-2021.json", "--out", to]);
+    assert!(build().status.success());
+    // The site was moved aside, and then the power went.
+    fs::rename(&site, folder.join(".site.old")).unwrap();
+    fs::create_dir_all(folder.join(".site.new/half")).unwrap();
+    assert!(build().status.success());
+    assert!(site.join("nato-2021/2021-12-17/index.html").exists() && !site.join("half").exists());
+    let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["site"], "nothing else is left beside the site");
+}
+
+#[test]
+fn all_corpora_with_problems_are_told_and_nothing_is_built() {
+    let folder = folder("two-bad");
+    let (a, b) = (folder.join("a.json"), folder.join("b.json"));
+    fs::write(&a, "{\"standpoint\": 1").unwrap();
+    fs::write(&b, "[]").unwrap();
+    let app = app("two-bad-app");
+    let site = folder.join("site");
+    let [app, a, b, to] = [&app, &a, &b, &site].map(|path| path.to_str().unwrap());
+    let done = standpoint(&["build", "--app", app, "--corpus", a, b, "--out", to]);
+    assert_eq!(done.status.code(), Some(1));
+    assert!(out(&done).contains("a.json:1:") && out(&done).contains("b.json:1:1"), "{}", out(&done));
+    assert!(!site.exists());
+}
+
 /// A packed app in miniature: the real shell, and assets that only have the right names.
 fn app(name: &str) -> PathBuf {
     let app = folder(name);

@@ -4,6 +4,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
 use proptest::prelude::*;
 use standpoint::corpus::PartialDate;
 use standpoint::view::*;
@@ -205,6 +208,20 @@ fn too_much_is_cut_at_a_whole_value_and_said() {
         assert_eq!(values(&found), left);
         assert!(told.contains(&notice), "{told:?}");
         check(&fragment, &found.fragment());
+    }
+}
+
+#[test]
+fn any_hostile_words_in_any_key_become_canonical_at_once() {
+    for words in hostile::words() {
+        let coded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        for key in [
+            "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue",
+            "stance", "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v", "x", &coded,
+        ] {
+            let written = view(&format!("{key}={coded}")).fragment();
+            assert_eq!(view(&written).fragment(), written, "{key}={words}");
+        }
     }
 }
 

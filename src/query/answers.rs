@@ -14,7 +14,6 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 pub struct Derive {
     pub comparison: fn(&Corpus, &Columns, &View, &Compare) -> Rc<Comparison>,
-    pub directive: fn(&Corpus, &View, &[Block]) -> Rc<str>,
 }
 
 #[derive(Clone)]
@@ -75,10 +74,7 @@ impl Answers {
     }
 
     fn point(&mut self, corpus: &Corpus) {
-        self.directive = self
-            .derive
-            .map(|derive| (derive.directive)(corpus, &self.view, &self.blocks))
-            .unwrap_or_default();
+        self.directive = directive_of(corpus, &self.view, &self.blocks);
     }
 
     fn compare(&mut self, corpus: &Corpus, columns: &Columns) {
@@ -107,7 +103,7 @@ fn marked(corpus: &Corpus, view: &View) -> Vec<Block> {
 }
 
 /// Where the open statement's words stand in the original.
-pub fn directive_of(corpus: &Corpus, view: &View, blocks: &[Block]) -> Rc<str> {
+fn directive_of(corpus: &Corpus, view: &View, blocks: &[Block]) -> Rc<str> {
     let open = view.open.as_ref().and_then(|opened| corpus.statement_by_id(&opened.id));
     let Some(statement) = open.map(|ix| &corpus.statements[ix]) else { return Rc::default() };
     let known = &corpus.documents[statement.document];

@@ -9,7 +9,7 @@ use super::help::help;
 use super::method::method;
 use super::scene::{Panel, Scene};
 use super::share::share;
-use crate::query::{Derive, comparison_of, directive_of};
+use crate::query::{Derive, comparison_of};
 use crate::view::Compare;
 use yew::Html;
 
@@ -24,8 +24,7 @@ pub struct Parts {
 }
 
 /// All there is.
-pub const WHOLE: Parts =
-    Parts { derive: Derive { comparison: comparison_of, directive: directive_of }, compare, embed, panel };
+pub const WHOLE: Parts = Parts { derive: Derive { comparison: comparison_of }, compare, embed, panel };
 
 fn panel(scene: &Scene, panel: Panel) -> Html {
     match panel {

@@ -130,7 +130,7 @@ if ("embed" in root.dataset && parent !== window) {
 // page was made from.
 async function begin(parts) {
   const { folder } = parts;
-  const asked = decodeURIComponent(location.hash).match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
+  const asked = location.hash.match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
   document.getElementById(`s=${asked}`)?.scrollIntoView({ block: "center" });
   let [page, corpus, running] = [];
   try {

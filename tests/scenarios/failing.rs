@@ -1,6 +1,7 @@
 //! What a reader sees when something is wrong: with the files, the network, or the corpus.
 
 use crate::support::host::{Fault, SUBFOLDER, with_corpus, with_fault};
+use crate::support::hostile;
 use crate::support::page::Page;
 use serde_json::{Value, json};
 
@@ -94,17 +95,7 @@ pub fn statements_that_cannot_be_placed_are_listed(page: &Page) {
 
 /// Words that try to be more than words, in every field of a corpus.
 pub fn hostile_words_stay_words(page: &Page) {
-    let mut strings: Vec<String> = [
-        "<img src=x onerror=alert(1)>",
-        "</script><script>alert(1)</script>",
-        "javascript:alert(1)",
-        "{{title}}",
-        "\u{202e}abc\u{202c}",
-        "&lt;b&gt;",
-    ]
-    .map(str::to_owned)
-    .into();
-    strings.extend(naughty());
+    let strings = hostile::words();
     let actors: Vec<Value> = strings.iter().enumerate().map(|(i, s)| json!({"id": format!("a{i}"), "name": one_line(s), "kind": "person", "note": s, "aliases": [one_line(s)]})).collect();
     let text: Vec<String> =
         strings.iter().enumerate().map(|(i, s)| format!("{i}: {} :{i}", one_line(s))).collect();
@@ -155,20 +146,4 @@ fn one_line(text: &str) -> String {
         text.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() { "-".to_owned() } else { text.chars().take(300).collect() }
-}
-
-/// The big list of naughty strings, when it stands beside the project.
-fn naughty() -> Vec<String> {
-    let shared = std::env::var("STANDPOINT_SHARED")
-        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
-    let file = format!("{shared}/data/blns/blns.json");
-    match std::fs::read_to_string(&file) {
-        Ok(list) => serde_json::from_str(&list).expect("a list of texts"),
-        Err(_) => {
-            println!(
-                "skipped: the big list of naughty strings is not there ({file}); only our own were tried"
-            );
-            Vec::new()
-        }
-    }
 }

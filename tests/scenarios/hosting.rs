@@ -42,7 +42,7 @@ pub fn an_unknown_address_leads_on(page: &Page) {
         page.visit(&format!("{site}nato-2021/2021-12-17/never-said/"));
         page.says("This corpus has no statement “never-said”");
         assert_eq!(page.address(), format!("{site}nato-2021/2021-12-17/#s=never-said"));
-        page.visit(&format!("{site}no/such/thing"));
+        page.visit(&format!("{site}no/such/%ff/thing"));
         page.says("This page is not here");
         page.role("link", "Go to the start of this site");
         page.wait_for("the link leads to the site, however deep this is", || {

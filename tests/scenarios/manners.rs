@@ -107,6 +107,22 @@ pub fn without_a_script(page: &Page) {
     assert!(small.contains("Dmitry Peskov") && small.contains("Read it in the text"), "{small}");
 }
 
+/// iOS in Lockdown Mode runs scripts and has no WebAssembly.
+pub fn without_webassembly(page: &Page) {
+    page.with_script_first("delete window.WebAssembly", "nato-2021/2021-12-17/");
+    page.role("heading", "This page could not be opened");
+    for words in [
+        "This browser has no WebAssembly",
+        "NATO expressed its readiness",
+        "Joe Biden, in paraphrase, takes no position: Ukraine in NATO",
+        "through its Secretary General",
+    ] {
+        page.says(words);
+    }
+    assert!(!page.text().contains("Who speaks"), "what does nothing is not shown");
+    page.is_accessible();
+}
+
 /// Each view that looks different, for axe and for the eye.
 const VIEWS: [(&str, &str); 9] = [
     ("read", ""),

@@ -1,5 +1,6 @@
 //! Links: the address is the view, for anyone, however a chat mangled it.
 
+use crate::support::hostile;
 use crate::support::page::Page;
 
 pub fn the_address_is_the_view(page: &Page) {
@@ -124,6 +125,32 @@ pub fn fast_choices_are_all_undone_one_by_one(page: &Page) {
     }
 }
 
+const KEYS: [&str; 24] = [
+    "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue", "stance",
+    "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v", "x",
+];
+
+/// Each of them in some key, each key with some of them; natively each stands in each (tests/url.rs).
+pub fn any_hostile_words_do_nothing(page: &Page) {
+    for some in hostile::words().chunks(KEYS.len()) {
+        let coded =
+            some.iter().map(|words| words.bytes().take(300).map(|byte| format!("%{byte:02X}")).collect());
+        let coded: Vec<String> = coded.collect();
+        for turn in [0, 7] {
+            let pairs = coded.iter().zip(KEYS.iter().cycle().skip(turn));
+            let link: Vec<String> = pairs.map(|(words, key)| format!("{key}={words}")).collect();
+            page.open("~empty");
+            page.open(&format!("#{}", link.join("&")));
+            page.wait_for("the page has begun", || page.has_begun());
+            page.has_no_troubles();
+            assert_eq!(
+                page.script("return document.querySelectorAll('img, iframe, [onerror]').length", &[]),
+                0
+            );
+        }
+    }
+}
+
 /// Hostile words in every key of a link are shown as words.
 pub fn hostile_links_do_nothing(page: &Page) {
     for words in [
@@ -134,11 +161,7 @@ pub fn hostile_links_do_nothing(page: &Page) {
         "'\"><script>alert(1)</script>",
     ] {
         let coded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
-        let keys = [
-            "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue",
-            "stance", "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v", "x",
-        ];
-        let link: Vec<String> = keys.iter().map(|key| format!("{key}={coded}")).collect();
+        let link: Vec<String> = KEYS.iter().map(|key| format!("{key}={coded}")).collect();
         page.open("~empty");
         page.open(&format!("#{}", link.join("&")));
         page.role("alert", "About this link");

@@ -1,4 +1,11 @@
 (async () => {
+  const decoded = (part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  };
   const parts = location.pathname.split("/").filter(Boolean);
   for (let up = parts.length; up >= 0; up -= 1) {
     const root = "/" + parts.slice(0, up).map((part) => part + "/").join("");
@@ -7,7 +14,7 @@
     const corpora = await answer.json().catch(() => undefined);
     if (!Array.isArray(corpora)) continue;
     const on = document.getElementById("on");
-    const [name, ...rest] = parts.slice(up).map(decodeURIComponent);
+    const [name, ...rest] = parts.slice(up).map(decoded);
     const found = corpora.find(({ id, former_ids }) => id === name || former_ids?.includes(name));
     if (!found) return void (on.href = root);
     const [doc, s] = rest.filter((part) => part !== "index.html").map(encodeURIComponent);
