@@ -22,7 +22,8 @@ pub fn page(scene: &Scene) -> Html {
             { fault::banner(scene) }
             { notices(scene) }
             <div class="rooms">
-                <aside class="facets" aria-label="Filters">{ facets(scene, false) }</aside>
+                // Filters that answer to nothing yet would only keep the first words waiting.
+                <aside class="facets" aria-label="Filters">if !scene.still { { facets(scene, false) } }</aside>
                 <main id="main" tabindex="-1">{ screen(scene) }</main>
             </div>
             { header::bar(scene) }
