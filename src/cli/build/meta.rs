@@ -20,8 +20,6 @@ pub struct Page<'a> {
     pub path: Option<&'a str>,
     /// Path of the preview image.
     pub preview: Option<&'a str>,
-    /// Anything else for the head.
-    pub program: &'a str,
 }
 
 pub fn of_page(page: &Page) -> String {
@@ -40,8 +38,6 @@ pub fn of_page(page: &Page) -> String {
         let data = in_script(&quotations(corpus, document, url.as_deref()).to_string());
         tags.0.push(format!("<script type=\"application/ld+json\">{data}</script>"));
     }
-    tags.0.push(page.program.to_owned());
-    tags.0.retain(|tag| !tag.is_empty());
     tags.0.join("\n")
 }
 

@@ -22,13 +22,13 @@ pub struct Painter {
 }
 
 impl Painter {
-    pub fn new() -> Result<Painter, String> {
+    pub fn new() -> Painter {
         let mut fonts = Database::new();
         fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
         fonts.load_font_data(notosans::BOLD_TTF.to_vec());
         fonts.load_system_fonts();
         fonts.set_sans_serif_family("Noto Sans");
-        Ok(Painter { fonts: Arc::new(fonts) })
+        Painter { fonts: Arc::new(fonts) }
     }
 
     /// A PNG for the page of a document.

@@ -30,7 +30,7 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
         place: None,
         site,
         statements: false,
-        meta: &meta::of_page(&meta::Page { source, document, site, path: None, preview: None, program: "" }),
+        meta: &meta::of_page(&meta::Page { source, document, site, path: None, preview: None }),
         corpus: &in_script(text.trim_start_matches('\u{feff}')),
         tables: &STANDARD.encode(&source.tables),
     };

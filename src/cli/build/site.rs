@@ -26,12 +26,18 @@ pub struct Plan<'a> {
     pub all_statements: bool,
 }
 
+impl Plan<'_> {
+    fn has_statement_pages(&self, corpus: &Corpus) -> bool {
+        self.all_statements || corpus.statements.len() <= STATEMENT_PAGES
+    }
+}
+
 pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
     let stage = Stage::open(out)?;
     let mut written = Written {
         plan,
         stage: &stage,
-        painter: Painter::new()?,
+        painter: plan.site.as_ref().map(|_| Painter::new()),
         canonical: Vec::new(),
         offline: Offline::default(),
         pages: 0,
@@ -54,10 +60,9 @@ pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
     if let Some(site) = &plan.site {
         stage.write("sitemap.xml", sitemap(site, &written.canonical))?;
     }
-    let pages = written.pages;
     stage.write("offline.json", written.offline.list())?;
     stage.write("sw.js", written.offline.worker(plan.app, plan.sources))?;
-    let (pages, pictures) = (pages, if plan.site.is_some() { " and preview pictures" } else { "" });
+    let (pages, pictures) = (written.pages, if plan.site.is_some() { " and preview pictures" } else { "" });
     stage.finish()?;
     let missing = match plan.site {
         Some(_) => "",
@@ -71,7 +76,8 @@ pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
 struct Written<'a> {
     plan: &'a Plan<'a>,
     stage: &'a Stage,
-    painter: Painter,
+    /// Pictures are shown by their whole address: without one none are painted, and no fonts are looked for.
+    painter: Option<Painter>,
     /// Paths for the sitemap.
     canonical: Vec<String>,
     offline: Offline,
@@ -104,13 +110,13 @@ impl Written<'_> {
         let corpus = source.corpus();
         self.keepable(&source.file(), &source.bytes)?;
         self.keepable(&source.tables(), &source.tables)?;
-        let statements = self.plan.all_statements || corpus.statements.len() <= STATEMENT_PAGES;
+        let statements = self.plan.has_statement_pages(corpus);
         for document in corpus.documents.keys() {
             let place = Place::of(corpus, Some(document));
             let path = place.path();
             let preview = format!("{path}preview.png");
-            if self.plan.site.is_some() {
-                self.stage.write(&preview, self.painter.document(corpus, document)?)?;
+            if let Some(painter) = &self.painter {
+                self.stage.write(&preview, painter.document(corpus, document)?)?;
             }
             self.drawn(source, Some(document), place, &path, &preview, statements)?;
             self.canonical.push(path);
@@ -137,7 +143,7 @@ impl Written<'_> {
         statements: bool,
     ) -> Result<(), String> {
         let preview = self.plan.site.as_ref().and(document).map(|_| preview);
-        let page = meta::Page { source, document, site: self.site(), path: Some(path), preview, program: "" };
+        let page = meta::Page { source, document, site: self.site(), path: Some(path), preview };
         let meta = meta::of_page(&page);
         let at = place.path();
         let drawn = Drawn {
@@ -211,7 +217,7 @@ impl Written<'_> {
                 let corpus = source.corpus();
                 let first = corpus.documents.key(0);
                 let own = Place::of(corpus, first).path();
-                let statements = self.plan.all_statements || corpus.statements.len() <= STATEMENT_PAGES;
+                let statements = self.plan.has_statement_pages(corpus);
                 self.drawn(source, first, Place::default(), &own, &format!("{own}preview.png"), statements)
             }
             sources => {
