@@ -2,6 +2,7 @@
 //! is made of at each place, which would be a third of the page's program; nothing else is different. Source text
 //! becomes text nodes, as there; components are not written here, since every part is a function.
 
+use super::tongue::{number, tr};
 use std::rc::Rc;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
@@ -15,6 +16,9 @@ macro_rules! html {
     // Children.
     (@read $pen:ident $stack:tt ($($step:tt)*) { for $($list:tt)+ } $($rest:tt)*) => {
         html!(@read $pen $stack ($($step)* { $pen.list($($list)+); }) $($rest)*)
+    };
+    (@read $pen:ident $stack:tt ($($step:tt)*) { $words:literal } $($rest:tt)*) => {
+        html!(@read $pen $stack ($($step)* { $pen.words($words); }) $($rest)*)
     };
     (@read $pen:ident $stack:tt ($($step:tt)*) { $($node:tt)* } $($rest:tt)*) => {
         html!(@read $pen $stack ($($step)* { $crate::ui::html::Draw::draw({ $($node)* }, &mut $pen); }) $($rest)*)
@@ -154,6 +158,15 @@ impl Pen {
     pub fn fixed(&mut self, tag: &'static str, attributes: &'static [(&'static str, AttributeOrProperty)]) {
         let mut element = VTag::new(tag);
         element.set_attributes(Attributes::Static(attributes));
+        let read = |(name, words): &(&'static str, AttributeOrProperty)| match words {
+            AttributeOrProperty::Static(words) if is_read(name) && tr(words) != *words => {
+                Some((*name, tr(words)))
+            }
+            _ => None,
+        };
+        for (name, words) in attributes.iter().filter_map(read) {
+            element.add_attribute(name, words);
+        }
         self.push(Some(element), &[]);
     }
 
@@ -166,8 +179,11 @@ impl Pen {
         fixed: &'static [&'static str],
     ) {
         let frame = self.push(Some(VTag::new(tag)), names);
-        let fixed = fixed.iter().map(|words| AttrValue::Static(words));
-        frame.values.extend(fixed.map(|words| Some(AttributeOrProperty::Attribute(words))));
+        let fixed =
+            names.iter().zip(fixed).map(|(name, words)| if is_read(name) { tr(words) } else { words });
+        frame
+            .values
+            .extend(fixed.map(|words| Some(AttributeOrProperty::Attribute(AttrValue::Static(words)))));
     }
 
     /// The value of the next attribute of what is open; `None` leaves it out.
@@ -206,6 +222,12 @@ impl Pen {
     #[inline(never)]
     pub fn node(&mut self, node: Html) {
         self.nodes.push(node);
+    }
+
+    /// Words of the page's own, in the reader's language.
+    #[inline(never)]
+    pub fn words(&mut self, english: &'static str) {
+        self.text(AttrValue::Static(tr(english)));
     }
 
     #[inline(never)]
@@ -249,6 +271,11 @@ impl Pen {
     }
 }
 
+/// Whether an attribute holds words for readers.
+fn is_read(name: &str) -> bool {
+    matches!(name, "aria-label" | "title" | "placeholder")
+}
+
 fn fragment(children: Vec<Html>) -> Html {
     VNode::VList(Rc::new(VList::with_children(children, None)))
 }
@@ -290,7 +317,7 @@ impl Draw for &'static str {
 
 impl Draw for usize {
     fn draw(self, pen: &mut Pen) {
-        self.to_string().draw(pen);
+        number(self).draw(pen);
     }
 }
 

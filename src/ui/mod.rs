@@ -29,6 +29,7 @@ mod share;
 mod small;
 mod status;
 mod still;
+pub mod tongue;
 pub mod words;
 
 pub use help::{Shortcut, shortcut};
