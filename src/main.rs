@@ -6,13 +6,18 @@ mod page {
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]
-    pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool) -> bool {
-        standpoint::web::start(tables, source, folder, same, anew, Some(standpoint::ui::WHOLE))
+    pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool, words: &[u8]) -> bool {
+        standpoint::web::start(tables, source, folder, same, anew, words, Some(standpoint::ui::WHOLE))
     }
 
     #[wasm_bindgen]
     pub fn show(panel: u8) {
         standpoint::web::show(panel);
+    }
+
+    #[wasm_bindgen]
+    pub fn speak(words: &[u8]) {
+        standpoint::web::speak(words);
     }
 }
 

@@ -5,13 +5,18 @@ mod reading {
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]
-    pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool) -> bool {
-        standpoint::web::start(tables, source, folder, same, anew, None)
+    pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool, words: &[u8]) -> bool {
+        standpoint::web::start(tables, source, folder, same, anew, words, None)
     }
 
     #[wasm_bindgen]
     pub fn stop() {
         standpoint::web::stop();
+    }
+
+    #[wasm_bindgen]
+    pub fn speak(words: &[u8]) {
+        standpoint::web::speak(words);
     }
 }
 

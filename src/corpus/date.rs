@@ -50,6 +50,11 @@ impl PartialDate {
         self.year as Day * 10_000 + month as Day * 100 + day as Day
     }
 
+    /// The month that it lies in; a year without a month stays a year.
+    pub fn to_month(self) -> PartialDate {
+        PartialDate { day: 0, ..self }
+    }
+
     /// Whether some day may be meant by both.
     pub fn overlaps(self, other: PartialDate) -> bool {
         self.first_day() <= other.last_day() && other.first_day() <= self.last_day()

@@ -16,7 +16,10 @@ pub const NESTED: usize = 16;
 pub const DEPTH: usize = 100;
 
 /// Path words that a site uses itself, so no corpus, document or statement may be called so.
-pub const RESERVED: [&str; 11] = [
+pub const RESERVED: [&str; 14] = [
+    "actors",
+    "issues",
+    "statements",
     "assets",
     "corpus",
     "embed",

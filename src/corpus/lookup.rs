@@ -1,6 +1,6 @@
 //! Finding things by id, former ids included.
 
-use super::id::{ActorIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
+use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
 use super::order::arrange;
 use super::statement::Statement;
 use super::{Actor, Corpus, Document, Issue};
@@ -62,6 +62,10 @@ impl Corpus {
 
     pub fn document_by_id(&self, id: &str) -> Option<DocumentIx> {
         self.index.documents.find(id)
+    }
+
+    pub fn coder_by_id(&self, id: &str) -> Option<CoderIx> {
+        self.coders.iter().find(|(_, coder)| coder.id.as_str() == id).map(|(ix, _)| ix)
     }
 
     pub fn statement_by_id(&self, id: &str) -> Option<StatementIx> {

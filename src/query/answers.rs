@@ -87,7 +87,7 @@ impl Answers {
 fn asked(view: &View) -> Option<&Compare> {
     match &view.screen {
         Screen::Compare(asked) => Some(asked),
-        Screen::Read => None,
+        _ => None,
     }
 }
 

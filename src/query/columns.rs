@@ -2,11 +2,13 @@
 //! vector, so that an answer is a scan over numbers and never a walk over trees of strings.
 //! Made once per corpus; knows nothing of what is asked.
 
-use super::search;
+use super::search::{self, Folded};
 use crate::corpus::{
     ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
     StatementIx, arrange,
 };
+
+use std::cell::OnceCell;
 
 /// A value of a facet as a dense number: an actor's or issue's position in its table, or one of the
 /// numbers after the last actor for [`Columns::nobody`] and [`Columns::writer`].
@@ -91,22 +93,32 @@ pub struct Columns {
     pub(super) group: Lists<Code>,
     pub(super) via: Lists<Code>,
     pub(super) own: Lists<OwnPosition>,
-    /// Issues of positions that are attributed to somebody else.
-    pub(super) held: Lists<Code>,
+    /// Positions that are attributed to somebody else.
+    pub(super) held: Lists<HeldPosition>,
     /// The folded words of a statement.
     pub(super) words: Vec<String>,
     /// For each actor the date of its latest statement.
     latest: Vec<Option<PartialDate>>,
     /// Which actors others say something of.
     spoken_of: Vec<bool>,
+    /// The folded text of each document, made when it is first searched.
+    texts: Vec<OnceCell<Folded>>,
     pub(super) actors: u32,
     pub(super) issues: u32,
+    pub(super) coders: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OwnPosition {
     pub issue: Code,
     pub stance: Code,
+    pub coder: Code,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct HeldPosition {
+    pub issue: Code,
+    pub coder: Code,
 }
 
 impl Columns {
@@ -124,8 +136,10 @@ impl Columns {
             words: Vec::new(),
             latest: vec![None; corpus.actors.len()],
             spoken_of: vec![false; corpus.actors.len()],
+            texts: corpus.documents.iter().map(|_| OnceCell::new()).collect(),
             actors,
             issues: corpus.issues.len() as u32,
+            coders: corpus.coders.len() as u32,
         };
         for (_, statement) in corpus.statements.iter() {
             columns.push(corpus, statement);
@@ -166,6 +180,12 @@ impl Columns {
         self.spoken_of.get(actor.position()).copied().unwrap_or(false)
     }
 
+    /// A document's text as it is searched.
+    pub fn text(&self, corpus: &Corpus, document: DocumentIx) -> Option<&Folded> {
+        let slot = self.texts.get(document.position())?;
+        Some(slot.get_or_init(|| Folded::of(&corpus.documents[document].text)))
+    }
+
     fn push(&mut self, corpus: &Corpus, statement: &Statement) {
         let date = corpus.said(statement).date();
         self.kind.push(KINDS.iter().position(|k| *k == statement.kind).unwrap_or(0) as Code);
@@ -188,19 +208,33 @@ impl Columns {
 
         let (own, held): (Vec<&Position>, Vec<&Position>) =
             statement.positions.iter().partition(|p| p.is_own());
-        self.own.push_as_is(
-            own.iter().map(|p| OwnPosition {
-                issue: p.issue.position() as Code,
-                stance: StanceToken::of(p).code(),
-            }),
-        );
+        // Who found a position is not always told.
+        let nobody = self.coders;
+        let coder = |p: &Position| p.coder.map_or(nobody, |coder| coder.position() as Code);
+        self.own.push_as_is(own.iter().map(|p| OwnPosition {
+            issue: p.issue.position() as Code,
+            stance: StanceToken::of(p).code(),
+            coder: coder(p),
+        }));
         for holder in held.iter().flat_map(|p| &p.holder) {
             if let Some(seen) = self.spoken_of.get_mut(holder.position()) {
                 *seen = true;
             }
         }
-        self.held.push(held.iter().map(|p| p.issue.position() as Code).collect());
+        self.held.push_as_is(
+            held.iter().map(|p| HeldPosition { issue: p.issue.position() as Code, coder: coder(p) }),
+        );
         self.words.push(search::folded_words(corpus.words(statement)));
+    }
+
+    /// Who speaks in a statement: each of its speakers, the writer, or nobody who is named.
+    pub fn voices(&self, statement: &Statement) -> Vec<Code> {
+        self.codes(&statement.speaker)
+    }
+
+    /// The actor that a number stands for; `None` for the writer and for nobody.
+    pub fn actor(&self, corpus: &Corpus, voice: Code) -> Option<ActorIx> {
+        corpus.actors.key(voice as usize)
     }
 
     fn codes(&self, speaker: &Speaker) -> Vec<Code> {

@@ -58,7 +58,7 @@ pub fn comparison(
         Scope::Corpus => true,
         Scope::Document(document) => corpus.statements[s].document == document,
     };
-    let narrowed = shown.contains(&false);
+    let narrowed = shown.contains(&false) || asked.coder.is_some();
     let issues: Vec<IssueIx> = corpus
         .issues
         .iter()
@@ -77,7 +77,7 @@ pub fn comparison(
             let presence = presences.get(actor.position()).copied().unwrap_or(Presence::Absent);
             let cells = (0..issues.len()).map(|c| {
                 let all = found.get_mut(r * issues.len() + c).map(std::mem::take).unwrap_or_default();
-                stance::cell(corpus, presence, all, |s| shown.get(s.position()).copied().unwrap_or(false))
+                stance::cell(corpus, presence, all, |e| is_shown(corpus, &shown, asked, e))
             });
             Row { actor: *actor, cells: cells.collect(), latest: columns.latest(*actor) }
         })
@@ -111,7 +111,17 @@ pub fn one_cell(
     let presences = presences(corpus, in_scope);
     let presence = presences.get(actor.position()).copied().unwrap_or(Presence::Absent);
     let all = stance::evidence_of(corpus, actor, issue).filter(|e| in_scope(e.statement)).collect();
-    stance::cell(corpus, presence, all, |s| shown.get(s.position()).copied().unwrap_or(false))
+    stance::cell(corpus, presence, all, |e| is_shown(corpus, &shown, asked, e))
+}
+
+/// Whether a filter leaves a piece of evidence: its statement, and the coder who found it.
+fn is_shown(corpus: &Corpus, shown: &[bool], asked: &Filter, evidence: Evidence) -> bool {
+    let by_coder = |id: &String| {
+        let coder = evidence.position(corpus).and_then(|p| p.coder);
+        coder.is_some() && coder == corpus.coder_by_id(id)
+    };
+    shown.get(evidence.statement.position()).copied().unwrap_or(false)
+        && asked.coder.as_ref().is_none_or(by_coder)
 }
 
 /// The stances that the filter asks for; cells that have one are ringed.

@@ -2,10 +2,11 @@
 //! counts ignore its own choice; people and their groups are one facet. Rules 2 and 4 of the share
 //! links say what matches.
 
-use super::columns::{Code, Columns, KINDS, OwnPosition, StanceToken, kind_token};
+use super::columns::{Code, Columns, HeldPosition, KINDS, OwnPosition, StanceToken, kind_token};
 use super::search::Needle;
 use crate::corpus::{Corpus, Day, Key, StatementIx, arrange};
 use crate::view::{Choice, Facet, Filter};
+use std::borrow::Cow;
 
 /// Which statements match, and what each value of each facet would leave.
 #[derive(Debug, PartialEq)]
@@ -111,6 +112,8 @@ struct Sieve<'a> {
     issue: Set,
     stance: Set,
     kind: Set,
+    /// The one coder whose positions count.
+    coder: Option<Code>,
     days: (Day, Day),
     needle: Option<Needle>,
 }
@@ -126,6 +129,7 @@ impl<'a> Sieve<'a> {
             issue: set(Facet::Issue),
             stance: set(Facet::Stance),
             kind: set(Facet::Kind),
+            coder: filter.coder.as_deref().map(|id| coder_of(corpus, id)),
             days: (
                 filter.from.map_or(Day::MIN, |date| date.first_day()),
                 filter.to.map_or(Day::MAX, |date| date.last_day()),
@@ -161,13 +165,16 @@ impl<'a> Sieve<'a> {
     /// An exclude removes a statement if any position has the excluded value together with what the
     /// other facet includes. A position that is attributed to somebody else has an issue, no stance.
     fn positions_ok(&self, at: usize, issue: Pick, stance: Pick) -> bool {
-        let (own, held) = (self.columns.own.row(at), self.columns.held.row(at));
+        let (own, held) = self.positions(at);
+        if self.coder.is_some() && own.is_empty() && held.is_empty() {
+            return false;
+        }
         let (issue_asks, stance_asks) = (issue.asks(&self.issue), stance.asks(&self.stance));
         let on = |p: &OwnPosition| issue.wants(&self.issue, p.issue);
         let stands = |p: &OwnPosition| stance.wants(&self.stance, p.stance);
         let included = match (issue_asks, stance_asks) {
             (false, false) => true,
-            (true, false) => own.iter().any(on) || held.iter().any(|i| issue.wants(&self.issue, *i)),
+            (true, false) => own.iter().any(on) || held.iter().any(|p| issue.wants(&self.issue, p.issue)),
             (false, true) => {
                 let bare = own.is_empty() && held.is_empty();
                 own.iter().any(stands) || bare && stance.wants(&self.stance, StanceToken::None.code())
@@ -177,9 +184,21 @@ impl<'a> Sieve<'a> {
         let bare_none = own.is_empty() && held.is_empty() && !issue_asks;
         let excluded = own.iter().any(|p| {
             issue.bars(&self.issue, p.issue) && stands(p) || stance.bars(&self.stance, p.stance) && on(p)
-        }) || !stance_asks && held.iter().any(|i| issue.bars(&self.issue, *i))
+        }) || !stance_asks && held.iter().any(|p| issue.bars(&self.issue, p.issue))
             || bare_none && stance.bars(&self.stance, StanceToken::None.code());
         included && !excluded
+    }
+
+    /// The positions that count: own ones, and those that are attributed to somebody else.
+    fn positions(&self, at: usize) -> (Cow<'_, [OwnPosition]>, Cow<'_, [HeldPosition]>) {
+        let (own, held) = (self.columns.own.row(at), self.columns.held.row(at));
+        match self.coder {
+            None => (Cow::Borrowed(own), Cow::Borrowed(held)),
+            Some(coder) => (
+                own.iter().filter(|p| p.coder == coder).copied().collect(),
+                held.iter().filter(|p| p.coder == coder).copied().collect(),
+            ),
+        }
     }
 
     fn count(&self, at: usize, refused: u8, counts: &mut Counts) {
@@ -200,8 +219,8 @@ impl<'a> Sieve<'a> {
     }
 
     fn count_positions(&self, at: usize, counts: &mut Counts) {
-        let (own, held) = (self.columns.own.row(at), self.columns.held.row(at));
-        let mut issues: Vec<Code> = own.iter().map(|p| p.issue).chain(held.iter().copied()).collect();
+        let (own, held) = self.positions(at);
+        let mut issues: Vec<Code> = own.iter().map(|p| p.issue).chain(held.iter().map(|p| p.issue)).collect();
         arrange(&mut issues, |code| *code);
         issues.dedup();
         issues.retain(|issue| self.positions_ok(at, Pick::Only(*issue), Pick::Asked));
@@ -305,6 +324,11 @@ impl Set {
     fn admits(&self, codes: &[Code]) -> bool {
         (!self.asks || self.includes_any(codes)) && !self.excludes_any(codes)
     }
+}
+
+/// The number that stands for a coder; none has that of one whom the corpus does not name.
+fn coder_of(corpus: &Corpus, id: &str) -> Code {
+    corpus.coder_by_id(id).map_or(Code::MAX, |coder| coder.position() as Code)
 }
 
 /// The number that stands for a value of a facet; `None` for one that this corpus does not have.

@@ -23,10 +23,15 @@ impl Needle {
 
     /// Every place of a text where the needle occurs, in reading order, none overlapping.
     pub fn hits(&self, text: &Text) -> Vec<Span> {
-        let (folded, origins) = fold_with_origins(text.as_str());
+        self.hits_in(text, &Folded::of(text))
+    }
+
+    /// The same in a text that was folded before.
+    pub fn hits_in(&self, text: &Text, folded: &Folded) -> Vec<Span> {
+        let Folded { words, origins } = folded;
         let mut hits = Vec::new();
         let mut from = 0;
-        while let Some(at) = folded.get(from..).and_then(|rest| rest.find(&self.0)) {
+        while let Some(at) = words.get(from..).and_then(|rest| rest.find(&self.0)) {
             let (start, end) = (from + at, from + at + self.0.len());
             let first = origins.get(start).copied();
             let last = origins.get(end - 1).copied();
@@ -34,6 +39,26 @@ impl Needle {
             from = end;
         }
         hits
+    }
+}
+
+/// A text as it is searched, and for each of its bytes the code point of the text that it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Folded {
+    words: String,
+    origins: Vec<u32>,
+}
+
+impl Folded {
+    pub fn of(text: &Text) -> Folded {
+        let text = text.as_str();
+        let mut words = String::with_capacity(text.len());
+        let mut origins = Vec::with_capacity(text.len());
+        for (point, c) in text.chars().enumerate() {
+            fold_char(c, &mut words);
+            origins.resize(words.len(), point as u32);
+        }
+        Folded { words, origins }
     }
 }
 
@@ -56,17 +81,6 @@ pub fn fold(text: &str) -> String {
         fold_char(c, &mut folded);
     }
     folded
-}
-
-/// The folded text, and for each of its bytes the code point of `text` that it came from.
-fn fold_with_origins(text: &str) -> (String, Vec<u32>) {
-    let mut folded = String::with_capacity(text.len());
-    let mut origins = Vec::with_capacity(text.len());
-    for (point, c) in text.chars().enumerate() {
-        fold_char(c, &mut folded);
-        origins.resize(folded.len(), point as u32);
-    }
-    (folded, origins)
 }
 
 fn fold_char(c: char, out: &mut String) {
@@ -105,6 +119,10 @@ fn fold_wide(c: char, out: &mut String) {
         '‐'..='―' | '−' => out.push('-'),
         '…' => out.push_str("..."),
         'ς' => out.push('σ'),
+        // Arabic as it is typed: alef without what stands on or under it, and no stretching.
+        'آ' | 'أ' | 'إ' | 'ٱ' => out.push('ا'),
+        'ى' => out.push('ي'),
+        'ـ' => {}
         // Marks that stand on a letter, and characters that only steer how it is set.
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{64b}'..='\u{655}' => {}
         '\u{ad}'
@@ -177,6 +195,7 @@ mod tests {
             ("NATO’s  “say”\u{a0}\n—", "nato's \"say\" -"),
             ("co\u{ad}operate", "cooperate"),
             ("東京", "東京"),
+            ("الأُمّة إلى آخِـر", "الامة الي اخر"),
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }

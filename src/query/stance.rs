@@ -142,11 +142,11 @@ pub fn cell(
     corpus: &Corpus,
     presence: Presence,
     all: Vec<Evidence>,
-    shown: impl Fn(StatementIx) -> bool,
+    shown: impl Fn(Evidence) -> bool,
 ) -> Cell {
     let before = Cell { standing: Standing::NotQuoted, evidence: all };
     let total = before.statements();
-    let evidence: Vec<Evidence> = before.evidence.into_iter().filter(|e| shown(e.statement)).collect();
+    let evidence: Vec<Evidence> = before.evidence.into_iter().filter(|e| shown(*e)).collect();
     let standing = if evidence.is_empty() && total > 0 {
         Standing::FilteredOut(total)
     } else {

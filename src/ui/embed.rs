@@ -47,6 +47,10 @@ fn shown(scene: &Scene) -> (Html, String) {
             (drawn, "Comparison of stances".to_owned())
         }
         (Screen::Read, None) => (text(scene), scene.corpus().title.clone()),
+        _ => match scene.parts {
+            Some(parts) => ((parts.list)(scene), scene.corpus().title.clone()),
+            None => (html! {}, String::new()),
+        },
     }
 }
 

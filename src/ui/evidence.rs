@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::words;
 use crate::corpus::{ActorIx, Corpus, IssueIx, Span, Statement, arrange};
 use crate::query::{Cell, Evidence, one_cell};
-use crate::view::Action;
+use crate::view::{Action, direction};
 use yew::prelude::*;
 
 /// The evidence of the open cell, beside the table or as a sheet.
@@ -29,12 +29,12 @@ pub fn evidence(scene: &Scene) -> Html {
             </header>
             <p class="proposition">{ "“" }{ marks::text(&i.proposition) }{ "”" }</p>
             { standing(&cell, scene, issue) }
-            <ol class="evidence-list">{ for grouped(&cell).into_iter().map(|all| item(scene, actor, &all)) }</ol>
+            <ol class="evidence-list">{ for grouped(&cell).into_iter().map(|all| item(scene, actor, &all, false)) }</ol>
         </aside>
     }
 }
 
-fn standing(cell: &Cell, scene: &Scene, issue: IssueIx) -> Html {
+pub fn standing(cell: &Cell, scene: &Scene, issue: IssueIx) -> Html {
     let sign = words::standing(cell.standing, scene.corpus().issues[issue].kind);
     let note = match cell.standing {
         crate::query::Standing::FilteredOut(n) => format!("filtered out ({n})"),
@@ -45,6 +45,22 @@ fn standing(cell: &Cell, scene: &Scene, issue: IssueIx) -> Html {
             <span class="glyph" aria-hidden="true">{ sign.glyph }</span><span>{ note }</span>
         </p>
     }
+}
+
+/// A line that says so when filters hide evidence.
+pub fn narrowed(scene: &Scene) -> Html {
+    let filter = &scene.view.filter;
+    let others = crate::view::Filter {
+        who: filter.who.clone(),
+        group: filter.group.clone(),
+        issue: filter.issue.clone(),
+        stance: filter.stance.clone(),
+        ..Default::default()
+    };
+    if others == *filter {
+        return html! {};
+    }
+    html! { <p class="compare-narrowed">{ "Filters on how, through whom, when and in which words something was said choose the evidence here." }</p> }
 }
 
 /// The evidence by statement: several positions (of two coders, say) are one item.
@@ -59,7 +75,8 @@ fn grouped(cell: &Cell) -> Vec<Vec<Evidence>> {
     all
 }
 
-fn item(scene: &Scene, actor: ActorIx, all: &[Evidence]) -> Html {
+/// One statement of the evidence for an actor; `turns` says that it is not what was said before.
+pub fn item(scene: &Scene, actor: ActorIx, all: &[Evidence], turns: bool) -> Html {
     let corpus = scene.corpus();
     let Some(first) = all.first() else { return html! {} };
     let statement = &corpus.statements[first.statement];
@@ -80,7 +97,8 @@ fn item(scene: &Scene, actor: ActorIx, all: &[Evidence]) -> Html {
     }
     html! {
         <li key={statement.id.to_string()}>
-            <blockquote class="evidence-words" lang={document.language.clone()}>{ said(corpus, statement, &conditions) }</blockquote>
+            if turns { <p class="turn">{ "Said something else before" }</p> }
+            <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>{ said(corpus, statement, &conditions) }</blockquote>
             <ul class="positions">{ for all.iter().filter_map(|e| e.position(corpus)).map(|p| card::stance_line(corpus, statement, p)) }</ul>
             <p class="evidence-how">{ marks::text(&how.join(" · ")) }{ " · " }
                 <a href={link::href_after(scene, &read)} onclick={link::follow(scene, read)}

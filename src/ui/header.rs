@@ -4,7 +4,8 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Panel, Preferences, Scene, TextSize, Theme, Wish};
-use crate::view::Action;
+use super::tongue::tr;
+use crate::view::{Action, Language, Screen, direction};
 use yew::prelude::*;
 
 pub fn header(scene: &Scene) -> Html {
@@ -14,8 +15,9 @@ pub fn header(scene: &Scene) -> Html {
                 <button type="button" aria-haspopup="dialog" title="About this corpus and how it was coded"
                     onclick={show(scene, Panel::Method)}>{ marks::text(&scene.corpus().title) }</button>
             </h1>
-            <nav class="tabs" aria-label="Screens">{ tabs(scene) }</nav>
+            <nav class="tabs" aria-label="Screens">{ lists(scene) }{ tabs(scene) }</nav>
             <div class="tools">
+                { offer(scene) }
                 { search(scene, "search-top") }
                 <button type="button" class="tool share" aria-haspopup="dialog" onclick={show(scene, Panel::Share)}>{ "Share" }</button>
                 <button type="button" class="tool" popovertarget="manners" aria-label="Text size, theme and shortcuts">{ "Aa" }</button>
@@ -40,18 +42,30 @@ pub fn bar(scene: &Scene) -> Html {
     }
 }
 
+/// The screens; on a phone the bar has the first ones, and the line over everything the others.
 fn tabs(scene: &Scene) -> Html {
-    let tab = |action: Action, label: &'static str, here: bool| {
-        html! {
-            <a href={link::href_after(scene, &action)} aria-current={here.then_some("page")}
-                onclick={link::follow(scene, action)}>{ label }</a>
-        }
-    };
-    let compares = scene.compares();
+    let screen = &scene.view.screen;
     html! { <>
-        { tab(Action::Read, "Read", !compares) }
-        { tab(Action::Compare, "Compare", compares) }
+        { tab(scene, scene.to_text(), tr("Read"), *screen == Screen::Read, "") }
+        { tab(scene, Action::Compare, tr("Compare"), scene.compares(), "") }
     </> }
+}
+
+/// The screens about all documents.
+fn lists(scene: &Scene) -> Html {
+    let screen = &scene.view.screen;
+    let several = scene.corpus().documents.len() > 1;
+    html! { <>
+        if several { { tab(scene, Action::Documents, tr("Documents"), matches!(screen, Screen::Documents(_)), "of-all") } }
+        { tab(scene, Action::Statements, tr("Statements"), matches!(screen, Screen::Statements(_)), "of-all") }
+    </> }
+}
+
+fn tab(scene: &Scene, action: Action, label: &'static str, here: bool, class: &'static str) -> Html {
+    html! {
+        <a class={class} href={link::href_after(scene, &action)} aria-current={here.then_some("page")}
+            onclick={link::follow(scene, action)}>{ label }</a>
+    }
 }
 
 /// The search field; it stands in the header, and on a phone among the filters.
@@ -108,6 +122,10 @@ fn manners(scene: &Scene) -> Html {
                 { theme(Theme::Contrast, "More contrast") }
             </fieldset>
             <fieldset class="choices">
+                <legend>{ "Language" }</legend>
+                { for Language::ALL.into_iter().map(|(language, tag, name)| in_language(scene, language, tag, name)) }
+            </fieldset>
+            <fieldset class="choices">
                 <legend>{ "Keyboard" }</legend>
                 <label class="choice"><input type="checkbox" checked={!set.no_shortcuts} onchange={shortcuts} />
                     { "Single-key shortcuts" }</label>
@@ -115,6 +133,27 @@ fn manners(scene: &Scene) -> Html {
             </fieldset>
             { link::button(scene, Wish::Print, "Print") }
         </div>
+    }
+}
+
+/// The way to the page in another language; the address says which it is in.
+fn in_language(scene: &Scene, language: Language, tag: &'static str, name: &'static str) -> Html {
+    let action = Action::Speak(language);
+    let here = scene.view.language == language;
+    html! {
+        <a class="language" lang={tag} hreflang={tag} dir={direction(tag)} aria-current={here.then_some("true")}
+            href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>{ name }</a>
+    }
+}
+
+/// The reader's own language, where the page speaks it and is in another one.
+fn offer(scene: &Scene) -> Html {
+    let offered = Language::ALL.into_iter().find(|(language, ..)| Some(*language) == scene.readers_language);
+    match offered.filter(|(language, ..)| *language != scene.view.language) {
+        Some((language, tag, name)) => {
+            html! { <span class="offer">{ in_language(scene, language, tag, name) }</span> }
+        }
+        None => html! {},
     }
 }
 

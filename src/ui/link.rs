@@ -16,7 +16,14 @@ pub fn href(scene: &Scene, view: &View) -> String {
 
 /// The address that an action leads to.
 pub fn href_after(scene: &Scene, action: &Action) -> String {
-    href(scene, &scene.view.after(action).0)
+    let mut view = scene.view.after(action).0;
+    // The open statement decides the document; a link says so, so that it leads to the right page without a script.
+    let open = view.open.as_ref().and_then(|opened| scene.corpus().statement_by_id(&opened.id));
+    if let Some(statement) = open {
+        let document = scene.corpus().statements[statement].document;
+        view.document = Some(scene.corpus().documents[document].id.to_string());
+    }
+    href(scene, &view)
 }
 
 /// Runs the action on a plain press; a press that asks for a new tab or window is the browser's.

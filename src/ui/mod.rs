@@ -1,6 +1,7 @@
 //! ANSWERS → HTML: one screen or part a file. Parts take a [`Scene`] and emit a [`Wish`]; they filter
 //! nothing and call nothing of the browser but their own elements.
 
+mod actor_page;
 mod article;
 mod card;
 mod cell;
@@ -16,10 +17,14 @@ mod fault;
 mod header;
 mod help;
 mod html;
+mod issue_page;
+mod library;
 mod link;
+mod listing;
 mod marks;
 mod method;
 mod narrow;
+mod neighbours;
 mod page;
 mod pair;
 mod parts;
@@ -29,6 +34,7 @@ mod share;
 mod small;
 mod status;
 mod still;
+mod title;
 pub mod tongue;
 pub mod words;
 
@@ -38,3 +44,4 @@ pub use parts::{Parts, WHOLE};
 pub use scene::{Given, Known, Panel, Preferences, Scene, Site, TextSize, Theme, Wish};
 pub use small::small_statement;
 pub use status::next;
+pub use title::title;

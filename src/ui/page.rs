@@ -40,8 +40,12 @@ fn screen(scene: &Scene) -> Html {
         None => html! { <p class="nothing">{ "This corpus has no documents yet." }</p> },
     };
     let compares = scene.compares();
+    if !scene.view.screen.is_of_document() {
+        let list = scene.parts.map(|parts| (parts.list)(scene));
+        return html! { <div key="list" class="screen screen-list">{ list }</div> };
+    }
     html! { <>
-        if scene.still || !compares || scene.parts.is_none() {
+        if !compares || scene.parts.is_none() || scene.still && scene.document().is_some() {
             <div key="read" class="screen screen-read">{ reading() }</div>
         }
         if let Some(parts) = scene.parts.filter(|_| scene.still || compares) {

@@ -2,21 +2,27 @@
 //! compare, cite or share gets the whole program, which opens the same view from the same address. Both are made
 //! from the same parts: these are reached through pointers, so that a program without them does not carry them.
 
+use super::actor_page::actor_page;
 use super::cite;
 use super::compare::compare;
 use super::embed::embed;
 use super::help::help;
+use super::issue_page::issue_page;
+use super::library::library;
+use super::listing::listing;
 use super::method::method;
 use super::scene::{Panel, Scene};
 use super::share::share;
 use crate::query::{Derive, comparison_of};
-use crate::view::Compare;
+use crate::view::{Compare, Screen};
 use yew::Html;
 
 #[derive(Clone, Copy)]
 pub struct Parts {
     pub derive: Derive,
     pub compare: fn(&Scene, &Compare) -> Html,
+    /// The screens that are about all documents.
+    pub list: fn(&Scene) -> Html,
     /// The page inside another page.
     pub embed: fn(&Scene) -> Html,
     /// Every panel but the filters.
@@ -24,7 +30,17 @@ pub struct Parts {
 }
 
 /// All there is.
-pub const WHOLE: Parts = Parts { derive: Derive { comparison: comparison_of }, compare, embed, panel };
+pub const WHOLE: Parts = Parts { derive: Derive { comparison: comparison_of }, compare, list, embed, panel };
+
+fn list(scene: &Scene) -> Html {
+    match &scene.view.screen {
+        Screen::Documents(asked) => library(scene, *asked),
+        Screen::Statements(sort) => listing(scene, *sort),
+        Screen::Actor(id) => actor_page(scene, id),
+        Screen::Issue(id) => issue_page(scene, id),
+        Screen::Read | Screen::Compare(_) => Html::default(),
+    }
+}
 
 fn panel(scene: &Scene, panel: Panel) -> Html {
     match panel {

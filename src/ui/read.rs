@@ -6,7 +6,9 @@ use super::card;
 use super::class::class;
 use super::html::html;
 use super::link;
+use super::listing::titled;
 use super::marks;
+use super::neighbours::neighbours;
 use super::scene::{Panel, Scene, Wish};
 use super::status;
 use super::words;
@@ -23,7 +25,9 @@ pub fn read(scene: &Scene, document: DocumentIx) -> Html {
                 { status::status(scene) }
                 { status::nothing_left(scene) }
                 { about(scene, document) }
+                { neighbours(scene, document) }
                 { article(scene, document, near) }
+                { neighbours(scene, document) }
                 { end_notes(scene, document) }
             </div>
             <aside class="notes" aria-label="Notes">
@@ -43,7 +47,7 @@ fn about(scene: &Scene, document: DocumentIx) -> Html {
     };
     html! {
         <div class="about-document">
-            <h2 class="document-title">{ marks::text(&doc.title) }</h2>
+            <h2 class="document-title">{ titled(&doc.title, &doc.language) }</h2>
             <p>
                 { words::date(doc.date) }
                 if let Some(publisher) = &doc.publisher { { " · " }{ marks::text(publisher) } }

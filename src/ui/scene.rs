@@ -4,8 +4,9 @@
 use super::parts::Parts;
 use crate::corpus::{Corpus, DocumentIx, Edition, Lost, StatementIx};
 use crate::query::{Answer, Answers, Columns, Scope, answer};
-use crate::view::{Action, Compare, Filter, Opened, Place, Screen, View};
+use crate::view::{Action, Compare, Filter, Language, Opened, Place, Screen, View};
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
@@ -144,9 +145,13 @@ pub struct Given {
     pub said: AttrValue,
     pub panel: Option<Panel>,
     pub preferences: Preferences,
+    /// The language that the reader's browser asks for, where the page speaks it.
+    pub readers_language: Option<Language>,
     /// The screen is too narrow for a table.
     pub narrow: bool,
     pub site: Site,
+    /// The stretches of a long list that are drawn; all of them where it is `None`.
+    pub near_stretches: Option<Range<usize>>,
     /// What the program has beside reading and filtering.
     pub parts: Option<Parts>,
     /// The page as it stands in its file: both screens, before any script has chosen one.
@@ -187,11 +192,10 @@ impl Scene {
         self.wish.emit(Wish::Ask(action));
     }
 
-    /// The document being read.
+    /// The document at hand; none while a screen is about all of them.
     pub fn document(&self) -> Option<DocumentIx> {
         let corpus = self.corpus();
-        let asked = self.view.document.as_deref().and_then(|id| corpus.document_by_id(id));
-        asked.or_else(|| corpus.documents.key(0))
+        self.view.document.as_deref().and_then(|id| corpus.document_by_id(id))
     }
 
     /// The statement that the view holds open.
@@ -203,12 +207,22 @@ impl Scene {
     pub fn compare(&self) -> Option<&Compare> {
         match &self.view.screen {
             Screen::Compare(asked) => Some(asked),
-            Screen::Read => None,
+            _ => None,
         }
     }
 
     pub fn compares(&self) -> bool {
         self.compare().is_some()
+    }
+
+    /// The way into the text: the document at hand, else the first with a statement that matches.
+    pub fn to_text(&self) -> Action {
+        let corpus = self.corpus();
+        let matching = || self.answer.matching.first().map(|ix| corpus.statements[*ix].document);
+        match matching().or_else(|| corpus.documents.key(0)).filter(|_| self.view.document.is_none()) {
+            Some(document) => Action::Document(corpus.documents[document].id.to_string()),
+            None => Action::Read,
+        }
     }
 
     /// What the comparison counts.

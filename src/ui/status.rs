@@ -71,6 +71,11 @@ fn chip(scene: &Scene, applied: &Applied) -> Html {
 pub fn label(scene: &Scene, applied: &Applied) -> (String, bool) {
     let (facet, value, excluded) = match applied {
         Applied::Value { facet, value, excluded } => (*facet, value.as_str(), *excluded),
+        Applied::Coder(id) => {
+            let coder = scene.corpus().coder_by_id(id).map(|coder| scene.corpus().coders[coder].name.clone());
+            let name = coder.clone().unwrap_or_else(|| id.clone());
+            return (super::tongue::say!("coded by {name}", name = name), coder.is_some());
+        }
         Applied::From(date) => return (format!("from {}", words::date(*date)), true),
         Applied::To(date) => return (format!("to {}", words::date(*date)), true),
         Applied::Words(words) => return (format!("“{words}”"), true),

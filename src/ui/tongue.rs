@@ -86,6 +86,11 @@ pub fn tr(english: &'static str) -> &'static str {
     found.filter(|words| !words.is_empty()).map_or(english, String::as_str)
 }
 
+/// Marks words that are looked up where they are drawn.
+pub const fn mark(english: &'static str) -> &'static str {
+    english
+}
+
 /// The form for a number, with the number in the place of `{n}`: `plural(2, "{n} statement", "{n} statements")`.
 pub fn plural(n: usize, one: &'static str, many: &'static str) -> String {
     let form = SPOKEN.get().and_then(|messages| messages.forms(one)?.get(form(messages.language, n)));

@@ -1,7 +1,10 @@
 //! All that a reader can do, and the one pure step from a view to the next. Each action also says what it
 //! is to the browser's history: a choice is a step that Back undoes, typing on and stepping on are not.
 
-use super::{Applied, Choice, Compare, Facet, Filter, Focus, Opened, Order, Rows, Screen, View};
+use super::{
+    Applied, Choice, Compare, Facet, Filter, Focus, Language, Library, Listing, Opened, Order, Rows, Screen,
+    Shelf, View,
+};
 use crate::corpus::PartialDate;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +21,26 @@ pub enum Action {
     Close,
     /// Leaves the comparison for a statement in its text.
     ReadInText(Opened),
-    /// Shows another document.
+    /// Shows the text of a document.
     Document(String),
+    /// Shows the list of documents.
+    Documents,
+    Shelve(Shelf),
+    /// Whether documents without a match are listed, too.
+    AllDocuments(bool),
+    /// Shows the statements of all documents.
+    Statements,
+    List(Listing),
+    /// Shows the statements that this value alone leaves.
+    ListOnly(Facet, String),
+    /// Shows the page of an actor.
+    Actor(String),
+    /// Shows the page of an issue.
+    Issue(String),
+    /// Counts the positions of this coder only.
+    Coder(Option<String>),
+    /// Speaks another language.
+    Speak(Language),
     ToggleInclude(Facet, String),
     ToggleExclude(Facet, String),
     /// Asks for this value alone.
@@ -84,11 +105,28 @@ impl View {
             }
             Action::Close => self.open = None,
             Action::Document(id) => {
+                self.screen = Screen::Read;
                 if self.document.as_ref() != Some(id) {
                     self.document = Some(id.clone());
                     self.open = None;
                 }
             }
+            Action::Documents => self.list(Screen::Documents(Library::default())),
+            Action::Shelve(sort) => self.list(Screen::Documents(Library { sort: *sort, ..self.library() })),
+            Action::AllDocuments(all) => {
+                self.list(Screen::Documents(Library { all: *all, ..self.library() }))
+            }
+            Action::Statements => self.list(Screen::Statements(Listing::default())),
+            Action::List(sort) => self.list(Screen::Statements(*sort)),
+            Action::ListOnly(facet, value) => {
+                self.filter = Filter::default();
+                let _ = self.filter.choice_mut(*facet).include(value);
+                self.list(Screen::Statements(Listing::default()));
+            }
+            Action::Actor(id) => self.list(Screen::Actor(id.clone())),
+            Action::Issue(id) => self.list(Screen::Issue(id.clone())),
+            Action::Coder(coder) => self.filter.coder.clone_from(coder),
+            Action::Speak(language) => self.language = *language,
             Action::ToggleInclude(facet, value) => toggle(self.filter.choice_mut(*facet), value, false),
             Action::ToggleExclude(facet, value) => toggle(self.filter.choice_mut(*facet), value, true),
             Action::Only(facet, value) => {
@@ -120,11 +158,25 @@ impl View {
         }
     }
 
+    /// Brings a screen that is about all documents.
+    fn list(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.document = None;
+        self.open = None;
+    }
+
+    fn library(&self) -> Library {
+        match self.screen {
+            Screen::Documents(asked) => asked,
+            _ => Library::default(),
+        }
+    }
+
     /// Brings the comparison to the screen, which shows no open statement, and changes it.
     fn compare(&mut self, change: impl FnOnce(&mut Compare)) {
         let mut asked = match std::mem::take(&mut self.screen) {
             Screen::Compare(asked) => asked,
-            Screen::Read => {
+            _ => {
                 self.open = None;
                 Compare::default()
             }

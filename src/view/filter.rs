@@ -13,6 +13,8 @@ pub struct Filter {
     pub issue: Choice,
     pub stance: Choice,
     pub kind: Choice,
+    /// Only positions that this coder found count.
+    pub coder: Option<String>,
     pub from: Option<PartialDate>,
     pub to: Option<PartialDate>,
     /// Words to find, as they were typed.
@@ -161,6 +163,7 @@ impl Values {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Applied {
     Value { facet: Facet, value: String, excluded: bool },
+    Coder(String),
     From(PartialDate),
     To(PartialDate),
     Words(String),
@@ -199,6 +202,7 @@ impl Filter {
         });
         let q = Some(self.q.trim()).filter(|q| !q.is_empty());
         chosen
+            .chain(self.coder.clone().map(Applied::Coder))
             .chain(self.from.map(Applied::From))
             .chain(self.to.map(Applied::To))
             .chain(q.map(|q| Applied::Words(q.to_owned())))
@@ -213,6 +217,7 @@ impl Filter {
             Applied::Value { facet, value, .. } => {
                 self.choice_mut(*facet).remove(value);
             }
+            Applied::Coder(_) => self.coder = None,
             Applied::From(_) => self.from = None,
             Applied::To(_) => self.to = None,
             Applied::Words(_) => self.q.clear(),

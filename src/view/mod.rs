@@ -17,7 +17,7 @@ pub use escape::escape;
 pub use filter::{Applied, Choice, Facet, Filter};
 pub use language::{Language, direction};
 pub use notice::Notice;
-pub use place::Place;
+pub use place::{Page, Place};
 pub use url::{Address, MAX_LINK, MAX_READ, MAX_VALUES, is_known_key};
 
 /// Everything that a link carries. `View::default()` is what an empty address asks for.
@@ -31,6 +31,8 @@ pub struct View {
     pub open: Option<Opened>,
     pub screen: Screen,
     pub filter: Filter,
+    /// The language of the page's own words.
+    pub language: Language,
     /// The page stands inside another page.
     pub embed: bool,
     /// Keys that nobody here knows, ordered by key; kept until the reader's next change.
@@ -56,6 +58,53 @@ pub enum Screen {
     #[default]
     Read,
     Compare(Compare),
+    /// The documents of the corpus.
+    Documents(Library),
+    /// Statements of all documents, as one list.
+    Statements(Listing),
+    /// What is known of an actor, by its id.
+    Actor(String),
+    /// Who stands where on an issue, by its id.
+    Issue(String),
+}
+
+impl Screen {
+    /// Whether it shows a document; the other screens are about all of them.
+    pub fn is_of_document(&self) -> bool {
+        matches!(self, Screen::Read | Screen::Compare(_))
+    }
+}
+
+/// What is asked of the list of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Library {
+    pub sort: Shelf,
+    /// Lists documents without a statement that matches, too.
+    pub all: bool,
+}
+
+/// How documents are ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shelf {
+    #[default]
+    Oldest,
+    Newest,
+    Title,
+    Publisher,
+    /// Most matching statements first.
+    Statements,
+}
+
+/// How statements of all documents are ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Listing {
+    /// By document as the corpus lists them, then as they are read.
+    #[default]
+    Reading,
+    /// By the day on which they were said.
+    Date,
+    Actor,
+    Issue,
 }
 
 /// What is asked of the comparison.
@@ -100,6 +149,27 @@ pub enum Order {
     Statements,
     /// As the corpus lists them.
     Listed,
+}
+
+impl Shelf {
+    /// Every value, with its word in an address.
+    pub const ALL: [(Shelf, &'static str); 5] = [
+        (Shelf::Oldest, "date"),
+        (Shelf::Newest, "newest"),
+        (Shelf::Title, "title"),
+        (Shelf::Publisher, "publisher"),
+        (Shelf::Statements, "statements"),
+    ];
+}
+
+impl Listing {
+    /// Every value, with its word in an address.
+    pub const ALL: [(Listing, &'static str); 4] = [
+        (Listing::Reading, "reading"),
+        (Listing::Date, "date"),
+        (Listing::Actor, "actor"),
+        (Listing::Issue, "issue"),
+    ];
 }
 
 impl Rows {

@@ -30,6 +30,12 @@ pub enum Notice {
     },
     /// A key of the comparison in a link that asks for the text.
     OnlyCompares(&'static str),
+    /// A key that says nothing of what the link opens.
+    NotHere(&'static str),
+    /// A page of an actor or an issue, without saying whose.
+    Nameless,
+    /// A statement and a list are asked for together.
+    OpensText,
     /// A version of the address that is not ours.
     Newer(String),
     TooLong,
@@ -41,6 +47,8 @@ pub enum Notice {
     UnknownStatement(String),
     UnknownActor(String),
     UnknownIssue(String),
+    /// It stays among the filters and matches nothing.
+    UnknownCoder(String),
     /// A value that stays among the filters and matches nothing.
     UnknownValue {
         facet: Facet,
@@ -86,6 +94,18 @@ impl fmt::Display for Notice {
             }
             Notice::OnlyCompares(key) => {
                 write!(f, "“{key}” belongs to the comparison, but the link opens the text.")
+            }
+            Notice::NotHere(key) => {
+                write!(f, "“{key}” says nothing of what the link opens.")
+            }
+            Notice::Nameless => {
+                f.write_str("The link asks for the page of an actor or an issue and does not say of which.")
+            }
+            Notice::OpensText => {
+                f.write_str("The link names a statement, so its text is shown and not a list.")
+            }
+            Notice::UnknownCoder(id) => {
+                write!(f, "This corpus has no coder “{}”; as a filter it matches nothing.", Short(id))
             }
             Notice::Newer(version) => {
                 let version = Short(version);

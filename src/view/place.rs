@@ -2,35 +2,77 @@
 //! corpus and which document it shows; a link then needs to say only the rest. Printer and parser of that
 //! path, and of the links that lead from one such page to another.
 
-use super::View;
 use super::escape::{escape, unescape};
+use super::{Library, Listing, Screen, View};
 use crate::corpus::{Corpus, DocumentIx};
 
-/// What the path of a page says: `""`, `"corpus/"` or `"corpus/document/"`, relative to the site.
+/// What the path of a page says, relative to the site.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
+    /// `None` at the root.
     pub corpus: Option<String>,
-    pub document: Option<String>,
+    pub page: Page,
+}
+
+/// The pages of a corpus that have an address of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Page {
+    /// `corpus/`: its documents, or its only one.
+    #[default]
+    Corpus,
+    /// `corpus/id/`.
+    Document(String),
+    /// `corpus/statements/`.
+    Statements,
+    /// `corpus/actors/id/`.
+    Actor(String),
+    /// `corpus/issues/id/`.
+    Issue(String),
+}
+
+impl Page {
+    /// Names in the place of a document's id that are taken.
+    pub const WORDS: [&str; 3] = ["statements", "actors", "issues"];
 }
 
 impl Place {
-    /// The place of a corpus, or of one of its documents.
-    pub fn of(corpus: &Corpus, document: Option<DocumentIx>) -> Place {
-        let document = document.map(|document| corpus.documents[document].id.to_string());
-        Place { corpus: Some(corpus.id.to_string()), document }
+    /// The place of a page of a corpus.
+    pub fn of(corpus: &Corpus, page: Page) -> Place {
+        Place { corpus: Some(corpus.id.to_string()), page }
+    }
+
+    /// The place of one of its documents.
+    pub fn of_document(corpus: &Corpus, document: DocumentIx) -> Place {
+        Place::of(corpus, Page::Document(corpus.documents[document].id.to_string()))
     }
 
     /// Reads a path below the site, whether or not it ends in a slash or names `index.html`.
     pub fn parse(path: &str) -> Place {
         let mut parts =
             path.split('/').filter(|part| !part.is_empty() && *part != "index.html").map(unescape);
-        Place { corpus: parts.next(), document: parts.next() }
+        let corpus = parts.next();
+        let page = match (parts.next(), parts.next()) {
+            (None, _) => Page::Corpus,
+            (Some(word), None) if word == "statements" => Page::Statements,
+            (Some(word), Some(id)) if word == "actors" => Page::Actor(id),
+            (Some(word), Some(id)) if word == "issues" => Page::Issue(id),
+            (Some(document), _) => Page::Document(document),
+        };
+        Place { corpus, page }
     }
 
     /// The path, with a slash at its end unless it is empty.
     pub fn path(&self) -> String {
+        let Some(corpus) = &self.corpus else { return String::new() };
+        let parts = match &self.page {
+            Page::Corpus => vec![corpus.as_str()],
+            Page::Document(id) => vec![corpus.as_str(), id],
+            Page::Statements => vec![corpus.as_str(), "statements"],
+            Page::Actor(id) => vec![corpus.as_str(), "actors", id],
+            Page::Issue(id) => vec![corpus.as_str(), "issues", id],
+        };
         let mut path = String::new();
-        for part in [self.corpus.as_deref(), self.document.as_deref()].into_iter().map_while(|part| part) {
+        for part in parts {
             escape(part, &mut path);
             path.push('/');
         }
@@ -46,18 +88,34 @@ impl Place {
 impl View {
     /// The view that an address asks for at a place: what its fragment leaves open, the path says.
     pub fn at(mut self, place: &Place) -> View {
-        if self.corpus.is_none() || self.corpus == place.corpus {
-            self.corpus.clone_from(&place.corpus);
-            if self.document.is_none() {
-                self.document.clone_from(&place.document);
-            }
+        if self.corpus.is_some() && self.corpus != place.corpus {
+            return self;
+        }
+        self.corpus.clone_from(&place.corpus);
+        if self.document.is_some() {
+            return self;
+        }
+        match &place.page {
+            Page::Document(id) if self.screen.is_of_document() => self.document = Some(id.clone()),
+            _ if self.screen != Screen::Read || self.open.is_some() => {}
+            Page::Document(_) | Page::Corpus => {}
+            Page::Statements => self.screen = Screen::Statements(Listing::default()),
+            Page::Actor(id) => self.screen = Screen::Actor(id.clone()),
+            Page::Issue(id) => self.screen = Screen::Issue(id.clone()),
         }
         self
     }
 
     /// The place of the page that shows this view.
     pub fn place(&self) -> Place {
-        Place { corpus: self.corpus.clone(), document: self.document.clone() }
+        let page = match (&self.screen, &self.document) {
+            (Screen::Statements(_), _) => Page::Statements,
+            (Screen::Actor(id), _) => Page::Actor(id.clone()),
+            (Screen::Issue(id), _) => Page::Issue(id.clone()),
+            (Screen::Read | Screen::Compare(_), Some(document)) => Page::Document(document.clone()),
+            _ => Page::Corpus,
+        };
+        Place { corpus: self.corpus.clone(), page }
     }
 
     /// Where the view stands on its site: `corpus/document/#key=value…`, without `#` when nothing follows.
@@ -76,7 +134,19 @@ impl View {
 
     /// The fragment without what the path says.
     pub fn rest(&self) -> String {
-        let bare = View { corpus: None, document: None, ..self.clone() };
+        let bare = View { corpus: None, document: None, screen: self.screen.beside_path(), ..self.clone() };
         bare.fragment()
+    }
+}
+
+impl Screen {
+    /// What of a screen stands behind `#` on its own page: nothing of one in its usual order.
+    fn beside_path(&self) -> Screen {
+        match self {
+            Screen::Actor(_) | Screen::Issue(_) => Screen::Read,
+            Screen::Documents(asked) if *asked == Library::default() => Screen::Read,
+            Screen::Statements(sort) if *sort == Listing::default() => Screen::Read,
+            other => other.clone(),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A view held against a corpus: old ids become present ones, what a link leaves open is filled in, and
 //! every id that this corpus lacks is named once.
 
-use super::{Facet, Focus, Notice, Screen, View};
+use super::{Facet, Focus, Library, Notice, Screen, View};
 use crate::corpus::{Corpus, StatementIx};
 
 impl View {
@@ -11,7 +11,11 @@ impl View {
         self.resolve_corpus(corpus, &mut notices);
         let open = self.resolve_open(corpus, &mut notices);
         self.resolve_document(corpus, open, &mut notices);
+        self.resolve_page(corpus, &mut notices);
         self.resolve_compare(corpus, &mut notices);
+        if let Some(coder) = self.filter.coder.as_ref().filter(|coder| corpus.coder_by_id(coder).is_none()) {
+            notices.push(Notice::UnknownCoder(coder.clone()));
+        }
         for facet in Facet::ALL {
             self.resolve_choice(corpus, facet, &mut notices);
         }
@@ -48,16 +52,49 @@ impl View {
         Some(ix)
     }
 
-    /// The open statement decides the document.
+    /// The open statement decides the document. Where none is asked for, the only one is shown, or the list of all;
+    /// a comparison needs none.
     fn resolve_document(&mut self, corpus: &Corpus, open: Option<StatementIx>, notices: &mut Vec<Notice>) {
+        if corpus.documents.len() <= 1 && matches!(self.screen, Screen::Documents(_)) {
+            self.screen = Screen::Read;
+        }
+        if !self.screen.is_of_document() {
+            return;
+        }
         let asked = self.document.take();
-        let found = open.map(|ix| corpus.statements[ix].document);
-        let found = found.or_else(|| corpus.document_by_id(asked.as_deref()?));
-        if let (None, Some(unknown)) = (found, asked) {
+        let mut shown = open.map(|ix| corpus.statements[ix].document);
+        shown = shown.or_else(|| corpus.document_by_id(asked.as_deref()?));
+        let is_unknown = shown.is_none() && asked.is_some();
+        if let Some(unknown) = asked.filter(|_| is_unknown) {
             notices.push(Notice::UnknownDocument(unknown));
         }
-        let shown = found.or_else(|| corpus.documents.key(0));
+        if is_unknown || self.open.is_some() || corpus.documents.len() <= 1 {
+            shown = shown.or_else(|| corpus.documents.key(0));
+        }
         self.document = shown.map(|ix| corpus.documents[ix].id.to_string());
+        if shown.is_none() && corpus.documents.len() > 1 && self.screen == Screen::Read {
+            self.screen = Screen::Documents(Library::default());
+        }
+    }
+
+    fn resolve_page(&mut self, corpus: &Corpus, notices: &mut Vec<Notice>) {
+        let (facet, id) = match &mut self.screen {
+            Screen::Actor(id) => (Facet::Who, id),
+            Screen::Issue(id) => (Facet::Issue, id),
+            _ => return,
+        };
+        match present(corpus, facet, id) {
+            Some(present) => *id = present,
+            None => {
+                let unknown = std::mem::take(id);
+                notices.push(match facet {
+                    Facet::Issue => Notice::UnknownIssue(unknown),
+                    _ => Notice::UnknownActor(unknown),
+                });
+                self.screen = Screen::Read;
+                self.resolve_document(corpus, None, notices);
+            }
+        }
     }
 
     fn resolve_compare(&mut self, corpus: &Corpus, notices: &mut Vec<Notice>) {

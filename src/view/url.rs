@@ -3,14 +3,17 @@
 //! inverse: `parse(write(v)) == v`, and `write(parse(u))` changes nothing the second time.
 
 use super::escape::{escape, escape_end, escaped_len, trimmed, unescape, unescape_wholly};
-use super::{Choice, Compare, Facet, Focus, Notice, Opened, Order, Rows, Screen, View};
+use super::{
+    Choice, Compare, Facet, Focus, Language, Library, Listing, Notice, Opened, Order, Rows, Screen, Shelf,
+    View,
+};
 use crate::corpus::PartialDate;
 use std::fmt::Write as _;
 
 /// Every key, in the order in which they are written.
-const KEYS: [&str; 23] = [
-    "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue", "stance",
-    "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v",
+const KEYS: [&str; 26] = [
+    "c", "doc", "s", "view", "of", "pair", "cell", "col", "row", "actor", "group", "via", "issue", "stance",
+    "kind", "coder", "from", "to", "q", "in", "by", "sort", "all", "lang", "embed", "v",
 ];
 
 /// Links longer than this, in characters, are cut by some programs.
@@ -67,12 +70,11 @@ impl View {
         if let Some(opened) = &self.open {
             to.joined("s", [Some(opened.id.as_str()), opened.sum.as_deref()]);
         }
-        if let Screen::Compare(asked) = &self.screen {
-            to.compare(asked);
-        }
+        to.screen(&self.screen);
         for facet in Facet::ALL {
             to.list(facet.key(), self.filter.choice(facet));
         }
+        to.scalar("coder", self.filter.coder.as_deref().unwrap_or_default());
         for (key, date) in [("from", self.filter.from), ("to", self.filter.to)] {
             if let Some(date) = date {
                 to.key(key);
@@ -80,8 +82,9 @@ impl View {
             }
         }
         to.scalar("q", &self.filter.q);
-        if let Screen::Compare(asked) = &self.screen {
-            to.manner(asked);
+        to.manner(&self.screen);
+        if self.language != Language::default() {
+            to.scalar("lang", self.language.tag());
         }
         to.scalar("embed", if self.embed { "1" } else { "" });
         for (key, value) in &self.unknown {
@@ -136,6 +139,19 @@ impl Writer {
         }
     }
 
+    fn screen(&mut self, screen: &Screen) {
+        let (view, of) = match screen {
+            Screen::Read => return,
+            Screen::Compare(asked) => return self.compare(asked),
+            Screen::Documents(_) => ("documents", ""),
+            Screen::Statements(_) => ("statements", ""),
+            Screen::Actor(id) => ("actor", id.as_str()),
+            Screen::Issue(id) => ("issue", id.as_str()),
+        };
+        self.scalar("view", view);
+        self.scalar("of", of);
+    }
+
     fn compare(&mut self, asked: &Compare) {
         match &asked.focus {
             Focus::Pair(a, b) => self.joined("pair", [Some(a), Some(b)]),
@@ -151,13 +167,33 @@ impl Writer {
         }
     }
 
-    fn manner(&mut self, asked: &Compare) {
-        self.scalar("in", if asked.here { "doc" } else { "" });
-        let by = Rows::ALL.iter().find(|(by, _)| *by == asked.by && *by != Rows::default());
-        self.scalar("by", by.map_or("", |(_, word)| word));
-        let sort = Order::ALL.iter().find(|(sort, _)| *sort == asked.sort && *sort != Order::default());
-        self.scalar("sort", sort.map_or("", |(_, word)| word));
+    /// How what is shown is counted, grouped and ordered.
+    fn manner(&mut self, screen: &Screen) {
+        match screen {
+            Screen::Read | Screen::Actor(_) | Screen::Issue(_) => {}
+            Screen::Compare(asked) => {
+                self.scalar("in", if asked.here { "doc" } else { "" });
+                self.scalar("by", word(&Rows::ALL, asked.by));
+                self.scalar("sort", word(&Order::ALL, asked.sort));
+            }
+            Screen::Documents(asked) => {
+                self.scalar("sort", word(&Shelf::ALL, asked.sort));
+                self.scalar("all", if asked.all { "1" } else { "" });
+            }
+            Screen::Statements(sort) => self.scalar("sort", word(&Listing::ALL, *sort)),
+        }
     }
+}
+
+/// The word of a value in an address; none for the default.
+fn word<T: Copy + Default + PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
+    let found = all.iter().find(|(known, _)| *known == value && value != T::default());
+    found.map_or("", |(_, word)| word)
+}
+
+/// The value that a word in an address stands for.
+fn meant<T: Copy>(all: &[(T, &'static str)], word: &str) -> Option<T> {
+    all.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
 }
 
 /// A view in the making.
@@ -165,8 +201,12 @@ struct Reader<'a> {
     nfc: &'a dyn Fn(&str) -> String,
     view: View,
     notices: Vec<Notice>,
-    /// What `view` says, if anything.
-    compares: Option<bool>,
+    /// What `view` says, if anything; for a page of an actor or an issue, `of` says the rest.
+    screen: Option<Screen>,
+    of: Option<String>,
+    /// What `sort` says; every screen has words of its own.
+    sort: Option<String>,
+    all: bool,
     compare: Compare,
     /// What `pair`, `col` and `row` say.
     focus: [Option<Focus>; 3],
@@ -183,7 +223,10 @@ impl<'a> Reader<'a> {
             nfc,
             view: View::default(),
             notices: Vec::new(),
-            compares: None,
+            screen: None,
+            of: None,
+            sort: None,
+            all: false,
             compare: Compare::default(),
             focus: [None, None, None],
             of_compare: Vec::new(),
@@ -230,6 +273,8 @@ impl<'a> Reader<'a> {
             "c" => set(&mut self.view.corpus, owned()),
             "doc" => set(&mut self.view.document, owned()),
             "s" => set(&mut self.view.open, opened(value)),
+            "of" => set(&mut self.of, owned()),
+            "coder" => set(&mut self.view.filter.coder, owned()),
             "from" => set(&mut self.view.filter.from, PartialDate::parse(value)),
             "to" => set(&mut self.view.filter.to, PartialDate::parse(value)),
             "cell" => self.compared(key, two(), |asked, cell| asked.cell = Some(cell)),
@@ -251,19 +296,23 @@ impl<'a> Reader<'a> {
     /// Reads a key that takes only a few words; whether it takes this one.
     fn word(&mut self, key: &'static str, word: &str) -> bool {
         match (key, word) {
-            ("view", "read") => self.compares = Some(false),
-            ("view", "compare") => self.compares = Some(true),
+            ("view", "read") => self.screen = Some(Screen::Read),
+            ("view", "compare") => self.screen = Some(Screen::Compare(Compare::default())),
+            ("view", "documents") => self.screen = Some(Screen::Documents(Library::default())),
+            ("view", "statements") => self.screen = Some(Screen::Statements(Listing::default())),
+            ("view", "actor") => self.screen = Some(Screen::Actor(String::new())),
+            ("view", "issue") => self.screen = Some(Screen::Issue(String::new())),
             ("in", "doc") => return self.compared(key, Some(true), |asked, here| asked.here = here),
-            ("by", _) => {
-                let by = Rows::ALL.iter().find(|(_, known)| *known == word);
-                return self.compared(key, by, |asked, (by, _)| asked.by = *by);
-            }
-            ("sort", _) => {
-                let sort = Order::ALL.iter().find(|(_, known)| *known == word);
-                return self.compared(key, sort, |asked, (sort, _)| asked.sort = *sort);
-            }
+            ("by", _) => return self.compared(key, meant(&Rows::ALL, word), |asked, by| asked.by = by),
+            ("sort", _) => self.sort = Some(word.to_owned()),
+            ("all", "0" | "1") => self.all = word == "1",
             ("embed", "0" | "1") => self.view.embed = word == "1",
-            ("lang", "en") | ("v", "1") => {}
+            ("lang", _) => {
+                let language = Language::of(word);
+                self.view.language = language.unwrap_or_default();
+                return language.is_some();
+            }
+            ("v", "1") => {}
             ("v", _) if word.parse().is_ok_and(|version: u32| version > 1) => {
                 self.note(Notice::Newer(word.to_owned()));
             }
@@ -351,18 +400,18 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self) -> (View, Vec<Notice>) {
-        if self.compares.unwrap_or(!self.of_compare.is_empty()) {
-            let several = self.focus.iter().flatten().count() > 1;
-            self.compare.focus =
-                std::mem::take(&mut self.focus).into_iter().flatten().next().unwrap_or_default();
-            if several {
-                let kept = if matches!(self.compare.focus, Focus::Pair(..)) { "pair" } else { "col" };
-                self.note(Notice::Focuses { kept });
+        self.view.screen = self.asked_screen();
+        for (key, is_left) in [("of", self.of.is_some()), ("sort", self.sort.is_some()), ("all", self.all)] {
+            if is_left {
+                self.note(Notice::NotHere(key));
             }
-            self.view.screen = Screen::Compare(std::mem::take(&mut self.compare));
-        } else {
-            for key in std::mem::take(&mut self.of_compare) {
-                self.note(Notice::OnlyCompares(key));
+        }
+        if !self.view.screen.is_of_document() {
+            if self.view.open.is_some() {
+                self.view.screen = Screen::Read;
+                self.note(Notice::OpensText);
+            } else if self.view.document.take().is_some() {
+                self.note(Notice::NotHere("doc"));
             }
         }
         let filter = &self.view.filter;
@@ -371,6 +420,65 @@ impl<'a> Reader<'a> {
         }
         crate::corpus::arrange(&mut self.view.unknown, |(key, _)| key.clone());
         (self.view, self.notices)
+    }
+
+    /// The screen that `view` says, or else the comparison where a key of it was read, with what the keys say that
+    /// every screen reads in its own way.
+    fn asked_screen(&mut self) -> Screen {
+        let order = self.sort.as_deref().and_then(|word| meant(&Order::ALL, word));
+        if order.is_some() && matches!(self.screen, None | Some(Screen::Read | Screen::Compare(_))) {
+            self.sort = None;
+            self.compared("sort", order, |asked, sort| asked.sort = sort);
+        }
+        let compares = !self.of_compare.is_empty();
+        let unsaid = || if compares { Screen::Compare(Compare::default()) } else { Screen::Read };
+        let screen = self.screen.take().unwrap_or_else(unsaid);
+        if !matches!(screen, Screen::Compare(_)) {
+            for key in std::mem::take(&mut self.of_compare) {
+                self.note(Notice::OnlyCompares(key));
+            }
+        }
+        match screen {
+            Screen::Read => Screen::Read,
+            Screen::Compare(_) => self.asked_comparison(),
+            Screen::Documents(_) => {
+                let sort = self.sorted(&Shelf::ALL);
+                Screen::Documents(Library { sort, all: std::mem::take(&mut self.all) })
+            }
+            Screen::Statements(_) => Screen::Statements(self.sorted(&Listing::ALL)),
+            Screen::Actor(_) => self.page(Screen::Actor),
+            Screen::Issue(_) => self.page(Screen::Issue),
+        }
+    }
+
+    fn asked_comparison(&mut self) -> Screen {
+        let several = self.focus.iter().flatten().count() > 1;
+        self.compare.focus = std::mem::take(&mut self.focus).into_iter().flatten().next().unwrap_or_default();
+        if several {
+            let kept = if matches!(self.compare.focus, Focus::Pair(..)) { "pair" } else { "col" };
+            self.note(Notice::Focuses { kept });
+        }
+        Screen::Compare(std::mem::take(&mut self.compare))
+    }
+
+    fn page(&mut self, screen: fn(String) -> Screen) -> Screen {
+        match self.of.take() {
+            Some(id) => screen(id),
+            None => {
+                self.note(Notice::Nameless);
+                Screen::Read
+            }
+        }
+    }
+
+    /// What `sort` says in the words of one screen.
+    fn sorted<T: Copy + Default>(&mut self, words: &[(T, &'static str)]) -> T {
+        let Some(word) = self.sort.take() else { return T::default() };
+        let sort = meant(words, &word);
+        if sort.is_none() {
+            self.note(Notice::UnknownWord { key: "sort", value: word });
+        }
+        sort.unwrap_or_default()
     }
 }
 

@@ -5,13 +5,17 @@ use super::history::{Addresses, Shown};
 use super::keep;
 use super::place;
 use super::window;
-use crate::corpus::{DocumentIx, StatementIx};
+use crate::corpus::StatementIx;
 use crate::query::Answers;
-use crate::ui::{Given, Known, Panel, Parts, Preferences, Scene, Shortcut, Site, Wish, next, page, shortcut};
-use crate::view::{Action, Address, History, Opened, Place, Screen, View};
+use crate::ui::tongue::{self, Messages};
+use crate::ui::{
+    Given, Known, Panel, Parts, Preferences, Scene, Shortcut, Site, Wish, next, page, shortcut, title,
+};
+use crate::view::{Action, Address, History, Language, Opened, Place, Screen, View};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MediaQueryList};
@@ -30,6 +34,8 @@ pub struct AppProps {
     pub parts: Option<Parts>,
     /// What the reader should know before anything else.
     pub notice: Option<&'static str>,
+    /// The page's words in the language that the address asks for, where that is not English.
+    pub words: Cell<Option<Messages>>,
 }
 
 impl PartialEq for AppProps {
@@ -46,6 +52,12 @@ pub enum Msg {
     Moved,
     Pressed(KeyboardEvent),
     Resized,
+    /// What is in sight has changed.
+    Scrolled,
+    /// The page goes to paper, which has room for all; or it is back from there.
+    Printing(bool),
+    /// Words in another language have come.
+    Spoken(Messages),
     /// A write to the address may be due.
     Write,
     Say(&'static str),
@@ -66,11 +78,17 @@ pub struct App {
     said: AttrValue,
     panel: Option<Panel>,
     preferences: Preferences,
+    readers_language: Option<Language>,
     width: Option<MediaQueryList>,
     addresses: Addresses,
     timer: Option<Timeout>,
     /// What the reader was led to last: the open statement, the open cell.
     led: (Option<Opened>, Option<(String, String)>),
+    /// The stretches of a long list that are near what the reader sees.
+    near_stretches: Option<Range<usize>>,
+    stretches: place::Stretches,
+    /// A screen has come that begins at its top.
+    to_top: bool,
     listeners: Vec<EventListener>,
     watch: Option<place::Watch>,
 }
@@ -83,7 +101,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { known, folder, still, site, parts, notice } = ctx.props();
+        let AppProps { known, folder, still, site, parts, notice, .. } = ctx.props();
         let still = still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone(), *parts));
         let view = View::default().resolve(&known.corpus).0;
         let root = site.place.is_some().then(|| folder.to_string());
@@ -100,9 +118,13 @@ impl Component for App {
             said: AttrValue::default(),
             panel: None,
             preferences: keep::read(folder),
+            readers_language: window::readers_language(),
             addresses: Addresses::of(root),
             timer: None,
             led: (None, None),
+            near_stretches: None,
+            stretches: Default::default(),
+            to_top: false,
             listeners: Vec::new(),
             watch: None,
             width: web_sys::window().and_then(|w| w.match_media(NARROW).ok().flatten()),
@@ -122,6 +144,10 @@ impl Component for App {
             Msg::Moved => return self.moved(ctx),
             Msg::Pressed(event) => return self.pressed(ctx, &event),
             Msg::Resized => {}
+            Msg::Scrolled => return self.scrolled(),
+            Msg::Printing(true) => self.near_stretches = None,
+            Msg::Printing(false) => self.near_stretches = self.first_stretches(),
+            Msg::Spoken(words) => self.speak(Some(words)),
             Msg::Write => {
                 self.write(ctx);
                 return false;
@@ -142,6 +168,10 @@ impl Component for App {
         }
         place::lay_out();
         place::open_dialog();
+        self.stretches.keep(self.near_stretches.as_ref());
+        if std::mem::take(&mut self.to_top) {
+            place::to_top();
+        }
         let scene = self.scene(ctx);
         let cell = scene.compare().and_then(|asked| asked.cell.clone());
         if self.led.0 != scene.view.open {
@@ -170,8 +200,10 @@ impl App {
             said: self.said.clone(),
             panel: self.panel,
             preferences: self.preferences,
+            readers_language: self.readers_language,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
             site: self.site.clone(),
+            near_stretches: self.near_stretches.clone(),
             parts: self.parts,
             still: false,
             wish: ctx.link().callback(Msg::Wish),
@@ -182,6 +214,7 @@ impl App {
     /// has not begun, and listens to nothing.
     fn wake(&mut self, ctx: &Context<Self>) {
         self.still = None;
+        self.speak(ctx.props().words.take());
         self.listeners = listeners(ctx, self.width.as_ref());
         self.watch = Some(place::watch());
         if self.site.base.is_none() {
@@ -216,22 +249,43 @@ impl App {
             place::close_dialog();
             self.panel = None;
         }
+        let language = view.language;
         self.answers.ask(&self.known.corpus, &self.known.columns, view);
-        window::set_title(&self.title());
-    }
-
-    fn document(&self) -> Option<DocumentIx> {
-        self.answers.view.document.as_deref().and_then(|id| self.known.corpus.document_by_id(id))
-    }
-
-    fn title(&self) -> String {
-        let corpus = &self.known.corpus;
-        match self.document().map(|ix| &corpus.documents[ix].title) {
-            Some(title) if matches!(self.answers.view.screen, Screen::Read) => {
-                format!("{title} · {}", corpus.title)
-            }
-            _ => format!("Comparison · {}", corpus.title),
+        self.near_stretches = self.first_stretches();
+        self.stretches = Default::default();
+        match language {
+            Language::English => self.speak(None),
+            other if other == tongue::spoken() => {}
+            other => window::ask_for_words(other),
         }
+        window::set_title(&title(&self.known.corpus, &self.answers.view));
+    }
+
+    /// Goes on in these words, if they are still those that are asked for.
+    fn speak(&mut self, words: Option<Messages>) {
+        let language = words.as_ref().map_or(Language::English, |words| words.language);
+        if language != tongue::spoken() {
+            tongue::speak(words);
+        }
+        window::set_language(tongue::spoken());
+    }
+
+    /// A long list is drawn around what the reader sees; it begins at its top.
+    fn first_stretches(&self) -> Option<Range<usize>> {
+        let lists = matches!(self.answers.view.screen, Screen::Statements(_));
+        (lists && self.answers.answer.matching.len() > place::LONG).then_some(0..4)
+    }
+
+    fn scrolled(&mut self) -> bool {
+        if self.near_stretches.is_none() {
+            return false;
+        }
+        let near = self.stretches.near();
+        let moved = near.is_some() && near != self.near_stretches;
+        if moved {
+            self.near_stretches = near;
+        }
+        moved
     }
 
     fn grant(&mut self, ctx: &Context<Self>, wish: Wish) {
@@ -279,6 +333,10 @@ impl App {
         }
         self.notices = Rc::default();
         self.said = AttrValue::default();
+        let before = self.answers.view.clone();
+        let is_other = std::mem::discriminant(&before.screen) != std::mem::discriminant(&view.screen)
+            || before.place() != view.place();
+        self.to_top = is_other && view.open.is_none();
         self.show(view);
         self.addresses.ask(how, self.addresses.of_view(&self.answers.view));
         self.write(ctx);
@@ -330,7 +388,7 @@ impl App {
         // What this program lacks, the whole one opens from the address, which it has to hold by then.
         if self.timer.is_none()
             && self.parts.is_none()
-            && (self.answers.view.compares() || self.answers.view.embed)
+            && (self.answers.view.screen != Screen::Read || self.answers.view.embed)
         {
             window::ask_for_more(None);
         }
@@ -360,7 +418,10 @@ impl App {
             Shortcut::Previous => self.step(ctx, true),
             Shortcut::Search => window::focus("input[type=search]"),
             Shortcut::Filters => self.filters(),
-            Shortcut::Read => self.ask(ctx, Action::Read),
+            Shortcut::Read => {
+                let read = self.scene(ctx).to_text();
+                self.ask(ctx, read);
+            }
             Shortcut::Compare => self.ask(ctx, Action::Compare),
             Shortcut::CopyLink => {
                 let link = self.scene(ctx).link();
@@ -425,5 +486,15 @@ fn listeners(ctx: &Context<App>, width: Option<&MediaQueryList>) -> Vec<EventLis
         let link = ctx.link().clone();
         EventListener::new(width, "change", move |_| link.send_message(Msg::Resized))
     });
-    [on("popstate"), on("hashchange"), keys].into_iter().chain(resized).collect()
+    let send = |event: &'static str, msg: fn() -> Msg| {
+        let link = ctx.link().clone();
+        EventListener::new(&window, event, move |_| link.send_message(msg()))
+    };
+    let others = [
+        send("scroll", || Msg::Scrolled),
+        send("resize", || Msg::Scrolled),
+        send("beforeprint", || Msg::Printing(true)),
+        send("afterprint", || Msg::Printing(false)),
+    ];
+    [on("popstate"), on("hashchange"), keys].into_iter().chain(others).chain(resized).collect()
 }

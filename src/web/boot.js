@@ -132,7 +132,7 @@ async function begin(parts) {
   const { folder } = parts;
   const asked = location.hash.match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
   document.getElementById(`s=${asked}`)?.scrollIntoView({ block: "center" });
-  let [page, corpus, running] = [];
+  let [page, corpus, running, words] = [];
   try {
     if (typeof WebAssembly !== "object") {
       throw new Failure(
@@ -142,7 +142,7 @@ async function begin(parts) {
     }
     running = parts.alone ?? root.dataset.program;
     const program = parts.program(running);
-    [, corpus] = await Promise.all([program, parts.corpus()]);
+    [, corpus, words] = await Promise.all([program, parts.corpus(), spoken(root.dataset.words)]);
     redo = () => {
       redo = undefined;
       begun(true).catch(gaveUp);
@@ -185,7 +185,7 @@ async function begin(parts) {
       app.replaceWith(fresh);
       app = fresh;
     }
-    if (!page.start(tables, parts.source, folder, same, anew)) {
+    if (!page.start(tables, parts.source, folder, same, anew, words)) {
       throw new Failure("What this page was made from is of another version than its program, or broken.", MIXED);
     }
     told();
@@ -212,6 +212,21 @@ async function begin(parts) {
       told();
       progress.textContent = `${error.message} ${error.advice ?? ""}`;
     }
+  });
+
+  // The page's own words in a language, or none, which is English: a page without them says so and is complete.
+  async function spoken(tag) {
+    if (!tag || tag === "en") return new Uint8Array();
+    try {
+      return await parts.words(tag);
+    } catch (error) {
+      setTimeout(() => (progress.textContent = `${error.message} ${error.advice ?? ""} Until then the page speaks English.`));
+      return new Uint8Array();
+    }
+  }
+  addEventListener("standpoint:words", async ({ detail: tag }) => {
+    words = await spoken(tag);
+    page.speak(words);
   });
 
   // From the page to an element, child by child.

@@ -7,6 +7,7 @@ begin({
   folder: location.pathname.replace(/[^/]*$/, ""),
   source: "",
   alone: "whole",
+  words: async (tag) => decoded(`words-${tag}`),
   program: async () => [glue, await WebAssembly.compile(decoded("program"))],
   corpus: async () => ({ tables: decoded("tables"), same: true }),
 });

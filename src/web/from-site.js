@@ -92,6 +92,8 @@ const wasm = { reading: beside("{{reading_wasm}}"), whole: beside("{{page_wasm}}
 
 const FILE = "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.";
 
+const spoken = {{words}};
+
 begin({
   folder: here.pathname,
   source: link("corpus"),
@@ -101,6 +103,7 @@ begin({
     programs[name].catch(() => delete programs[name]);
     return programs[name];
   },
+  words: (tag) => load(beside(spoken[tag]), "The page in this language", AGAIN, bytes),
   corpus: async () => ({ tables: await load(link("tables"), "The corpus", MIXED, bytes), same: true }),
   // The file may have been swapped since the page was made from it: then it is read, checked and shown instead.
   renewed: async () => {

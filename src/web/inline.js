@@ -1,4 +1,4 @@
-// Before the first paint: the reader's theme and text size, and which of the two screens the address asks
+// Before the first paint: the reader's theme, text size and language, and which screen the address asks
 // for; and words instead of silence when a file of this page cannot be had. The packer puts this into the html
 // and its hash into the policy.
 (() => {
@@ -10,10 +10,16 @@
   delete root.dataset.still;
   const asked = search + hash;
   const has = (pattern) => new RegExp(`[?#&](${pattern})`, "i").test(asked);
-  root.dataset.view = has("view=compare|(pair|cell|col|row)=") && !has("view=read") ? "compare" : "read";
+  const lists = has("view=(documents|statements|actor|issue)") || ("lists" in root.dataset && !has("view=|s=|doc="));
+  const compares = has("view=compare|(pair|cell|col|row)=") && !has("view=read");
+  root.dataset.view = lists ? "list" : compares ? "compare" : "read";
   if (has("embed=1")) root.dataset.embed = "";
+  // The page's own words in another language come with the program; until then none are shown, so that none change.
+  const language = asked.match(/[?#&]lang=(de|fr|uk|ru|ar)\b/)?.[1];
+  if (language) Object.assign(root, { lang: language, dir: language === "ar" ? "rtl" : "ltr" }).dataset.words = language;
   // The program that this view needs is asked for before anything else.
-  root.dataset.program = root.dataset.view === "compare" || "embed" in root.dataset ? "whole" : "reading";
+  const isWhole = lists || compares || "embed" in root.dataset || "lists" in root.dataset;
+  root.dataset.program = isWhole ? "whole" : "reading";
   const program = root.dataset[root.dataset.program];
   if (program) {
     const link = document.createElement("link");

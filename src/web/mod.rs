@@ -8,21 +8,24 @@ mod place;
 mod window;
 
 use crate::corpus::Edition;
+use crate::ui::tongue::{self, Messages};
 use crate::ui::{Known, Panel, Parts, Site, Wish};
 use crate::view::Place;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 
 /// Opens a checked corpus on the page; `false` when its tables are broken or of another version. `source` is the
 /// address of its file, `folder` the path of the site's root, `same` says whether the page was made from the same
-/// file. `anew` draws the page even where the still page could be taken over.
+/// file. `anew` draws the page even where the still page could be taken over. `words` are the page's own in the language that
+/// the address asks for; none for English.
 pub fn start(
     tables: &[u8],
     source: String,
     folder: &str,
     same: bool,
     anew: bool,
+    words: &[u8],
     parts: Option<Parts>,
 ) -> bool {
     // The page is built to stop at a panic without a word, which `boot.js` hears; yew's own hook would only add to it.
@@ -31,7 +34,9 @@ pub fn start(
         return false;
     };
     stop();
-    open(app, Known::new(shown, source), folder, same, anew, parts);
+    // The still page is in English, and the first drawing has to equal it.
+    tongue::speak(None);
+    open(app, Known::new(shown, source), folder, same, anew, Messages::read(words), parts);
     true
 }
 
@@ -54,7 +59,24 @@ pub fn show(panel: u8) {
 const OLDER: &str =
     "This page was made from an older file than the one that was read; you see what the file says now.";
 
-fn open(app: Element, known: Known, folder: &str, same: bool, anew: bool, parts: Option<Parts>) {
+/// Goes on in another language.
+pub fn speak(words: &[u8]) {
+    RUNNING.with_borrow(|running| {
+        if let (Some(running), Some(words)) = (running, Messages::read(words)) {
+            running.send_message(app::Msg::Spoken(words));
+        }
+    });
+}
+
+fn open(
+    app: Element,
+    known: Known,
+    folder: &str,
+    same: bool,
+    anew: bool,
+    words: Option<Messages>,
+    parts: Option<Parts>,
+) {
     let place = app.get_attribute("data-place").map(|path| Place::parse(&path));
     let site = Site {
         // A corpus that was put in the place of another may have documents that no page was made for.
@@ -71,6 +93,7 @@ fn open(app: Element, known: Known, folder: &str, same: bool, anew: bool, parts:
         site,
         parts,
         notice: (!same).then_some(OLDER),
+        words: Cell::new(words),
     };
     let running = if takes_over {
         yew::Renderer::<app::App>::with_root_and_props(app, props).hydrate()

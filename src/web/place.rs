@@ -1,6 +1,7 @@
 //! Where things stand, and what has the focus: the only file that measures the page. It finds its elements
 //! by the classes that the ui gives them.
 
+use std::ops::Range;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -99,6 +100,71 @@ fn make_room(notes: &mut [Note], card: usize) {
     for note in after {
         note.top = note.wanted.max(below);
         below = note.top + note.height + GAP;
+    }
+}
+
+/// A list with more rows is drawn around what the reader sees only.
+pub const LONG: usize = 300;
+/// How far around, in CSS pixels.
+const AROUND: f64 = 1500.0;
+
+/// How high the stretches of a long list are, as far as they were drawn.
+#[derive(Default)]
+pub struct Stretches(Vec<Option<f64>>);
+
+impl Stretches {
+    /// Remembers the height of every stretch that is drawn, and keeps the room of those that are not: as high as they
+    /// were, or as their rows would be by the mean of the others.
+    pub fn keep(&mut self, near: Option<&Range<usize>>) {
+        if near.is_none() {
+            return;
+        }
+        let all = stretches();
+        self.0.resize(all.len(), None);
+        let rows = |element: &HtmlElement| {
+            element.get_attribute("data-rows").and_then(|rows| rows.parse::<f64>().ok()).unwrap_or(0.0)
+        };
+        let (mut height, mut count) = (0.0, 0.0);
+        for (element, known) in all.iter().zip(&mut self.0) {
+            if !has(element, "is-away") {
+                let own = element.get_bounding_client_rect().height();
+                (height, count) = (height + own, count + rows(element));
+                *known = Some(own);
+                let _ = element.style().remove_property("height");
+            }
+        }
+        let mean = if count > 0.0 { height / count } else { 0.0 };
+        for (element, known) in all.iter().zip(&self.0).filter(|(element, _)| has(element, "is-away")) {
+            let height = known.unwrap_or_else(|| mean * rows(element));
+            let _ = element.style().set_property("height", &format!("{height}px"));
+        }
+    }
+
+    /// Which stretches are near what the reader sees.
+    pub fn near(&self) -> Option<Range<usize>> {
+        let below = f64::from(document()?.document_element()?.client_height()) + AROUND;
+        let is_near = |element: &HtmlElement| {
+            let place = element.get_bounding_client_rect();
+            place.bottom() > -AROUND && place.top() < below
+        };
+        let all = stretches();
+        let first = all.iter().position(is_near)?;
+        let count = all.iter().skip(first).take_while(|element| is_near(element)).count();
+        Some(first..first + count)
+    }
+}
+
+fn stretches() -> Vec<HtmlElement> {
+    let Some(found) = document().and_then(|page| page.query_selector_all(".stretch").ok()) else {
+        return Vec::new();
+    };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Shows the page from its top.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 

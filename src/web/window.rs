@@ -2,6 +2,7 @@
 //! that refuses a wish leaves the reader where they were.
 
 use crate::ui::Panel;
+use crate::view::{Language, direction};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, Element, HtmlAnchorElement, Url};
@@ -32,6 +33,26 @@ fn announce(name: &str, detail: &JsValue) {
 pub fn ask_for_more(panel: Option<Panel>) {
     let code = panel.and_then(|panel| Panel::ALL.iter().position(|known| *known == panel));
     announce("standpoint:more", &code.map_or(JsValue::NULL, |code| JsValue::from_f64(code as f64)));
+}
+
+/// Asks the boot script for the page's words in another language.
+pub fn ask_for_words(language: Language) {
+    announce("standpoint:words", &JsValue::from_str(language.tag()));
+}
+
+/// Says of the whole page in which language its own words are, and which way they are written.
+pub fn set_language(language: Language) {
+    if let Some(root) = document().and_then(|page| page.document_element()) {
+        let _ = root.set_attribute("lang", language.tag());
+        let _ = root.set_attribute("dir", direction(language.tag()));
+    }
+}
+
+/// The reader's own language, where the page speaks it.
+pub fn readers_language() -> Option<Language> {
+    let languages = web_sys::window()?.navigator().languages();
+    let tags = (0..languages.length()).filter_map(|at| languages.get(at).as_string());
+    tags.filter_map(|tag| Language::of(tag.split('-').next().unwrap_or_default())).next()
 }
 
 /// The text with its letters composed (NFC), as the corpus rules compare it.

@@ -1,18 +1,18 @@
-//! A document's page: the still page drawn by the components that the program will take over, in the shell
+//! A page with an address of its own: a document, or one about all of them. It is the still page, drawn by the components that the program will take over, in the shell
 //! that the packer filled.
 
 use super::Source;
 use super::template::{escaped, fill};
-use crate::corpus::DocumentIx;
-use crate::ui::{Known, Scene, Site, WHOLE, page};
-use crate::view::Place;
+use crate::corpus::Corpus;
+use crate::ui::{Known, Scene, Site, WHOLE, page, title};
+use crate::view::{Page, Place, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What one page is made of.
 pub struct Drawn<'a> {
     pub source: &'a Source,
-    pub document: Option<DocumentIx>,
+    pub page: Page,
     /// Where the page stands on its site; `None` in a single file.
     pub place: Option<Place>,
     pub site: Option<&'a str>,
@@ -28,10 +28,7 @@ pub struct Drawn<'a> {
 impl Drawn<'_> {
     pub fn html(&self, shell: &str) -> Result<String, String> {
         let corpus = self.source.corpus();
-        let title = match self.document.map(|document| &corpus.documents[document].title) {
-            Some(title) => format!("{title} · {}", corpus.title),
-            None => corpus.title.clone(),
-        };
+        let title = title_of(corpus, &self.page);
         let root = self.place.as_ref().map(Place::up).unwrap_or_default();
         let mut app = format!(" data-sum=\"{}\"", self.source.sum);
         if let Some(place) = &self.place {
@@ -40,7 +37,12 @@ impl Drawn<'_> {
         if self.statements {
             app.push_str(" data-statements");
         }
-        let attributes = self.place.as_ref().map(|_| format!(" data-root=\"{root}\"")).unwrap_or_default();
+        let mut attributes =
+            self.place.as_ref().map(|_| format!(" data-root=\"{root}\"")).unwrap_or_default();
+        if !matches!(self.page, Page::Document(_)) {
+            // What is about all documents, the first program does not have.
+            attributes.push_str(" data-lists");
+        }
         Ok(fill(
             shell,
             &[
@@ -60,10 +62,8 @@ impl Drawn<'_> {
     /// The page of the document, drawn.
     fn still(&self) -> Result<String, String> {
         let known: Rc<Known> = self.source.known.clone();
-        let corpus = &known.corpus;
-        // The page of a site's root or of a corpus shows the first document, like that document's own page.
         let place = self.place.clone().unwrap_or_default();
-        let shown = Place::of(corpus, self.document);
+        let shown = Place::of(&known.corpus, self.page.clone());
         let site = Site {
             place: self.place.as_ref().map(|_| place),
             base: self.site.map(|site| AttrValue::from(site.to_owned())),
@@ -73,6 +73,11 @@ impl Drawn<'_> {
         let scene = Scene::still(known.clone(), &shown, site, Some(WHOLE));
         render(move || page(&scene))
     }
+}
+
+/// The title of a page of a corpus.
+pub fn title_of(corpus: &Corpus, page: &Page) -> String {
+    title(corpus, &View::default().at(&Place::of(corpus, page.clone())).resolve(corpus).0)
 }
 
 #[derive(Properties)]
@@ -87,7 +92,7 @@ impl PartialEq for DrawnProps {
 }
 
 #[component]
-fn Page(props: &DrawnProps) -> Html {
+fn Whole(props: &DrawnProps) -> Html {
     (props.draw)()
 }
 
@@ -95,14 +100,15 @@ fn Page(props: &DrawnProps) -> Html {
 pub fn render(draw: impl Fn() -> Html + 'static) -> Result<String, String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|e| e.to_string())?;
     let draw: Rc<dyn Fn() -> Html> = Rc::new(draw);
-    Ok(runtime
-        .block_on(async { yew::LocalServerRenderer::<Page>::with_props(DrawnProps { draw }).render().await }))
+    Ok(runtime.block_on(async {
+        yew::LocalServerRenderer::<Whole>::with_props(DrawnProps { draw }).render().await
+    }))
 }
 
 /// Html that stays as it is.
 pub fn render_still(draw: impl Fn() -> Html + 'static) -> Result<String, String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|e| e.to_string())?;
     let draw: Rc<dyn Fn() -> Html> = Rc::new(draw);
-    let renderer = yew::LocalServerRenderer::<Page>::with_props(DrawnProps { draw }).hydratable(false);
+    let renderer = yew::LocalServerRenderer::<Whole>::with_props(DrawnProps { draw }).hydratable(false);
     Ok(runtime.block_on(renderer.render()))
 }

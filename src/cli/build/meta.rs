@@ -3,18 +3,20 @@
 //! there, and each names who passes it on.
 
 use super::Source;
+use super::document::title_of;
 use super::template::{escaped, in_script};
-use crate::corpus::{ActorKind, Corpus, DocumentIx, Key, PartRole, Speaker, Statement, StatementIx};
+use crate::corpus::{ActorKind, Corpus, DocumentIx, Key, PartRole, Speaker, Statement};
 use crate::ui::{cite, words};
+use crate::view::Page as Place;
 use serde_json::{Value, json};
 
 /// Marks pages that this command made.
 pub const GENERATOR: &str = "<meta name=\"generator\" content=\"Standpoint\">";
 
-/// A page with a text.
+/// A page with an address of its own.
 pub struct Page<'a> {
     pub source: &'a Source,
-    pub document: Option<DocumentIx>,
+    pub page: Place,
     pub site: Option<&'a str>,
     /// The path that this page is to be known by; `None` in a single file.
     pub path: Option<&'a str>,
@@ -22,18 +24,27 @@ pub struct Page<'a> {
     pub preview: Option<&'a str>,
 }
 
+impl Page<'_> {
+    fn document(&self) -> Option<DocumentIx> {
+        document(self.source.corpus(), &self.page)
+    }
+}
+
 pub fn of_page(page: &Page) -> String {
     let corpus = page.source.corpus();
-    let title = page.document.map_or(&corpus.title, |document| &corpus.documents[document].title);
-    let description = described(corpus, page.document);
-    let mut tags = Tags::new(title, &description);
-    tags.property("og:type", "article");
+    let document = page.document();
+    let title = match document {
+        Some(document) => corpus.documents[document].title.clone(),
+        None => title_of(corpus, &page.page),
+    };
+    let mut tags = Tags::new(&title, &described(corpus, &page.page));
+    tags.property("og:type", if document.is_some() { "article" } else { "website" });
     tags.property("og:site_name", &corpus.title);
-    if let Some(document) = page.document {
+    if let Some(document) = document {
         tags.property("article:published_time", &corpus.documents[document].date.to_string());
     }
     tags.standing(page.site, page.path, page.preview);
-    if let Some(document) = page.document {
+    if let Some(document) = document {
         let url = page.site.zip(page.path).map(|(site, path)| format!("{site}{path}"));
         let data = in_script(&quotations(corpus, document, url.as_deref()).to_string());
         tags.0.push(format!("<script type=\"application/ld+json\">{data}</script>"));
@@ -71,14 +82,42 @@ fn shortened(text: &str, most: usize) -> String {
     format!("{head}…{}", if open { "”" } else { "" })
 }
 
-fn described(corpus: &Corpus, document: Option<DocumentIx>) -> String {
-    let statements =
-        |(_, s): &(StatementIx, &Statement)| document.is_none_or(|document| s.document == document);
-    let count = corpus.statements.iter().filter(statements).count();
+fn described(corpus: &Corpus, page: &Place) -> String {
+    let statements = corpus.statements.iter();
+    let count = match page {
+        Place::Document(_) => {
+            let document = document(corpus, page);
+            statements.filter(|(_, s)| document.is_none_or(|document| s.document == document)).count()
+        }
+        Place::Actor(id) => {
+            let actor = corpus.actor_by_id(id);
+            let is_theirs = |s: &Statement| {
+                s.speaker.actors().iter().chain(&s.on_behalf_of).any(|speaker| Some(*speaker) == actor)
+            };
+            statements.filter(|(_, s)| is_theirs(s)).count()
+        }
+        Place::Issue(id) => {
+            let issue = corpus.issue_by_id(id);
+            statements.filter(|(_, s)| s.positions.iter().any(|p| Some(p.issue) == issue)).count()
+        }
+        Place::Corpus | Place::Statements => statements.count(),
+    };
     let says = format!("{}: who said what, and where they stand.", words::statements(count));
-    match &corpus.summary {
+    let issue = match page {
+        Place::Issue(id) => corpus.issue_by_id(id).map(|ix| &corpus.issues[ix].proposition),
+        _ => None,
+    };
+    match issue.or(corpus.summary.as_ref()) {
         Some(summary) => format!("{summary} {says}"),
         None => says,
+    }
+}
+
+/// The document that a page shows, if it shows one.
+fn document(corpus: &Corpus, page: &Place) -> Option<DocumentIx> {
+    match page {
+        Place::Document(id) => corpus.document_by_id(id),
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ use super::Source;
 use super::app::App;
 use super::document::Drawn;
 use super::meta;
+use super::site::start_of;
 use super::stage::at;
 use super::template::in_script;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -23,14 +24,15 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
     }
     let corpus = source.corpus();
     let text = std::str::from_utf8(&source.bytes).map_err(|problem| problem.to_string())?;
-    let document = corpus.documents.key(0);
+    // Everything has its place behind `#`; the file itself stands open at the start of its corpus.
+    let page = start_of(corpus);
     let drawn = Drawn {
         source,
-        document,
+        page: page.clone(),
         place: None,
         site,
         statements: false,
-        meta: &meta::of_page(&meta::Page { source, document, site, path: None, preview: None }),
+        meta: &meta::of_page(&meta::Page { source, page, site, path: None, preview: None }),
         corpus: &in_script(text.trim_start_matches('\u{feff}')),
         tables: &STANDARD.encode(&source.tables),
     };

@@ -11,7 +11,7 @@ use super::small::{self, Lead};
 use super::stage::Stage;
 use super::template::escaped;
 use crate::corpus::{Corpus, DocumentIx, Id};
-use crate::view::Place;
+use crate::view::{Page, Place};
 use serde_json::json;
 use std::path::Path;
 
@@ -112,46 +112,52 @@ impl Written<'_> {
         self.keepable(&source.tables(), &source.tables)?;
         let statements = self.plan.has_statement_pages(corpus);
         for document in corpus.documents.keys() {
-            let place = Place::of(corpus, Some(document));
+            let place = Place::of_document(corpus, document);
             let path = place.path();
-            let preview = format!("{path}preview.png");
             if let Some(painter) = &self.painter {
-                self.stage.write(&preview, painter.document(corpus, document)?)?;
+                self.stage.write(&format!("{path}preview.png"), painter.document(corpus, document)?)?;
             }
-            self.drawn(source, Some(document), place, &path, &preview, statements)?;
+            self.drawn(source, place.page.clone(), place)?;
             self.canonical.push(path);
             if statements {
                 self.statements(source, document)?;
             }
         }
-        // The page of the corpus shows its first document, and is known by that document's own page.
-        let first = corpus.documents.key(0);
-        let own = Place::of(corpus, first).path();
-        let place = Place::of(corpus, None);
-        self.drawn(source, first, place, &own, &format!("{own}preview.png"), statements)?;
+        let actors = corpus.actors.iter().map(|(_, actor)| Page::Actor(actor.id.to_string()));
+        let issues = corpus.issues.iter().map(|(_, issue)| Page::Issue(issue.id.to_string()));
+        for page in std::iter::once(Page::Statements).chain(actors).chain(issues) {
+            let place = Place::of(corpus, page);
+            self.canonical.push(place.path());
+            self.drawn(source, place.page.clone(), place)?;
+        }
+        let start = start_of(corpus);
+        let place = Place::of(corpus, Page::Corpus);
+        if start == Page::Corpus {
+            self.canonical.push(place.path());
+        }
+        self.drawn(source, start, place)?;
         self.former(source, statements)
     }
 
-    /// A page with the text at `place`, known by `path`.
-    fn drawn(
-        &mut self,
-        source: &Source,
-        document: Option<DocumentIx>,
-        place: Place,
-        path: &str,
-        preview: &str,
-        statements: bool,
-    ) -> Result<(), String> {
-        let preview = self.plan.site.as_ref().and(document).map(|_| preview);
-        let page = meta::Page { source, document, site: self.site(), path: Some(path), preview };
-        let meta = meta::of_page(&page);
+    /// A page at `place`, known by its own address.
+    fn drawn(&mut self, source: &Source, page: Page, place: Place) -> Result<(), String> {
+        let own = Place::of(source.corpus(), page.clone()).path();
+        let preview = format!("{own}preview.png");
+        let has_preview = self.plan.site.is_some() && matches!(page, Page::Document(_));
+        let meta = meta::of_page(&meta::Page {
+            source,
+            page: page.clone(),
+            site: self.site(),
+            path: Some(&own),
+            preview: has_preview.then_some(preview.as_str()),
+        });
         let at = place.path();
         let drawn = Drawn {
             source,
-            document,
+            page,
             place: Some(place),
             site: self.site(),
-            statements,
+            statements: self.plan.has_statement_pages(source.corpus()),
             meta: &meta,
             corpus: &source.file(),
             tables: &source.tables(),
@@ -162,7 +168,7 @@ impl Written<'_> {
 
     fn statements(&mut self, source: &Source, document: DocumentIx) -> Result<(), String> {
         let corpus = source.corpus();
-        let place = Place::of(corpus, Some(document)).path();
+        let place = Place::of_document(corpus, document).path();
         let preview = self.plan.site.is_some().then(|| format!("{place}preview.png"));
         for (ix, statement) in corpus.statements.iter().filter(|(_, s)| s.document == document) {
             let path = format!("{place}{}/", statement.id);
@@ -213,19 +219,21 @@ impl Written<'_> {
     /// The root: the one corpus there is, or a list of all.
     fn start(&mut self) -> Result<(), String> {
         match self.plan.sources {
-            [source] => {
-                let corpus = source.corpus();
-                let first = corpus.documents.key(0);
-                let own = Place::of(corpus, first).path();
-                let statements = self.plan.has_statement_pages(corpus);
-                self.drawn(source, first, Place::default(), &own, &format!("{own}preview.png"), statements)
-            }
+            [source] => self.drawn(source, start_of(source.corpus()), Place::default()),
             sources => {
                 let corpora: Vec<&Corpus> = sources.iter().map(Source::corpus).collect();
                 let html = small::start(self.plan.app, &corpora, self.site())?;
                 self.keepable_page("", &html)
             }
         }
+    }
+}
+
+/// What stands at the start of a corpus: its only document, or the list of all.
+pub fn start_of(corpus: &Corpus) -> Page {
+    match corpus.documents.key(0) {
+        Some(only) if corpus.documents.len() == 1 => Page::Document(corpus.documents[only].id.to_string()),
+        _ => Page::Corpus,
     }
 }
 

@@ -2,6 +2,8 @@
 //! boot script, the shell, the worker. Everything but shell and worker is named by its content. `pack --size DIR` prints what
 //! the first visit of a site loads.
 
+mod words;
+
 use std::error::Error;
 use std::fs;
 use std::io::Write;
@@ -35,8 +37,9 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     }
     fs::create_dir_all(&assets)?;
 
-    let (glue, program) = bound(&folder.join("page.wasm"), &out.join("glue"), "start, show")?;
-    let (reading_glue, reading) = bound(&folder.join("reading.wasm"), &out.join("glue"), "start, stop")?;
+    let (glue, program) = bound(&folder.join("page.wasm"), &out.join("glue"), "start, show, speak")?;
+    let (reading_glue, reading) =
+        bound(&folder.join("reading.wasm"), &out.join("glue"), "start, stop, speak")?;
     let (checker_glue, checker) = bound(&folder.join("checker.wasm"), &out.join("glue"), "check")?;
     let script =
         |name: &str| fs::read_to_string(format!("src/web/{name}")).map(|text| without_comments(&text));
@@ -58,7 +61,17 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let reading_wasm = named(&assets, "reading", "wasm", &reading)?;
     let checker_js = named(&assets, "checker", "js", format!("export default {checker_glue}").as_bytes())?;
     let checker_wasm = named(&assets, "checker", "wasm", &checker)?;
+    let mut spoken: Vec<(String, Vec<u8>)> = Vec::new();
+    for (language, tag) in words::languages() {
+        spoken.push((tag.to_owned(), words::packed(language)?));
+    }
+    let mut names = serde_json::Map::new();
+    for (tag, bytes) in &spoken {
+        names.insert(tag.clone(), named(&assets, &format!("words-{tag}"), "words", bytes)?.into());
+    }
+    let names = serde_json::Value::Object(names).to_string();
     let from_site = [
+        ("words", &names),
         ("page_js", &page),
         ("page_wasm", &wasm),
         ("reading_js", &reading_js),
@@ -104,11 +117,18 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     if main.contains("</script") || main.contains("<!--") {
         return Err("the program's script cannot stand inside html".into());
     }
+    let blocks: String = spoken
+        .iter()
+        .map(|(tag, bytes)| {
+            let bytes = STANDARD.encode(bytes);
+            format!("<script type=\"text/plain\" id=\"words-{tag}\">{bytes}</script>\n")
+        })
+        .collect();
     let scripts = format!(
         "<script type=\"application/json\" id=\"corpus\">{{{{corpus}}}}</script>\n\
          <script type=\"text/plain\" id=\"tables\">{{{{tables}}}}</script>\n\
          <script type=\"application/wasm;base64\" id=\"program\">{}</script>\n\
-         <script>{main}</script>",
+         {blocks}<script>{main}</script>",
         STANDARD.encode(&program)
     );
     let single =

@@ -1,0 +1,113 @@
+//! The documents of a corpus as a reader asks for them: how many statements of each match, who speaks in these, and
+//! where a search finds its words.
+
+use super::columns::{Code, Columns};
+use super::filter::Answer;
+use super::passage::hits_outside;
+use super::search::{Needle, fold};
+use crate::corpus::{Corpus, DocumentIx, Key, Span, arrange};
+use crate::view::{Filter, Library, Shelf};
+use std::cmp::Reverse;
+
+/// One document among the others.
+#[derive(Debug, PartialEq)]
+pub struct Shelved {
+    pub document: DocumentIx,
+    pub matching: usize,
+    pub total: usize,
+    /// Who speaks in the statements that match, with the number of these; the most quoted first.
+    pub voices: Vec<(Code, usize)>,
+    /// Where the words that are looked for stand, in reading order.
+    pub hits: Vec<Span>,
+    /// How many of these stand in no statement.
+    pub outside: usize,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Shelves {
+    pub documents: Vec<Shelved>,
+    /// How many documents the filter leaves out of the list.
+    pub left_out: usize,
+}
+
+/// The documents in the order that is asked for. Under a filter, those without a statement that matches and without
+/// a word that is looked for are left out, unless all are asked for.
+pub fn library(
+    corpus: &Corpus,
+    columns: &Columns,
+    filter: &Filter,
+    answer: &Answer,
+    asked: Library,
+) -> Shelves {
+    let filtered = filter.choices().next().is_some();
+    let mut documents = shelved(corpus, columns, answer);
+    // Words are found beside statements only where nothing else is asked for.
+    let only_words = Filter { q: filter.q.clone(), ..Filter::default() } == *filter;
+    if let Some(needle) = Needle::new(&filter.q) {
+        for row in &mut documents {
+            let Some(folded) = columns.text(corpus, row.document) else { continue };
+            row.hits = needle.hits_in(&corpus.documents[row.document].text, folded);
+            if !row.hits.is_empty() {
+                row.outside = hits_outside(corpus, row.document, &row.hits);
+            }
+        }
+    }
+    let whole = documents.len();
+    if filtered && !asked.all {
+        documents.retain(|row| row.matching > 0 || only_words && row.outside > 0);
+    }
+    let left_out = whole - documents.len();
+    let document = |row: &Shelved| &corpus.documents[row.document];
+    match asked.sort {
+        Shelf::Oldest => arrange(&mut documents, |row| document(row).date.first_day()),
+        Shelf::Newest => arrange(&mut documents, |row| Reverse(document(row).date.first_day())),
+        Shelf::Title => arrange(&mut documents, |row| fold(&document(row).title)),
+        Shelf::Publisher => arrange(&mut documents, |row| {
+            let publisher = document(row).publisher.as_deref().map(fold);
+            (publisher.is_none(), publisher, document(row).date.first_day())
+        }),
+        Shelf::Statements => arrange(&mut documents, |row| Reverse(row.matching)),
+    }
+    Shelves { documents, left_out }
+}
+
+/// Every document with its statements counted, in the order of the corpus.
+fn shelved(corpus: &Corpus, columns: &Columns, answer: &Answer) -> Vec<Shelved> {
+    let mut rows: Vec<Shelved> = corpus
+        .documents
+        .keys()
+        .map(|document| Shelved {
+            document,
+            matching: 0,
+            total: 0,
+            voices: Vec::new(),
+            hits: Vec::new(),
+            outside: 0,
+        })
+        .collect();
+    for (ix, statement) in corpus.statements.iter() {
+        let Some(row) = rows.get_mut(statement.document.position()) else { continue };
+        row.total += 1;
+        if !answer.has(ix) {
+            continue;
+        }
+        row.matching += 1;
+        for voice in columns.voices(statement) {
+            match row.voices.iter_mut().find(|(known, _)| *known == voice) {
+                Some((_, count)) => *count += 1,
+                None => row.voices.push((voice, 1)),
+            }
+        }
+    }
+    for row in &mut rows {
+        arrange(&mut row.voices, |(_, count)| Reverse(*count));
+    }
+    rows
+}
+
+/// The documents by date, as a reader goes from one to the next.
+pub fn in_time(corpus: &Corpus) -> Vec<DocumentIx> {
+    let mut all: Vec<DocumentIx> = corpus.documents.keys().collect();
+    arrange(&mut all, |document| corpus.documents[*document].date.first_day());
+    all
+}

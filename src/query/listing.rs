@@ -1,0 +1,84 @@
+//! Statements of all documents as one list, under heads: documents in reading order, months, actors, or issues.
+
+use super::columns::{Code, Columns};
+use super::filter::Answer;
+use super::search::fold;
+use crate::corpus::{Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx, arrange};
+use crate::view::Listing;
+
+/// What a part of the list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    Document(DocumentIx),
+    /// The month or, where no month is known, the year in which it was said.
+    When(PartialDate),
+    /// An actor, the writer or nobody: as [`Columns`] numbers them.
+    Voice(Code),
+    Issue(IssueIx),
+    /// Statements without a position.
+    NoIssue,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Listed {
+    pub head: Head,
+    pub statements: Vec<StatementIx>,
+}
+
+/// The statements that match, in parts. A joint statement stands under each of its speakers, and one with several
+/// positions under each of their issues.
+pub fn listing(corpus: &Corpus, columns: &Columns, answer: &Answer, sort: Listing) -> Vec<Listed> {
+    let mut parts: Vec<Listed> = Vec::new();
+    let mut matching = answer.matching.clone();
+    if sort == Listing::Date {
+        arrange(&mut matching, |ix| corpus.said(&corpus.statements[*ix]).date().first_day());
+    }
+    for ix in matching {
+        for head in heads(corpus, columns, sort, ix) {
+            // In these orders a part is over when another begins.
+            let last = parts.last_mut().filter(|part| part.head == head);
+            let found = match last {
+                Some(part) => Some(part),
+                None => parts.iter_mut().find(|part| part.head == head),
+            };
+            match found {
+                Some(part) => part.statements.push(ix),
+                None => parts.push(Listed { head, statements: vec![ix] }),
+            }
+        }
+    }
+    match sort {
+        Listing::Reading | Listing::Date => {}
+        Listing::Actor => arrange(&mut parts, |part| match part.head {
+            Head::Voice(voice) => match columns.actor(corpus, voice) {
+                Some(actor) => (0, fold(&corpus.actors[actor].name)),
+                None => (1 + voice, String::new()),
+            },
+            _ => (0, String::new()),
+        }),
+        Listing::Issue => arrange(&mut parts, |part| match part.head {
+            Head::Issue(issue) => issue.position(),
+            _ => usize::MAX,
+        }),
+    }
+    parts
+}
+
+fn heads(corpus: &Corpus, columns: &Columns, sort: Listing, ix: StatementIx) -> Vec<Head> {
+    let statement = &corpus.statements[ix];
+    match sort {
+        Listing::Reading => vec![Head::Document(statement.document)],
+        Listing::Date => vec![Head::When(corpus.said(statement).date().to_month())],
+        Listing::Actor => columns.voices(statement).into_iter().map(Head::Voice).collect(),
+        Listing::Issue => {
+            let mut issues: Vec<Head> = Vec::new();
+            for position in &statement.positions {
+                let head = Head::Issue(position.issue);
+                if !issues.contains(&head) {
+                    issues.push(head);
+                }
+            }
+            if issues.is_empty() { vec![Head::NoIssue] } else { issues }
+        }
+    }
+}
