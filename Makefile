@@ -40,7 +40,7 @@ release: packed
 	@echo "target/release/standpoint needs nothing beside it; hand LICENSE and target/release/LICENSE-NotoSans.txt on with it."
 
 size: site
-	@target/debug/pack --size target/site
+	@target/debug/pack --size target/site nato-2021/2021-12-17/
 
 .PHONY: packed
 packed: wasm-target

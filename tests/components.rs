@@ -7,7 +7,7 @@ mod town;
 
 use standpoint::corpus::{Corpus, Edition};
 use standpoint::query::Answers;
-use standpoint::ui::{Given, Known, Panel, Scene, Site, WHOLE, page};
+use standpoint::ui::{Given, Known, Panel, Scene, Site, WHOLE, notice, page};
 use standpoint::view::{Address, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -42,7 +42,7 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
             near: None,
             all_values: false,
             swipe: Rc::default(),
-            notices: Rc::new(notices.iter().map(ToString::to_string).collect()),
+            notices: Rc::new(notices.iter().map(notice).collect()),
             said: AttrValue::default(),
             panel,
             preferences: Default::default(),

@@ -8,10 +8,11 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Scene, Wish};
+use super::tongue::{number, say};
 use super::words;
 use crate::corpus::{Corpus, DocumentIx, PartRole, StatementIx};
 use crate::query::{Block, Owner, Run};
-use crate::view::Action;
+use crate::view::{Action, direction};
 use yew::prelude::*;
 
 /// What every run is drawn from.
@@ -28,7 +29,7 @@ pub fn article(scene: &Scene, document: DocumentIx, near: Option<StatementIx>) -
     let leave = point(scene, None);
     let filtered = scene.view.filter.choices().next().is_some();
     html! {
-        <article class={class(&["article", when(filtered, "is-filtered")])} lang={doc.language.clone()}
+        <article class={class(&["article", when(filtered, "is-filtered")])} lang={doc.language.clone()} dir={direction(&doc.language)}
             aria-label={doc.title.clone()} onmouseleave={leave}>
             { for scene.blocks.iter().map(|block| draw(&text, block)) }
         </article>
@@ -58,6 +59,9 @@ fn run(text: &Text, run: &Run) -> Html {
     let corpus = text.scene.corpus();
     let words = corpus.documents[text.document].text.get(run.span);
     let mut inner = marks::text(words);
+    if let Some(language) = language(corpus, run) {
+        inner = html! { <span lang={language.to_owned()} dir={direction(language)}>{ inner }</span> };
+    }
     if run.hit {
         inner = html! { <mark class="hit">{ inner }</mark> };
     }
@@ -80,7 +84,7 @@ fn run(text: &Text, run: &Run) -> Html {
             when(owner.quoted, "is-quoted"),
             when(owner.last, "is-last"),
         ]);
-        inner = html! { <span {class} data-number={owner.last.then(|| words::number(corpus, owner.statement).to_string())}>{ inner }</span> };
+        inner = html! { <span {class} data-number={owner.last.then(|| number(words::number(corpus, owner.statement)))}>{ inner }</span> };
     }
     let over = point(text.scene, Some(innermost.statement));
     let press = link::follow(text.scene, Action::Open(text.scene.opened(innermost.statement)));
@@ -88,6 +92,14 @@ fn run(text: &Text, run: &Run) -> Html {
         Some(statement) => html! { <>{ for before }{ anchor(text, statement, words, inner) }</> },
         None => html! { <span class="run" onclick={press} onmouseenter={over}>{ inner }</span> },
     }
+}
+
+/// The language of words that are not in the document's, by the innermost statement that says so.
+fn language<'a>(corpus: &'a Corpus, run: &Run) -> Option<&'a str> {
+    run.owners.iter().rev().find_map(|owner| {
+        let spans = &corpus.statements[owner.statement].spans;
+        spans.iter().find(|words| words.span.contains(run.span))?.lang.as_deref()
+    })
 }
 
 /// The link of a statement that begins where another one has its link already.
@@ -102,8 +114,12 @@ fn anchor(text: &Text, statement: StatementIx, words: &str, inner: Html) -> Html
     let over = point(scene, Some(statement));
     let focus = point(scene, Some(statement));
     let blur = point(scene, None);
-    let number = words::number(scene.corpus(), statement);
-    let name = format!("Statement {number}, {}. {words}", words::summary(scene.corpus(), s));
+    let name = say!(
+        "Statement {n}, {summary}. {words}",
+        n = number(words::number(scene.corpus(), statement)),
+        summary = words::summary(scene.corpus(), s),
+        words = words
+    );
     html! {
         <a class="run" id={format!("s={}", s.id)} href={link::href_after(scene, &action)}
             aria-label={name} aria-current={(scene.open() == Some(statement)).then_some("true")}

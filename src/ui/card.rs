@@ -5,9 +5,11 @@ use super::article::sharing;
 use super::class::class;
 use super::html::html;
 use super::link;
+use super::listing::named;
 use super::marks;
 use super::scene::{Panel, Scene, Wish};
 use super::status;
+use super::tongue::tr;
 use super::words;
 use crate::corpus::{ActorIx, Corpus, Position, Speaker, Statement, StatementIx, WebAddress};
 use crate::query::StanceToken;
@@ -19,9 +21,9 @@ pub fn glance(scene: &Scene, ix: StatementIx) -> Html {
     let corpus = scene.corpus();
     let statement = &corpus.statements[ix];
     html! { <>
-        { who(corpus, statement) }
+        { who(scene, statement) }
         if !statement.positions.is_empty() {
-            <ul class="positions">{ for statement.positions.iter().map(|p| position(corpus, statement, p)) }</ul>
+            <ul class="positions">{ for statement.positions.iter().map(|p| position(Some(scene), corpus, statement, p)) }</ul>
         } else {
             <p class="no-position">{ "takes no position" }</p>
         }
@@ -41,7 +43,7 @@ pub fn card(scene: &Scene, ix: StatementIx) -> Html {
         { original(scene, ix) }
         <footer class="card-foot">
             <span class="card-buttons">
-                { link::button(scene, copy, "Copy link") }
+                { link::button(scene, copy, tr("Copy link")) }
                 <button type="button" aria-haspopup="dialog" onclick={cite}>{ "Cite" }</button>
                 <a class="button" href={link::href_after(scene, &Action::Close)}
                     onclick={link::follow(scene, Action::Close)}>{ "Close" }</a>
@@ -51,12 +53,13 @@ pub fn card(scene: &Scene, ix: StatementIx) -> Html {
     </> }
 }
 
-fn who(corpus: &Corpus, statement: &Statement) -> Html {
+fn who(scene: &Scene, statement: &Statement) -> Html {
+    let corpus = scene.corpus();
     let date = corpus.said(statement).date();
     let speakers = statement.speaker.actors();
     let names = speakers.iter().map(|actor| {
         html! { <div class="card-speaker" key={corpus.actors[*actor].id.to_string()}>
-            <h3>{ marks::name(&corpus.actors[*actor].name) }</h3>
+            <h3>{ named(scene, *actor) }</h3>
             if let Some(role) = words::role(corpus, *actor, date) { <p class="card-role">{ marks::text(&role) }</p> }
         </div> }
     });
@@ -64,18 +67,24 @@ fn who(corpus: &Corpus, statement: &Statement) -> Html {
         if speakers.is_empty() { <h3>{ words::speaker(corpus, &statement.speaker) }</h3> } else { { for names } }
         if speakers.len() > 1 { <p class="card-role">{ "jointly" }</p> }
         if let Some(body) = statement.on_behalf_of {
-            <p class="card-role">{ "speaking for " }{ marks::name(&corpus.actors[body].name) }</p>
+            <p class="card-role">{ "speaking for " }{ named(scene, body) }</p>
         }
     </header> }
 }
 
-/// One position: glyph, word, issue, and what it depends on, with the whole proposition.
-pub fn position(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
+/// One position: glyph, word, issue, and what it depends on, with the whole proposition; in a scene a link to what is
+/// known of the issue.
+pub fn position(scene: Option<&Scene>, corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
     let issue = &corpus.issues[position.issue];
+    let proposition = || html! { <>{ "“" }{ marks::text(&issue.proposition) }{ "”" }</> };
+    let action = Action::Issue(issue.id.to_string());
     html! {
         <li class="position">
             { stance(corpus, position) }
-            <p class="proposition">{ "“" }{ marks::text(&issue.proposition) }{ "”" }</p>
+            <p class="proposition">{ match scene {
+                Some(scene) => html! { <a href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>{ proposition() }</a> },
+                None => proposition(),
+            } }</p>
             { circumstances(corpus, statement, position) }
         </li>
     }
@@ -120,7 +129,7 @@ fn names(corpus: &Corpus, actors: &[ActorIx]) -> Html {
     let mut nodes: Vec<Html> = Vec::new();
     for (i, actor) in actors.iter().enumerate() {
         if i > 0 {
-            nodes.push(html! { { if i + 1 == actors.len() { " and " } else { ", " } } });
+            nodes.push(html! { { if i + 1 == actors.len() { tr(" and ") } else { tr(", ") } } });
         }
         nodes.push(marks::name(&corpus.actors[*actor].name));
     }
@@ -172,11 +181,11 @@ fn details(corpus: &Corpus, statement: &Statement) -> Html {
     let row = |term: &'static str, value: Html| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };
     html! {
         <dl class="details">
-            { row("When", when) }
-            if !statement.addressees.is_empty() { { row("To", names(corpus, &statement.addressees)) } }
-            { row("How", html! { { words::kind(statement.kind) } }) }
-            if let Some(confidence) = statement.confidence { { row("Certainty", html! { { words::confidence(confidence) } }) } }
-            if let Some(note) = &statement.note { { row("Note", marks::text(note)) } }
+            { row(tr("When"), when) }
+            if !statement.addressees.is_empty() { { row(tr("To"), names(corpus, &statement.addressees)) } }
+            { row(tr("How"), html! { { words::kind(statement.kind) } }) }
+            if let Some(confidence) = statement.confidence { { row(tr("Certainty"), html! { { words::confidence(confidence) } }) } }
+            if let Some(note) = &statement.note { { row(tr("Note"), marks::text(note)) } }
         </dl>
     }
 }
@@ -192,7 +201,7 @@ fn also_here(scene: &Scene, ix: StatementIx) -> Html {
         let action = Action::Open(scene.opened(other));
         let statement = &corpus.statements[other];
         html! { <li><a href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>
-            { format!("{}, {}", words::speaker(corpus, &statement.speaker), words::kind(statement.kind)) }</a></li> }
+            { [words::speaker(corpus, &statement.speaker).as_str(), words::kind(statement.kind)].join(tr(", ")) }</a></li> }
     });
     html! { <section class="also"><h4>{ "Also in these words" }</h4><ul>{ for rows }</ul></section> }
 }
@@ -207,7 +216,7 @@ fn original(scene: &Scene, ix: StatementIx) -> Html {
         None => html! {},
     };
     html! { <>
-        { find(&document.url, "Find it in the original", " The original may have changed.") }
-        { find(&document.archived, "Find it in the archived copy", "") }
+        { find(&document.url, tr("Find it in the original"), tr(" The original may have changed.")) }
+        { find(&document.archived, tr("Find it in the archived copy"), "") }
     </> }
 }

@@ -6,6 +6,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::{ActorIx, Corpus, IssueIx, Labelled, Speaker, StatementIx};
 use crate::query::{Cell, Evidence, Standing, Whose};
@@ -22,7 +23,7 @@ pub fn cell(scene: &Scene, actor: ActorIx, issue: IssueIx, cell: &Cell, ringed: 
             html! { <span class="cell is-empty" title={sign.word}><span class="unseen-label">{ sign.word }</span></span> }
         }
         Standing::FilteredOut(n) => {
-            html! { <span class="cell is-filtered">{ format!("filtered out ({n})") }</span> }
+            html! { <span class="cell is-filtered">{ say!("filtered out ({n})", n = number(n)) }</span> }
         }
         _ => {
             let (a, i) = (&corpus.actors[actor], &corpus.issues[issue]);
@@ -32,11 +33,11 @@ pub fn cell(scene: &Scene, actor: ActorIx, issue: IssueIx, cell: &Cell, ringed: 
             html! {
                 <a {class} href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}
                     aria-current={open.then_some("true")}>
-                    <span class="unseen-label">{ format!("{} on {}: ", a.name, i.label) }</span>
+                    <span class="unseen-label">{ say!("{speaker} on {issue}: ", speaker = a.name, issue = i.label) }</span>
                     <span class="cell-head">
                         <span class="glyph" aria-hidden="true">{ sign.glyph }</span>
                         <span class="cell-word">{ sign.word }</span>
-                        <span class="cell-count">{ cell.statements() }<span class="unseen-label">{ if cell.statements() == 1 { " statement" } else { " statements" } }</span></span>
+                        <span class="cell-count">{ cell.statements() }<span class="unseen-label">{ plural(cell.statements(), " statement", " statements") }</span></span>
                     </span>
                     { for notes(corpus, actor, cell).into_iter().map(|n| html! { <span class="cell-note">{ marks::text(&n) }</span> }) }
                 </a>
@@ -70,7 +71,7 @@ pub fn notes(corpus: &Corpus, actor: ActorIx, cell: &Cell) -> Vec<String> {
     if cell.standing == Standing::SaidOf {
         notes.extend(said);
     } else {
-        notes.extend(said.into_iter().map(|by| format!("☞ said of it {by}")));
+        notes.extend(said.into_iter().map(|by| say!("☞ said of it {by}", by = by)));
     }
     notes
 }
@@ -97,19 +98,19 @@ pub fn provenance(corpus: &Corpus, evidence: Evidence, actor: ActorIx) -> Option
     let speaker = |speaker: ActorIx| {
         let role = corpus.roles_on(speaker, date).into_iter().find(|role| role.of == Some(actor));
         match role {
-            Some(role) => format!("its {}", role.title),
+            Some(role) => say!("its {role}", role = role.title),
             None => corpus.actors[speaker].name.clone(),
         }
     };
     let who = match &statement.speaker {
-        Speaker::Document => "the article".to_owned(),
-        Speaker::Nobody => "somebody not named".to_owned(),
+        Speaker::Document => tr("the article").to_owned(),
+        Speaker::Nobody => tr("somebody not named").to_owned(),
         Speaker::Actors(actors) => words::list(&actors.iter().map(|a| speaker(*a)).collect::<Vec<_>>()),
     };
     match evidence.whose {
         Whose::Own => None,
-        Whose::Jointly => Some("jointly".to_owned()),
-        Whose::Through => Some(format!("through {who}")),
-        Whose::SaidOf => Some(format!("by {who}")),
+        Whose::Jointly => Some(tr("jointly").to_owned()),
+        Whose::Through => Some(say!("through {who}", who = who)),
+        Whose::SaidOf => Some(say!("by {who}", who = who)),
     }
 }

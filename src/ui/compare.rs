@@ -7,12 +7,13 @@ use super::csv;
 use super::evidence::evidence;
 use super::html::html;
 use super::link;
+use super::listing::named;
 use super::marks;
 use super::narrow::narrow;
 use super::pair::pair;
 use super::scene::{Scene, Wish};
 use super::status;
-use super::words;
+use super::tongue::{in_english, plural, tr};
 use crate::corpus::{ActorIx, Corpus};
 use crate::query::{Column, Comparison, Row, StanceToken, rung};
 use crate::view::{Action, Compare as Asked, Focus, Order, Rows};
@@ -68,29 +69,29 @@ fn head(scene: &Scene, asked: &Asked, found: &Comparison, rows: usize) -> Html {
     let download = Wish::Download {
         name: format!("{}-comparison.csv", corpus.id),
         mime: "text/csv",
-        text: csv::table(corpus, found),
+        text: in_english(|| csv::table(corpus, found)),
     };
     html! { <>
         <div class="compare-head">
-            <p class="compare-size">{ format!("{} × {}", words::count(rows, "speaker", "speakers"), words::count(found.columns.len(), "issue", "issues")) }</p>
+            <p class="compare-size">{ format!("{} × {}", plural(rows, "{n} speaker", "{n} speakers"), plural(found.columns.len(), "{n} issue", "{n} issues")) }</p>
             if !paired {
                 <p class="compare-choice" role="group" aria-label="Rows">{ "Rows " }
-                    { choice("by group", Action::Rows(Rows::Group), asked.by == Rows::Group) }{ " " }
-                    { choice("in one list", Action::Rows(Rows::Flat), asked.by == Rows::Flat) }</p>
+                    { choice(tr("by group"), Action::Rows(Rows::Group), asked.by == Rows::Group) }{ " " }
+                    { choice(tr("in one list"), Action::Rows(Rows::Flat), asked.by == Rows::Flat) }</p>
                 <p class="compare-choice" role="group" aria-label="Order">{ "Order " }
-                    { choice("A–Z", Action::Sort(Order::Name), asked.sort == Order::Name) }{ " " }
-                    { choice("most quoted", Action::Sort(Order::Statements), asked.sort == Order::Statements) }{ " " }
-                    { choice("as listed", Action::Sort(Order::Listed), asked.sort == Order::Listed) }</p>
+                    { choice(tr("A–Z"), Action::Sort(Order::Name), asked.sort == Order::Name) }{ " " }
+                    { choice(tr("most quoted"), Action::Sort(Order::Statements), asked.sort == Order::Statements) }{ " " }
+                    { choice(tr("as listed"), Action::Sort(Order::Listed), asked.sort == Order::Listed) }</p>
             }
-            if corpus.documents.len() > 1 {
+            if corpus.documents.len() > 1 && scene.document().is_some() {
                 <p class="compare-choice" role="group" aria-label="Documents">{ "Counting " }
-                    { choice("all documents", Action::Here(false), !asked.here) }{ " " }
-                    { choice("this one", Action::Here(true), asked.here) }</p>
+                    { choice(tr("all documents"), Action::Here(false), !asked.here) }{ " " }
+                    { choice(tr("this one"), Action::Here(true), asked.here) }</p>
             }
             <p class="compare-choice">
-                if let Some(action) = two { { choice("Two side by side", action, false) } }
-                if paired { { choice("All speakers", Action::All, false) } }
-                { " " }{ link::button(scene, download, "Table as CSV") }
+                if let Some(action) = two { { choice(tr("Two side by side"), action, false) } }
+                if paired { { choice(tr("All speakers"), Action::All, false) } }
+                { " " }{ link::button(scene, download, tr("Table as CSV")) }
             </p>
         </div>
         if found.narrowed {
@@ -112,7 +113,7 @@ pub fn table(scene: &Scene, found: &Comparison) -> Html {
             <caption class="unseen-label">{ "Where each speaker stands on each issue, with the number of statements. An empty cell means: not quoted on this here." }</caption>
             <thead><tr>
                 <th scope="col" class="speaker-head">{ "Speaker" }</th>
-                { for found.columns.iter().map(|column| column_head(corpus, column)) }
+                { for found.columns.iter().map(|column| column_head(scene, column)) }
             </tr></thead>
             { for found.groups.iter().map(|group| html! {
                 <tbody>
@@ -127,11 +128,12 @@ pub fn table(scene: &Scene, found: &Comparison) -> Html {
     }
 }
 
-fn column_head(corpus: &Corpus, column: &Column) -> Html {
-    let issue = &corpus.issues[column.issue];
+fn column_head(scene: &Scene, column: &Column) -> Html {
+    let issue = &scene.corpus().issues[column.issue];
+    let page = Action::Issue(issue.id.to_string());
     html! {
         <th scope="col" key={issue.id.to_string()}>
-            <span class="issue-label">{ marks::text(&issue.label) }</span>
+            <a class="issue-label" href={link::href_after(scene, &page)} onclick={link::follow(scene, page)}><bdi>{ marks::text(&issue.label) }</bdi></a>
             <span class="proposition">{ marks::text(&issue.proposition) }</span>
             <span class="voices">{ voices(column.voices) }</span>
         </th>
@@ -141,9 +143,8 @@ fn column_head(corpus: &Corpus, column: &Column) -> Html {
 /// How many take a stance; one voice is not agreement.
 pub fn voices(n: usize) -> String {
     match n {
-        0 => "nobody speaks to it".to_owned(),
-        1 => "one speaks to it".to_owned(),
-        n => format!("{n} speak to it"),
+        0 => tr("nobody speaks to it").to_owned(),
+        n => plural(n, "one speaks to it", "{n} speak to it"),
     }
 }
 
@@ -154,7 +155,7 @@ fn table_row(scene: &Scene, found: &Comparison, row: &Row, rung: &[StanceToken])
     });
     html! {
         <tr key={corpus.actors[row.actor].id.to_string()}>
-            <th scope="row">{ marks::name(&corpus.actors[row.actor].name) }{ caption(corpus, row) }</th>
+            <th scope="row">{ named(scene, row.actor) }{ caption(corpus, row) }</th>
             { for cells }
         </tr>
     }

@@ -9,9 +9,10 @@ use super::link;
 use super::marks;
 use super::pair::pair;
 use super::scene::Scene;
+use super::tongue::tr;
 use super::words;
 use crate::corpus::StatementIx;
-use crate::view::{Focus, Screen, View};
+use crate::view::{Focus, Screen, View, direction};
 use yew::prelude::*;
 
 pub fn embed(scene: &Scene) -> Html {
@@ -34,9 +35,9 @@ pub fn embed(scene: &Scene) -> Html {
 
 fn shown(scene: &Scene) -> (Html, String) {
     match (&scene.view.screen, scene.open()) {
-        (Screen::Read, Some(ix)) => (statement(scene, ix), "Statement".to_owned()),
+        (Screen::Read, Some(ix)) => (statement(scene, ix), tr("Statement").to_owned()),
         (Screen::Compare(asked), _) if asked.cell.is_some() => {
-            (evidence(scene), "Words behind a stance".to_owned())
+            (evidence(scene), tr("Words behind a stance").to_owned())
         }
         (Screen::Compare(asked), _) => {
             let drawn = match (&asked.focus, &scene.comparison) {
@@ -44,7 +45,7 @@ fn shown(scene: &Scene) -> (Html, String) {
                 (_, Some(found)) => html! { <>{ table(scene, found) }{ key() }</> },
                 _ => html! {},
             };
-            (drawn, "Comparison of stances".to_owned())
+            (drawn, tr("Comparison of stances").to_owned())
         }
         (Screen::Read, None) => (text(scene), scene.corpus().title.clone()),
         _ => match scene.parts {
@@ -60,7 +61,8 @@ fn statement(scene: &Scene, ix: StatementIx) -> Html {
     let statement = &corpus.statements[ix];
     html! {
         <div class="embed-statement">
-            <blockquote class="evidence-words" lang={corpus.documents[statement.document].language.clone()}>
+            <blockquote class="evidence-words" lang={corpus.documents[statement.document].language.clone()}
+                dir={direction(&corpus.documents[statement.document].language)}>
                 { said(corpus, statement, &[]) }
             </blockquote>
             { card::glance(scene, ix) }

@@ -8,6 +8,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::tongue::{number, say};
 use super::words;
 use crate::corpus::{ActorIx, Corpus, IssueIx, Span, Statement, arrange};
 use crate::query::{Cell, Evidence, one_cell};
@@ -21,7 +22,7 @@ pub fn evidence(scene: &Scene) -> Html {
     let cell = one_cell(corpus, scene.columns(), &scene.view.filter, scene.scope(), (actor, issue));
     let (a, i) = (&corpus.actors[actor], &corpus.issues[issue]);
     html! {
-        <aside class="evidence" tabindex="-1" aria-label={format!("{} on {}", a.name, i.label)}>
+        <aside class="evidence" tabindex="-1" aria-label={say!("{speaker} on {issue}", speaker = a.name, issue = i.label)}>
             <header class="evidence-head">
                 <h2>{ marks::name(&a.name) }<span class="on">{ " on " }</span>{ marks::text(&i.label) }</h2>
                 <a class="button" href={link::href_after(scene, &Action::CloseCell)}
@@ -37,7 +38,7 @@ pub fn evidence(scene: &Scene) -> Html {
 pub fn standing(cell: &Cell, scene: &Scene, issue: IssueIx) -> Html {
     let sign = words::standing(cell.standing, scene.corpus().issues[issue].kind);
     let note = match cell.standing {
-        crate::query::Standing::FilteredOut(n) => format!("filtered out ({n})"),
+        crate::query::Standing::FilteredOut(n) => say!("filtered out ({n})", n = number(n)),
         _ => sign.word.to_owned(),
     };
     html! {
@@ -90,7 +91,7 @@ pub fn item(scene: &Scene, actor: ActorIx, all: &[Evidence], turns: bool) -> Htm
     let mut how: Vec<String> = vec![words::kind(statement.kind).to_owned()];
     how.extend(all.iter().filter_map(|e| cells::provenance(corpus, *e, actor)).take(1));
     let relays = statement.via.iter().flat_map(|relay| words::names(corpus, relay.by.actors()));
-    how.extend(relays.map(|name| format!("passed on by {name}")));
+    how.extend(relays.map(|name| say!("passed on by {name}", name = name)));
     how.push(words::said(corpus.said(statement)));
     if corpus.documents.len() > 1 {
         how.push(document.title.clone());
@@ -102,7 +103,7 @@ pub fn item(scene: &Scene, actor: ActorIx, all: &[Evidence], turns: bool) -> Htm
             <ul class="positions">{ for all.iter().filter_map(|e| e.position(corpus)).map(|p| card::stance_line(corpus, statement, p)) }</ul>
             <p class="evidence-how">{ marks::text(&how.join(" · ")) }{ " · " }
                 <a href={link::href_after(scene, &read)} onclick={link::follow(scene, read)}
-                    aria-label={format!("read in the text: statement {}", words::number(corpus, first.statement))}>{ "read in the text" }</a></p>
+                    aria-label={say!("read in the text: statement {n}", n = number(words::number(corpus, first.statement)))}>{ "read in the text" }</a></p>
         </li>
     }
 }

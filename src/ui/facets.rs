@@ -7,6 +7,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Scene, Wish};
+use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::{ActorIx, Key, Kind, PartialDate, arrange};
 use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
@@ -21,11 +22,11 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
     let more = link::wish(scene, Wish::ShowAll);
     let limit = if scene.all_values { usize::MAX } else { AT_FIRST };
     let lists = [
-        ("Who speaks", people(scene)),
-        ("On what", issues(scene)),
-        ("Stance", stances(scene)),
-        ("How quoted", kinds(scene)),
-        ("Passed on by", relays(scene)),
+        (tr("Who speaks"), people(scene)),
+        (tr("On what"), issues(scene)),
+        (tr("Stance"), stances(scene)),
+        (tr("How quoted"), kinds(scene)),
+        (tr("Passed on by"), relays(scene)),
     ];
     let lists = lists.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(legend, rows)| {
         let hidden = rows.len().saturating_sub(limit);
@@ -34,7 +35,7 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
                 <legend>{ legend }</legend>
                 { for rows.iter().take(limit).map(|r| row(scene, r)) }
                 if hidden > 0 {
-                    <button type="button" class="more" onclick={more.clone()}>{ format!("Show {hidden} more") }</button>
+                    <button type="button" class="more" onclick={more.clone()}>{ say!("Show {n} more", n = number(hidden)) }</button>
                 }
             </fieldset>
         }
@@ -42,6 +43,7 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
     html! { <>
         if is_sheet { { header::search(scene, "search-sheet") } }
         { for lists }
+        { coders(scene) }
         { dates(scene) }
     </> }
 }
@@ -82,7 +84,7 @@ fn row(scene: &Scene, row: &FacetRow) -> Html {
                 <span class="facet-label">{ row.label.clone() }</span>
             </label>
             <button type="button" class="not" aria-pressed={if excluded { "true" } else { "false" }}
-                aria-label={format!("leave out {}: not", row.plain)} onclick={exclude}>{ "not" }</button>
+                aria-label={say!("leave out {name}: not", name = row.plain)} onclick={exclude}>{ "not" }</button>
             <span class="facet-count">{ row.count }<span class="unseen-label">{ " statements" }</span></span>
         </div>
     }
@@ -119,7 +121,7 @@ fn people(scene: &Scene) -> Vec<FacetRow> {
 
 fn actor_row(scene: &Scene, facet: Facet, actor: ActorIx, head: bool) -> FacetRow {
     let a = &scene.corpus().actors[actor];
-    let plain = if head { format!("all of {}", a.name) } else { a.name.clone() };
+    let plain = if head { say!("all of {name}", name = a.name) } else { a.name.clone() };
     FacetRow {
         facet,
         value: a.id.to_string(),
@@ -134,15 +136,15 @@ fn actor_row(scene: &Scene, facet: Facet, actor: ActorIx, head: bool) -> FacetRo
 
 /// What else the texts call an actor.
 fn also(aliases: &[String]) -> Option<String> {
-    (!aliases.is_empty()).then(|| format!("also: {}", aliases.join(", ")))
+    (!aliases.is_empty()).then(|| say!("also: {names}", names = aliases.join(tr(", "))))
 }
 
 /// The writer's own voice, and words without a named speaker.
 fn voices(scene: &Scene, facet: Facet) -> Vec<FacetRow> {
     let columns = scene.columns();
     let (writer, nobody) = match facet {
-        Facet::Via => ("the writer", "reportedly, by nobody named"),
-        _ => ("The writer’s own voice", "No named speaker"),
+        Facet::Via => (tr("the writer"), tr("reportedly, by nobody named")),
+        _ => (tr("The writer’s own voice"), tr("No named speaker")),
     };
     [(columns.writer(), "~document", writer), (columns.nobody(), "~none", nobody)]
         .into_iter()
@@ -217,6 +219,27 @@ fn plain_row(scene: &Scene, facet: Facet, code: Code, value: &str, label: Html, 
     FacetRow { facet, value: value.to_owned(), label, plain: plain.to_owned(), count, head: false }
 }
 
+/// Whose codings count: those of all coders, or of one.
+fn coders(scene: &Scene) -> Html {
+    let corpus = scene.corpus();
+    if corpus.coders.len() < 2 && scene.view.filter.coder.is_none() {
+        return html! {};
+    }
+    let choice = |name: Html, coder: Option<String>| {
+        let here = scene.view.filter.coder == coder;
+        let action = Action::Coder(coder);
+        html! { <li><a href={link::href_after(scene, &action)} aria-current={here.then_some("true")} onclick={link::follow(scene, action)}>{ name }</a></li> }
+    };
+    let named =
+        corpus.coders.iter().map(|(_, coder)| choice(marks::name(&coder.name), Some(coder.id.to_string())));
+    html! {
+        <fieldset class="facet">
+            <legend>{ "Coded by" }</legend>
+            <ul class="coders">{ choice(html! { { "everybody" } }, None) }{ for named }</ul>
+        </fieldset>
+    }
+}
+
 fn dates(scene: &Scene) -> Html {
     let filter = &scene.view.filter;
     let days = scene.corpus().statements.iter().map(|(_, s)| scene.corpus().said(s).date());
@@ -239,8 +262,8 @@ fn dates(scene: &Scene) -> Html {
     html! {
         <fieldset class="facet dates">
             <legend>{ "When" }</legend>
-            { field("from", filter.from, true) }
-            { field("to", filter.to, false) }
+            { field(tr("from"), filter.from, true) }
+            { field(tr("to"), filter.to, false) }
         </fieldset>
     }
 }
@@ -253,7 +276,7 @@ fn day_in_field(date: PartialDate, is_from: bool) -> String {
 
 /// The button under the filters on a small screen.
 pub fn show_results(scene: &Scene) -> Html {
-    let label = format!("Show {}", words::statements(scene.answer.matching.len()));
+    let label = plural(scene.answer.matching.len(), "Show {n} statement", "Show {n} statements");
     let wish = scene.wish.clone();
     let onclick = Callback::from(move |_: MouseEvent| wish.emit(Wish::Show(None)));
     html! { <button type="button" class="primary" {onclick}>{ label }</button> }

@@ -2,7 +2,7 @@
 
 use super::html::html;
 use super::scene::Scene;
-use super::words;
+use super::tongue::{number, plural, say};
 use crate::corpus::Lost;
 use yew::prelude::*;
 
@@ -17,10 +17,18 @@ pub fn banner(scene: &Scene) -> Html {
     }
     html! {
         <section class="banner" aria-label="Statements that could not be placed"><details>
-            <summary>{ format!("{} of {} could not be placed; they enter no count and no cell.", lost.len(), words::statements(stated)) }</summary>
+            <summary>{ counted(lost.len(), stated) }</summary>
             <ul>{ for lost.iter().take(SHOWN).map(row) }{ rest(lost.len()) }</ul>
         </details></section>
     }
+}
+
+fn counted(lost: usize, stated: usize) -> String {
+    say!(
+        "{lost} {of_all} could not be placed; they enter no count and no cell.",
+        lost = number(lost),
+        of_all = plural(stated, "of {n} statement", "of {n} statements")
+    )
 }
 
 fn row(lost: &Lost) -> Html {
@@ -31,5 +39,5 @@ fn rest(all: usize) -> Html {
     if all <= SHOWN {
         return html! {};
     }
-    html! { <li>{ format!("and {} more; the command `standpoint check` lists them all", all - SHOWN) }</li> }
+    html! { <li>{ say!("and {n} more; the command `standpoint check` lists them all", n = number(all - SHOWN)) }</li> }
 }

@@ -4,7 +4,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Panel, Preferences, Scene, TextSize, Theme, Wish};
-use super::tongue::tr;
+use super::tongue::{number, tr};
 use crate::view::{Action, Language, Screen, direction};
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ pub fn bar(scene: &Scene) -> Html {
         <nav class="bar" aria-label="Bar">
             <button type="button" aria-haspopup="dialog" onclick={show(scene, Panel::Filters)}>
                 { "Filters" }
-                if chosen > 0 { <b class="bar-count">{ format!(" {chosen}") }</b> }
+                if chosen > 0 { <b class="bar-count">{ format!(" {}", number(chosen)) }</b> }
             </button>
             { tabs(scene) }
             <button type="button" aria-haspopup="dialog" onclick={show(scene, Panel::Share)}>{ "Share" }</button>
@@ -109,17 +109,17 @@ fn manners(scene: &Scene) -> Html {
         <div id="manners" class="popover" popover="auto" role="dialog" aria-label="Text size, theme and shortcuts">
             <fieldset class="choices">
                 <legend>{ "Text size" }</legend>
-                { size(TextSize::Small, "Small") }
-                { size(TextSize::Medium, "Medium") }
-                { size(TextSize::Large, "Large") }
-                { size(TextSize::Largest, "Largest") }
+                { size(TextSize::Small, tr("Small")) }
+                { size(TextSize::Medium, tr("Medium")) }
+                { size(TextSize::Large, tr("Large")) }
+                { size(TextSize::Largest, tr("Largest")) }
             </fieldset>
             <fieldset class="choices">
                 <legend>{ "Theme" }</legend>
-                { theme(Theme::System, "As the system") }
-                { theme(Theme::Light, "Light") }
-                { theme(Theme::Dark, "Dark") }
-                { theme(Theme::Contrast, "More contrast") }
+                { theme(Theme::System, tr("As the system")) }
+                { theme(Theme::Light, tr("Light")) }
+                { theme(Theme::Dark, tr("Dark")) }
+                { theme(Theme::Contrast, tr("More contrast")) }
             </fieldset>
             <fieldset class="choices">
                 <legend>{ "Language" }</legend>
@@ -129,9 +129,9 @@ fn manners(scene: &Scene) -> Html {
                 <legend>{ "Keyboard" }</legend>
                 <label class="choice"><input type="checkbox" checked={!set.no_shortcuts} onchange={shortcuts} />
                     { "Single-key shortcuts" }</label>
-                { link::button(scene, Wish::Show(Some(Panel::Help)), "Show the shortcuts") }
+                { link::button(scene, Wish::Show(Some(Panel::Help)), tr("Show the shortcuts")) }
             </fieldset>
-            { link::button(scene, Wish::Print, "Print") }
+            { link::button(scene, Wish::Print, tr("Print")) }
         </div>
     }
 }

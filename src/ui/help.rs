@@ -6,6 +6,7 @@ use super::dialog::dialog;
 use super::facets::line;
 use super::html::html;
 use super::scene::{Scene, Wish};
+use super::tongue::{mark, tr};
 use super::words;
 use crate::query::KINDS;
 use yew::prelude::*;
@@ -27,16 +28,16 @@ pub enum Shortcut {
 
 /// Every key, in the order in which the dialog lists them. `Escape` works also when single keys are off.
 pub const SHORTCUTS: [(&[&str], Shortcut, &str); 10] = [
-    (&["j", "n"], Shortcut::Next, "next statement"),
-    (&["k", "p"], Shortcut::Previous, "previous statement"),
-    (&["/"], Shortcut::Search, "search the text"),
-    (&["f"], Shortcut::Filters, "filters"),
-    (&["r"], Shortcut::Read, "read"),
-    (&["c"], Shortcut::Compare, "compare"),
-    (&["l"], Shortcut::CopyLink, "copy the link of this view"),
-    (&["s"], Shortcut::Share, "share and download"),
-    (&["?"], Shortcut::Help, "this list"),
-    (&["Escape"], Shortcut::Close, "close what is open"),
+    (&["j", "n"], Shortcut::Next, mark("next statement")),
+    (&["k", "p"], Shortcut::Previous, mark("previous statement")),
+    (&["/"], Shortcut::Search, mark("search the text")),
+    (&["f"], Shortcut::Filters, mark("filters")),
+    (&["r"], Shortcut::Read, mark("read")),
+    (&["c"], Shortcut::Compare, mark("compare")),
+    (&["l"], Shortcut::CopyLink, mark("copy the link of this view")),
+    (&["s"], Shortcut::Share, mark("share and download")),
+    (&["?"], Shortcut::Help, mark("this list")),
+    (&["Escape"], Shortcut::Close, mark("close what is open")),
 ];
 
 /// The shortcut of a pressed key.
@@ -49,7 +50,7 @@ pub fn help(scene: &Scene) -> Html {
     let rows = SHORTCUTS.iter().map(|(keys, _, does)| {
         html! { <div class="keys-row">
             <dt>{ for keys.iter().enumerate().map(|(i, key)| html! { <>if i > 0 { { " or " } }<kbd>{ *key }</kbd></> }) }</dt>
-            <dd>{ *does }</dd>
+            <dd>{ tr(does) }</dd>
         </div> }
     });
     let off = scene.preferences.no_shortcuts;
@@ -63,7 +64,7 @@ pub fn help(scene: &Scene) -> Html {
             <ul class="legend">{ for KINDS.iter().map(|kind| html! { <li><span class={class(&["line-sample", line(*kind)])}>{ words::kind(*kind) }</span></li> }) }</ul>
             <p>{ "Quoted words have a tint, a paraphrase has none. Statements that a filter leaves out keep their words and lose their tint." }</p>
     </> };
-    dialog(scene, "Keyboard and marks", "", body)
+    dialog(scene, tr("Keyboard and marks"), "", body)
 }
 
 #[cfg(test)]

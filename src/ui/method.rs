@@ -6,28 +6,29 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::tongue::{plural, say, tr};
 use super::words;
 use yew::prelude::*;
 
 pub fn method(scene: &Scene) -> Html {
     let corpus = scene.corpus();
-    let license = corpus.license.as_deref().unwrap_or("rights unknown");
+    let license = corpus.license.as_deref().unwrap_or_else(|| tr("rights unknown"));
     let counts = [
-        words::count(corpus.documents.len(), "document", "documents"),
+        plural(corpus.documents.len(), "{n} document", "{n} documents"),
         words::statements(corpus.statements.len()),
-        words::count(corpus.actors.len(), "actor", "actors"),
-        words::count(corpus.issues.len(), "issue", "issues"),
+        plural(corpus.actors.len(), "{n} actor", "{n} actors"),
+        plural(corpus.issues.len(), "{n} issue", "{n} issues"),
     ];
     let coders: Vec<String> = corpus.coders.iter().map(|(_, coder)| coder.name.clone()).collect();
     let documents = corpus.documents.iter().map(|(_, doc)| {
-        let license = doc.license.as_deref().unwrap_or("rights unknown");
+        let license = doc.license.as_deref().unwrap_or_else(|| tr("rights unknown"));
         html! {
             <li key={doc.id.to_string()}>
                 <b>{ marks::text(&doc.title) }</b>{ ", " }{ words::date(doc.date) }
                 if let Some(publisher) = &doc.publisher { { ", " }{ marks::text(publisher) } }
                 { ": " }{ marks::text(license) }{ ". " }
                 if let Some(note) = &doc.note { { marks::text(note) } }
-                if let Some(url) = &doc.url { { " " }{ link::elsewhere(url, "original article") } }
+                if let Some(url) = &doc.url { { " " }{ link::elsewhere(url, tr("original article")) } }
             </li>
         }
     });
@@ -36,7 +37,7 @@ pub fn method(scene: &Scene) -> Html {
             if let Some(summary) = &corpus.summary { <p>{ marks::text(summary) }</p> }
             <p class="soft">{ counts.join(" · ") }
                 if let Some(version) = &corpus.version { { " · version " }{ marks::text(version) } }
-                if let Some(updated) = corpus.updated { { format!(" · updated {}", words::date(updated)) } }</p>
+                if let Some(updated) = corpus.updated { { say!(" · updated {day}", day = words::date(updated)) } }</p>
             <h3>{ "How it was coded" }</h3>
             if let Some(method) = &corpus.method {
                 { for method.split("\n\n").map(|part| html! { <p>{ marks::text(part) }</p> }) }
@@ -49,5 +50,5 @@ pub fn method(scene: &Scene) -> Html {
             <h3>{ "Documents" }</h3>
             <ul>{ for documents }</ul>
     </> };
-    dialog(scene, "About this corpus", "", body)
+    dialog(scene, tr("About this corpus"), "", body)
 }

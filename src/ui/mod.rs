@@ -25,6 +25,7 @@ mod marks;
 mod method;
 mod narrow;
 mod neighbours;
+mod notices;
 mod page;
 mod pair;
 mod parts;
@@ -39,6 +40,7 @@ pub mod tongue;
 pub mod words;
 
 pub use help::{Shortcut, shortcut};
+pub use notices::notice;
 pub use page::page;
 pub use parts::{Parts, WHOLE};
 pub use scene::{Given, Known, Panel, Preferences, Scene, Site, TextSize, Theme, Wish};

@@ -7,6 +7,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::tongue::tr;
 use crate::corpus::{ActorIx, IssueIx};
 use crate::query::{Cell, Comparison, Row, Standing, rung};
 use crate::view::{Action, Compare, Focus};
@@ -81,13 +82,13 @@ pub fn narrow(scene: &Scene, asked: &Compare, found: &Comparison) -> Html {
     html! {
         <section class="narrow" aria-label="One at a time" {ontouchstart} {ontouchend}>
             <p class="compare-choice" role="group" aria-label="One at a time">
-                { switch("By issue", issues.first().map(|i| Action::Column(issue_id(*i))), !by_speaker) }{ " " }
-                { switch("By speaker", actors.first().map(|a| Action::Row(actor_id(*a))), by_speaker) }
+                { switch(tr("By issue"), issues.first().map(|i| Action::Column(issue_id(*i))), !by_speaker) }{ " " }
+                { switch(tr("By speaker"), actors.first().map(|a| Action::Row(actor_id(*a))), by_speaker) }
             </p>
             <div class="narrow-choice">
-                { stepper(scene, "←", "Previous", step(true)) }
-                <select aria-label={if by_speaker { "Speaker" } else { "Issue" }} {onchange}>{ for options }</select>
-                { stepper(scene, "→", "Next", step(false)) }
+                { stepper(scene, "←", tr("Previous"), step(true)) }
+                <select aria-label={if by_speaker { tr("Speaker") } else { tr("Issue") }} {onchange}>{ for options }</select>
+                { stepper(scene, "→", tr("Next"), step(false)) }
             </div>
             { if by_speaker { speaker(scene, found, at) } else { issue(scene, found, at) } }
         </section>
@@ -117,7 +118,7 @@ fn issue(scene: &Scene, found: &Comparison, at: usize) -> Html {
                     { for row.cells.get(at).map(|c| cell(scene, row.actor, column.issue, c, c.has_stance(corpus, &rung))) }</li>
             }) }</ul>
         </> }) }
-        { silence("Not quoted on this here", silent.into_iter().map(|row| corpus.actors[row.actor].name.as_str())) }
+        { silence(tr("Not quoted on this here"), silent.into_iter().map(|row| corpus.actors[row.actor].name.as_str())) }
     </> }
 }
 
@@ -132,7 +133,7 @@ fn speaker(scene: &Scene, found: &Comparison, at: usize) -> Html {
             <li><div class="narrow-name">{ marks::text(&corpus.issues[column.issue].label) }<span class="proposition">{ marks::text(&corpus.issues[column.issue].proposition) }</span></div>
                 { cell(scene, row.actor, column.issue, c, c.has_stance(corpus, &rung)) }</li>
         }) }</ul>
-        { silence("Not quoted here on", pairs().filter(|(_, c)| !says(c)).map(|(column, _)| corpus.issues[column.issue].label.as_str())) }
+        { silence(tr("Not quoted here on"), pairs().filter(|(_, c)| !says(c)).map(|(column, _)| corpus.issues[column.issue].label.as_str())) }
     </> }
 }
 
@@ -145,5 +146,5 @@ fn silence<'a>(label: &'static str, names: impl Iterator<Item = &'a str>) -> Htm
     if names.is_empty() {
         return html! {};
     }
-    html! { <p class="key">{ label }{ ": " }{ marks::text(&names.join(", ")) }{ "." }</p> }
+    html! { <p class="key">{ label }{ ": " }{ marks::text(&names.join(tr(", "))) }{ "." }</p> }
 }

@@ -8,6 +8,7 @@ use super::header;
 use super::html::html;
 use super::read::read;
 use super::scene::{Panel, Scene, Wish};
+use super::tongue::tr;
 use yew::prelude::*;
 
 pub fn page(scene: &Scene) -> Html {
@@ -62,7 +63,7 @@ fn notices(scene: &Scene) -> Html {
     html! {
         <section class="notices" role="alert" aria-label="About this link">
             <ul>{ for scene.notices.iter().map(|notice| html! { <li>{ super::marks::text(notice) }</li> }) }</ul>
-            { super::link::button(scene, Wish::Dismiss, "Close notice") }
+            { super::link::button(scene, Wish::Dismiss, tr("Close notice")) }
         </section>
     }
 }
@@ -72,7 +73,7 @@ fn panel(scene: &Scene) -> Html {
         (Some(Panel::Filters), _) => {
             let body =
                 html! { <>{ facets(scene, true) }<p class="sheet-foot">{ show_results(scene) }</p></> };
-            dialog(scene, "Filters", "sheet", body)
+            dialog(scene, tr("Filters"), "sheet", body)
         }
         (Some(panel), Some(parts)) => (parts.panel)(scene, panel),
         _ => html! {},

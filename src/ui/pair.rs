@@ -6,6 +6,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::tongue::tr;
 use super::words;
 use crate::corpus::{ActorIx, IssueIx, arrange};
 use crate::query::{Cell, agreement, one_cell, rung};
@@ -18,8 +19,8 @@ pub fn pair(scene: &Scene, a: &str, b: &str) -> Html {
     let (first, second) = (a.to_owned(), b.to_owned());
     html! { <>
         <div class="pair-choice">
-            { choose(scene, "First", a, move |chosen| Action::Pair(chosen, second.clone())) }
-            { choose(scene, "Second", b, move |chosen| Action::Pair(first.clone(), chosen)) }
+            { choose(scene, tr("First"), a, move |chosen| Action::Pair(chosen, second.clone())) }
+            { choose(scene, tr("Second"), b, move |chosen| Action::Pair(first.clone(), chosen)) }
         </div>
         { match (left, right) {
             (Some(left), Some(right)) if left == right => html! { <p class="nothing">{ "Choose two different speakers." }</p> },
@@ -63,7 +64,7 @@ fn row(scene: &Scene, issue: IssueIx, left: ActorIx, right: ActorIx) -> Html {
             <th scope="row"><span class="issue-label">{ marks::text(&i.label) }</span><span class="proposition">{ marks::text(&i.proposition) }</span></th>
             { drawn(left, &a) }
             { drawn(right, &b) }
-            <td class="verdict" data-label="Together">{ words::agreement(agreement(&a, &b)) }</td>
+            <td class="verdict" data-label={tr("Together")}>{ words::agreement(agreement(&a, &b)) }</td>
         </tr>
     }
 }

@@ -11,6 +11,7 @@ use super::marks;
 use super::neighbours::neighbours;
 use super::scene::{Panel, Scene, Wish};
 use super::status;
+use super::tongue::{number, say, tr};
 use super::words;
 use crate::corpus::{DocumentIx, StatementIx};
 use crate::query::StanceToken;
@@ -52,8 +53,8 @@ fn about(scene: &Scene, document: DocumentIx) -> Html {
                 { words::date(doc.date) }
                 if let Some(publisher) = &doc.publisher { { " · " }{ marks::text(publisher) } }
                 if let Some(author) = &doc.author { { " · " }{ marks::text(author) } }
-                if let Some(url) = &doc.url { { " · " }{ link::elsewhere(url, "original article") } }
-                if let Some(archived) = &doc.archived { { " · " }{ link::elsewhere(archived, "archived copy") } }
+                if let Some(url) = &doc.url { { " · " }{ link::elsewhere(url, tr("original article")) } }
+                if let Some(archived) = &doc.archived { { " · " }{ link::elsewhere(archived, tr("archived copy")) } }
                 <span class="about-coding">{ " · " }<button type="button" class="as-link" aria-haspopup="dialog" onclick={how}>{ "how it was coded" }</button></span>
             </p>
         </div>
@@ -71,8 +72,11 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
     let corpus = scene.corpus();
     let statement = &corpus.statements[ix];
     let id = statement.id.to_string();
-    let label =
-        format!("Statement {}: {}", words::number(corpus, ix), words::speaker(corpus, &statement.speaker));
+    let label = say!(
+        "Statement {n}: {speaker}",
+        n = number(words::number(corpus, ix)),
+        speaker = words::speaker(corpus, &statement.speaker)
+    );
     if scene.open() == Some(ix) {
         return html! {
             <section key={id.clone()} class="card is-open" data-beside={id} tabindex="-1" aria-label={label}>{ card::card(scene, ix) }</section>
@@ -84,13 +88,14 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
     let action = Action::Open(scene.opened(ix));
     let mut positions = statement.positions.iter().map(|p| {
         let issue = &corpus.issues[p.issue];
-        let sign = words::stance(StanceToken::of(p), issue.kind);
+        let token = StanceToken::of(p);
+        let sign = words::stance(token, issue.kind);
         let condition = p.condition.first().and_then(|c| c.label.clone());
         html! {
             <span class="note-position">
-                if !p.is_own() { { format!("of {}: ", words::list(&words::names(corpus, &p.holder))) } }
+                if !p.is_own() { { say!("of {names}: ", names = words::list(&words::names(corpus, &p.holder))) } }
                 <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
-                    { match condition { Some(c) => format!("{} {c}", sign.word.trim_end_matches(", if").trim_end_matches(" if")), None => sign.word.to_owned() } }</span>
+                    { match condition { Some(c) => words::stance_given(token, issue.kind, &c), None => sign.word.to_owned() } }</span>
                 { " " }{ marks::text(&issue.label) }
             </span>
         }

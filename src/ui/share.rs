@@ -6,7 +6,7 @@ use super::dialog::dialog;
 use super::html::html;
 use super::link;
 use super::scene::{Scene, Wish};
-use super::words;
+use super::tongue::{in_english, number, plural, say, tr};
 use crate::corpus::WebAddress;
 use crate::view::View;
 use crate::view::escape;
@@ -19,7 +19,7 @@ pub fn share(scene: &Scene) -> Html {
     let view = Wish::Download {
         name: format!("{}-statements.csv", corpus.id),
         mime: "text/csv",
-        text: csv::statements(corpus, rows),
+        text: in_english(|| csv::statements(corpus, rows)),
     };
     let body = html! { <>
             <h3>{ "Link to this view" }</h3>
@@ -28,23 +28,23 @@ pub fn share(scene: &Scene) -> Html {
             if scene.site.base.is_none() {
                 <p class="soft">{ "This page runs on your own machine, so the link holds only what follows the address of a site: put it behind that." }</p>
             }
-            <p>{ link::button(scene, Wish::CopyLink { link }, "Copy link") }</p>
+            <p>{ link::button(scene, Wish::CopyLink { link }, tr("Copy link")) }</p>
             { embed_code(scene) }
             <h3>{ "Download" }</h3>
             <ul class="share-list">
                 <li><a href={scene.known.source.clone()} download={format!("{}.json", corpus.id)}>{ "The corpus (JSON)" }</a></li>
-                <li>{ link::button(scene, view, format!("These {} (CSV)", words::statements(rows.len()))) }</li>
-                <li>{ link::button(scene, Wish::Print, "Print, or save as PDF") }</li>
+                <li>{ link::button(scene, view, plural(rows.len(), "These {n} statement (CSV)", "These {n} statements (CSV)")) }</li>
+                <li>{ link::button(scene, Wish::Print, tr("Print, or save as PDF")) }</li>
             </ul>
             if let Some(size) = &scene.site.keeps {
                 <h3>{ "Without a network" }</h3>
                 <p class="soft">{ "What you opened here stays readable without a network." }</p>
-                <p>{ link::button(scene, Wish::Keep, format!("Keep everything ({size})")) }</p>
+                <p>{ link::button(scene, Wish::Keep, say!("Keep everything ({size})", size = size)) }</p>
             }
             <h3>{ "Report an error" }</h3>
             { report(scene) }
     </> };
-    dialog(scene, "Share and download", "", body)
+    dialog(scene, tr("Share and download"), "", body)
 }
 
 /// Html for another page that shows this view: the open statement, the open cell, or the comparison.
@@ -62,7 +62,7 @@ fn embed_code(scene: &Scene) -> Html {
     html! { <>
         <h3>{ "Show this view in another page" }</h3>
         <p><output class="address" aria-label="Embed code of this view">{ text.clone() }</output></p>
-        <p>{ link::button(scene, Wish::Copy { text, said: "Embed code copied." }, "Copy embed code") }</p>
+        <p>{ link::button(scene, Wish::Copy { text, said: tr("Embed code copied.") }, tr("Copy embed code")) }</p>
     </> }
 }
 
@@ -73,7 +73,7 @@ fn too_long(scene: &Scene) -> Html {
         return html! {};
     }
     html! {
-        <p class="notice">{ format!("This link has {length} characters; some programs cut links above {}. ", crate::view::MAX_LINK) }
+        <p class="notice">{ say!("This link has {n} characters; some programs cut links above {most}. ", n = number(length), most = number(crate::view::MAX_LINK)) }
             { match complement(scene) {
                 Some(view) => html! { <a href={link::href(scene, &view)}>{ "Asked by what it leaves out, this view has a shorter link." }</a> },
                 None => html! { { "Choose fewer filters to make it shorter." } },
@@ -103,14 +103,14 @@ fn report(scene: &Scene) -> Html {
     };
     if contact.starts_with("mailto:") {
         let (mut subject, mut body) = (String::new(), String::new());
-        escape(&format!("Error in “{}”", corpus.title), &mut subject);
-        escape(&format!("What is wrong:\r\n\r\nWhere: {}\r\n", scene.link()), &mut body);
+        escape(&say!("Error in “{corpus}”", corpus = corpus.title), &mut subject);
+        escape(&say!("What is wrong:\r\n\r\nWhere: {link}\r\n", link = scene.link()), &mut body);
         let mark = if contact.contains('?') { '&' } else { '?' };
         return html! { <p><a href={format!("{contact}{mark}subject={subject}&body={body}")}>{ "Write to the people behind this corpus" }</a>{ "; the link of this view is filled in." }</p> };
     }
     match WebAddress::new(contact) {
         Some(address) => {
-            html! { <p>{ link::elsewhere(&address, "Report it to the people behind this corpus") }{ ", with the link of this view (copy it above)." }</p> }
+            html! { <p>{ link::elsewhere(&address, tr("Report it to the people behind this corpus")) }{ ", with the link of this view (copy it above)." }</p> }
         }
         None => html! {},
     }

@@ -7,6 +7,7 @@ use super::html::html;
 use super::marks;
 use super::words;
 use crate::corpus::{Corpus, StatementIx};
+use crate::view::direction;
 use yew::prelude::*;
 
 pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
@@ -18,10 +19,10 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
         <main class="small">
             <h1>{ marks::name(&words::speaker(corpus, &statement.speaker)) }</h1>
             { for roles.map(|role| html! { <p class="card-role">{ marks::text(&role) }</p> }) }
-            <blockquote class="evidence-words" lang={document.language.clone()}>{ said(corpus, statement, &[]) }</blockquote>
+            <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>{ said(corpus, statement, &[]) }</blockquote>
             <p class="evidence-how">{ words::kind(statement.kind) }{ " · " }{ words::said(corpus.said(statement)) }{ " · " }{ marks::text(&document.title) }</p>
             if !statement.positions.is_empty() {
-                <ul class="positions">{ for statement.positions.iter().map(|p| card::position(corpus, statement, p)) }</ul>
+                <ul class="positions">{ for statement.positions.iter().map(|p| card::position(None, corpus, statement, p)) }</ul>
             }
             { card::relay(corpus, statement) }
             <p><a data-lead="" href={format!("../#s={}", statement.id)}>{ "Read it in the text" }</a></p>

@@ -6,6 +6,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Panel, Scene, Wish};
+use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::StatementIx;
 use crate::query::{KINDS, Needle, StanceToken, code_of, count, hits_outside, kind_token};
@@ -35,10 +36,12 @@ pub fn status(scene: &Scene) -> Html {
 
 fn counted(scene: &Scene, matching: usize, total: usize) -> Html {
     if scene.view.filter.choices().next().is_some() {
-        return html! { <><b>{ matching }</b>{ format!(" of {}", words::statements(total)) }</> };
+        return html! { <><b>{ matching }</b>{ plural(total, " of {n} statement", " of {n} statements") }</> };
     }
     let speakers = scene.corpus().speakers();
-    html! { <><b>{ total }</b>{ format!(" {} by {}", if total == 1 { "statement" } else { "statements" }, words::count(speakers, "speaker", "speakers")) }</> }
+    let said = plural(total, " statement", " statements");
+    let by = plural(speakers, " by {n} speaker", " by {n} speakers");
+    html! { <><b>{ total }</b>{ said + &by }</> }
 }
 
 /// Words that a search finds outside all statements are marked in the text and counted apart.
@@ -47,7 +50,9 @@ fn outside(scene: &Scene) -> Option<String> {
     let document = scene.document()?;
     let hits = needle.hits(&scene.corpus().documents[document].text);
     let outside = hits_outside(scene.corpus(), document, &hits);
-    (outside > 0).then(|| format!(" · found {} outside statements", words::count(outside, "time", "times")))
+    let found =
+        |n| plural(n, " · found {n} time outside statements", " · found {n} times outside statements");
+    (outside > 0).then(|| found(outside))
 }
 
 /// One applied choice; a press takes it back.
@@ -56,11 +61,14 @@ fn chip(scene: &Scene, applied: &Applied) -> Html {
     let (label, known) = label(scene, applied);
     let excluded = matches!(applied, Applied::Value { excluded: true, .. });
     let class = class(&["chip", when(excluded, "is-not"), when(!known, "is-unknown")]);
-    let note = if known { "" } else { " (not in this corpus)" };
+    let remove = if known {
+        say!("Remove filter: {filter}", filter = label)
+    } else {
+        say!("Remove filter: {filter} (not in this corpus)", filter = label)
+    };
     html! {
         <li key={label.clone()}>
-            <a {class} href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}
-                aria-label={format!("Remove filter: {label}{note}")}>
+            <a {class} href={link::href_after(scene, &action)} onclick={link::follow(scene, action)} aria-label={remove}>
                 <span class="chip-label">{ marks::text(&label) }</span><span aria-hidden="true">{ " ×" }</span>
             </a>
         </li>
@@ -73,24 +81,24 @@ pub fn label(scene: &Scene, applied: &Applied) -> (String, bool) {
         Applied::Value { facet, value, excluded } => (*facet, value.as_str(), *excluded),
         Applied::Coder(id) => {
             let coder = scene.corpus().coder_by_id(id).map(|coder| scene.corpus().coders[coder].name.clone());
-            let name = coder.clone().unwrap_or_else(|| id.clone());
-            return (super::tongue::say!("coded by {name}", name = name), coder.is_some());
+            let is_known = coder.is_some();
+            return (say!("coded by {name}", name = coder.unwrap_or_else(|| id.clone())), is_known);
         }
-        Applied::From(date) => return (format!("from {}", words::date(*date)), true),
-        Applied::To(date) => return (format!("to {}", words::date(*date)), true),
+        Applied::From(date) => return (say!("from {day}", day = words::date(*date)), true),
+        Applied::To(date) => return (say!("to {day}", day = words::date(*date)), true),
         Applied::Words(words) => return (format!("“{words}”"), true),
     };
     let corpus = scene.corpus();
     let known = code_of(corpus, scene.columns(), facet, value).is_some();
     let actor = || corpus.actor_by_id(value).map(|a| corpus.actors[a].name.clone());
     let name = match (facet, value) {
-        (Facet::Who, "~document") => Some("The writer’s own voice".to_owned()),
-        (Facet::Who, "~none") => Some("No named speaker".to_owned()),
-        (Facet::Via, "~none") => Some("passed on by nobody named".to_owned()),
-        (Facet::Via, "~document") => Some("passed on by the writer".to_owned()),
+        (Facet::Who, "~document") => Some(tr("The writer’s own voice").to_owned()),
+        (Facet::Who, "~none") => Some(tr("No named speaker").to_owned()),
+        (Facet::Via, "~none") => Some(tr("passed on by nobody named").to_owned()),
+        (Facet::Via, "~document") => Some(tr("passed on by the writer").to_owned()),
         (Facet::Who, _) => actor(),
-        (Facet::Group, _) => actor().map(|name| format!("all of {name}")),
-        (Facet::Via, _) => actor().map(|name| format!("passed on by {name}")),
+        (Facet::Group, _) => actor().map(|name| say!("all of {name}", name = name)),
+        (Facet::Via, _) => actor().map(|name| say!("passed on by {name}", name = name)),
         (Facet::Issue, _) => corpus.issue_by_id(value).map(|i| corpus.issues[i].label.clone()),
         (Facet::Stance, _) => StanceToken::ALL
             .into_iter()
@@ -101,7 +109,7 @@ pub fn label(scene: &Scene, applied: &Applied) -> (String, bool) {
         }
     };
     let name = name.unwrap_or_else(|| value.to_owned());
-    (if excluded { format!("not {name}") } else { name }, known)
+    (if excluded { say!("not {name}", name = name) } else { name }, known)
 }
 
 /// Previous and next among the statements that match.
@@ -110,8 +118,8 @@ pub fn steps(scene: &Scene) -> Html {
     let open = scene.open();
     let place = match open {
         Some(statement) => match scene.answer.rank(statement) {
-            Some(rank) => format!("{} of {}", rank + 1, matching.len()),
-            None => format!("not among the {}", matching.len()),
+            Some(rank) => say!("{at} of {all}", at = number(rank + 1), all = number(matching.len())),
+            None => say!("not among the {n}", n = number(matching.len())),
         },
         None => String::new(),
     };
@@ -123,9 +131,9 @@ pub fn steps(scene: &Scene) -> Html {
     };
     html! {
         <div class="steps" role="group" aria-label="Step through the statements">
-            { step(true, "←", "Previous statement") }
+            { step(true, "←", tr("Previous statement")) }
             <span class="steps-place">{ place }</span>
-            { step(false, "→", "Next statement") }
+            { step(false, "→", tr("Next statement")) }
         </div>
     }
 }
@@ -156,7 +164,7 @@ pub fn nothing_left(scene: &Scene) -> Html {
         html! {
             <li><a href={link::href(scene, &without)} onclick={link::follow(scene, action)}>
                 { "Without “" }{ marks::text(&label) }{ "”" }</a>
-                { match back { 0 => ": still none".to_owned(), n => format!(": {}", words::statements(n)) } }</li>
+                { match back { 0 => tr(": still none").to_owned(), n => plural(n, ": {n} statement", ": {n} statements") } }</li>
         }
     });
     html! {

@@ -80,15 +80,23 @@ pub fn spoken() -> Language {
     SPOKEN.get().map_or(Language::English, |messages| messages.language)
 }
 
+/// What other programs read is in English, whatever the page speaks.
+pub fn in_english<T>(write: impl FnOnce() -> T) -> T {
+    let spoken = SPOKEN.take();
+    let written = write();
+    SPOKEN.set(spoken);
+    written
+}
+
+/// Marks words that are looked up later.
+pub const fn mark(english: &'static str) -> &'static str {
+    english
+}
+
 /// The words in the reader's language.
 pub fn tr(english: &'static str) -> &'static str {
     let found = SPOKEN.get().and_then(|messages| messages.forms(english)).and_then(|forms| forms.first());
     found.filter(|words| !words.is_empty()).map_or(english, String::as_str)
-}
-
-/// Marks words that are looked up where they are drawn.
-pub const fn mark(english: &'static str) -> &'static str {
-    english
 }
 
 /// The form for a number, with the number in the place of `{n}`: `plural(2, "{n} statement", "{n} statements")`.

@@ -1,5 +1,6 @@
 //! The page's own words: short, plain, and the same everywhere. Nothing here is the source's.
 
+use super::tongue::{filled, mark, plain_number, plural, say, tr};
 use crate::corpus::{
     Act, ActorIx, Confidence, Corpus, IssueKind, Kind, PartialDate, Said, Speaker, Statement, StatementIx,
 };
@@ -22,28 +23,38 @@ const fn sign(glyph: &'static str, word: &'static str, tone: &'static str) -> Si
 pub fn stance(token: StanceToken, kind: IssueKind) -> Sign {
     let claim = kind == IssueKind::Claim;
     match token {
-        StanceToken::Supports if claim => sign("▲", "says so", "supports"),
-        StanceToken::Supports => sign("▲", "supports", "supports"),
-        StanceToken::SupportsIf if claim => sign("△", "says so, if", "supports-if"),
-        StanceToken::SupportsIf => sign("△", "supports, if", "supports-if"),
-        StanceToken::Opposes if claim => sign("▼", "denies it", "opposes"),
-        StanceToken::Opposes => sign("▼", "opposes", "opposes"),
-        StanceToken::OpposesIf if claim => sign("▽", "denies it, if", "opposes-if"),
-        StanceToken::OpposesIf => sign("▽", "opposes, if", "opposes-if"),
-        StanceToken::Neutral => sign("○", "takes no side", "neutral"),
-        StanceToken::Open => sign("◇", "open", "open"),
-        StanceToken::Unclear => sign("?", "unclear", "unclear"),
-        StanceToken::None => sign("…", "takes no position", "none"),
+        StanceToken::Supports if claim => sign("▲", tr("says so"), "supports"),
+        StanceToken::Supports => sign("▲", tr("supports"), "supports"),
+        StanceToken::SupportsIf if claim => sign("△", tr("says so, if"), "supports-if"),
+        StanceToken::SupportsIf => sign("△", tr("supports, if"), "supports-if"),
+        StanceToken::Opposes if claim => sign("▼", tr("denies it"), "opposes"),
+        StanceToken::Opposes => sign("▼", tr("opposes"), "opposes"),
+        StanceToken::OpposesIf if claim => sign("▽", tr("denies it, if"), "opposes-if"),
+        StanceToken::OpposesIf => sign("▽", tr("opposes, if"), "opposes-if"),
+        StanceToken::Neutral => sign("○", tr("takes no side"), "neutral"),
+        StanceToken::Open => sign("◇", tr("open"), "open"),
+        StanceToken::Unclear => sign("?", tr("unclear"), "unclear"),
+        StanceToken::None => sign("…", tr("takes no position"), "none"),
     }
+}
+
+/// A stance and the condition it comes with, which stands for the "if".
+pub fn stance_given(token: StanceToken, kind: IssueKind, condition: &str) -> String {
+    let bare = match token {
+        StanceToken::SupportsIf => StanceToken::Supports,
+        StanceToken::OpposesIf => StanceToken::Opposes,
+        other => other,
+    };
+    say!("{stance} {condition}", stance = stance(bare, kind).word, condition = condition)
 }
 
 /// A stance where it may be of a policy or of a claim.
 pub fn stance_choice(token: StanceToken) -> Sign {
     let word = match token {
-        StanceToken::Supports => "supports, says so",
-        StanceToken::SupportsIf => "supports, with a condition",
-        StanceToken::Opposes => "opposes, denies it",
-        StanceToken::OpposesIf => "opposes, with a condition",
+        StanceToken::Supports => tr("supports, says so"),
+        StanceToken::SupportsIf => tr("supports, with a condition"),
+        StanceToken::Opposes => tr("opposes, denies it"),
+        StanceToken::OpposesIf => tr("opposes, with a condition"),
         _ => stance(token, IssueKind::Policy).word,
     };
     Sign { word, ..stance(token, IssueKind::Policy) }
@@ -52,10 +63,10 @@ pub fn stance_choice(token: StanceToken) -> Sign {
 /// The same where it stands alone: in a chip, in a sentence.
 pub fn stance_chip(token: StanceToken) -> &'static str {
     match token {
-        StanceToken::Supports => "supports or says so",
-        StanceToken::SupportsIf => "supports or says so, with a condition",
-        StanceToken::Opposes => "opposes or denies it",
-        StanceToken::OpposesIf => "opposes or denies it, with a condition",
+        StanceToken::Supports => tr("supports or says so"),
+        StanceToken::SupportsIf => tr("supports or says so, with a condition"),
+        StanceToken::Opposes => tr("opposes or denies it"),
+        StanceToken::OpposesIf => tr("opposes or denies it, with a condition"),
         _ => stance(token, IssueKind::Policy).word,
     }
 }
@@ -67,116 +78,134 @@ pub fn standing(standing: Standing, kind: IssueKind) -> Sign {
         Standing::Supports(Conditions::Never) => stance(StanceToken::Supports, kind),
         Standing::Supports(Conditions::Always) => stance(StanceToken::SupportsIf, kind),
         Standing::Supports(Conditions::InPlaces) if claim => {
-            sign("▲", "says so, in places with a condition", "supports-places")
+            sign("▲", tr("says so, in places with a condition"), "supports-places")
         }
         Standing::Supports(Conditions::InPlaces) => {
-            sign("▲", "supports, in places with a condition", "supports-places")
+            sign("▲", tr("supports, in places with a condition"), "supports-places")
         }
         Standing::Opposes(Conditions::Never) => stance(StanceToken::Opposes, kind),
         Standing::Opposes(Conditions::Always) => stance(StanceToken::OpposesIf, kind),
         Standing::Opposes(Conditions::InPlaces) if claim => {
-            sign("▼", "denies it, in places with a condition", "opposes-places")
+            sign("▼", tr("denies it, in places with a condition"), "opposes-places")
         }
         Standing::Opposes(Conditions::InPlaces) => {
-            sign("▼", "opposes, in places with a condition", "opposes-places")
+            sign("▼", tr("opposes, in places with a condition"), "opposes-places")
         }
-        Standing::BothWays => sign("◆", "both ways", "both"),
+        Standing::BothWays => sign("◆", tr("both ways"), "both"),
         Standing::Open => stance(StanceToken::Open, kind),
         Standing::Neutral => stance(StanceToken::Neutral, kind),
         Standing::Unclear => stance(StanceToken::Unclear, kind),
-        Standing::SaidOf => sign("☞", "said of it", "said"),
-        Standing::SpeaksOf => sign("…", "speaks of it, takes no position", "none"),
-        Standing::NotOnThis => sign("", "quoted, not on this", "silent"),
-        Standing::RelaysOnly => sign("", "relays or is addressed only", "silent"),
-        Standing::NotQuoted => sign("", "not quoted here", "silent"),
-        Standing::FilteredOut(_) => sign("", "filtered out", "filtered"),
+        Standing::SaidOf => sign("☞", tr("said of it"), "said"),
+        Standing::SpeaksOf => sign("…", tr("speaks of it, takes no position"), "none"),
+        Standing::NotOnThis => sign("", tr("quoted, not on this"), "silent"),
+        Standing::RelaysOnly => sign("", tr("relays or is addressed only"), "silent"),
+        Standing::NotQuoted => sign("", tr("not quoted here"), "silent"),
+        Standing::FilteredOut(_) => sign("", tr("filtered out"), "filtered"),
     }
 }
 
 pub fn agreement(agreement: Agreement) -> &'static str {
     match agreement {
-        Agreement::Same => "same",
-        Agreement::SameUnderConditions => "same way, not on the same conditions",
-        Agreement::Different => "different",
-        Agreement::Within => "one or both differ within themselves",
-        Agreement::NoEvidence => "no evidence",
+        Agreement::Same => tr("same"),
+        Agreement::SameUnderConditions => tr("same way, not on the same conditions"),
+        Agreement::Different => tr("different"),
+        Agreement::Within => tr("one or both differ within themselves"),
+        Agreement::NoEvidence => tr("no evidence"),
     }
 }
 
 /// How the words are given, as the facet and the card say it.
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Direct => "word for word",
-        Kind::Mixed => "part quoted",
-        Kind::Indirect => "in paraphrase",
-        Kind::Scare => "scare quotes",
+        Kind::Direct => tr("word for word"),
+        Kind::Mixed => tr("part quoted"),
+        Kind::Indirect => tr("in paraphrase"),
+        Kind::Scare => tr("scare quotes"),
     }
 }
 
 /// What the speaker did, for the last step of a relay chain.
 pub fn act(act: Option<Act>) -> &'static str {
     match act {
-        None => "said",
-        Some(Act::Asserts) => "asserted",
-        Some(Act::Asks) => "asked",
-        Some(Act::Demands) => "demanded",
-        Some(Act::Promises) => "promised",
-        Some(Act::Warns) => "warned",
-        Some(Act::Predicts) => "predicted",
-        Some(Act::Proposes) => "proposed",
-        Some(Act::Denies) => "denied",
-        Some(Act::Refuses) => "refused",
-        Some(Act::DeclinesToComment) => "declined to comment",
+        None => tr("said"),
+        Some(Act::Asserts) => tr("asserted"),
+        Some(Act::Asks) => tr("asked"),
+        Some(Act::Demands) => tr("demanded"),
+        Some(Act::Promises) => tr("promised"),
+        Some(Act::Warns) => tr("warned"),
+        Some(Act::Predicts) => tr("predicted"),
+        Some(Act::Proposes) => tr("proposed"),
+        Some(Act::Denies) => tr("denied"),
+        Some(Act::Refuses) => tr("refused"),
+        Some(Act::DeclinesToComment) => tr("declined to comment"),
     }
 }
 
 pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::High => "high",
-        Confidence::Medium => "medium",
-        Confidence::Low => "low",
+        Confidence::High => tr("high"),
+        Confidence::Medium => tr("medium"),
+        Confidence::Low => tr("low"),
     }
 }
 
+/// A whole form each: in some languages a month changes beside a day.
+const DAYS: [&str; 12] = [
+    mark("{day} January {year}"),
+    mark("{day} February {year}"),
+    mark("{day} March {year}"),
+    mark("{day} April {year}"),
+    mark("{day} May {year}"),
+    mark("{day} June {year}"),
+    mark("{day} July {year}"),
+    mark("{day} August {year}"),
+    mark("{day} September {year}"),
+    mark("{day} October {year}"),
+    mark("{day} November {year}"),
+    mark("{day} December {year}"),
+];
+const MONTHS: [&str; 12] = [
+    mark("January {year}"),
+    mark("February {year}"),
+    mark("March {year}"),
+    mark("April {year}"),
+    mark("May {year}"),
+    mark("June {year}"),
+    mark("July {year}"),
+    mark("August {year}"),
+    mark("September {year}"),
+    mark("October {year}"),
+    mark("November {year}"),
+    mark("December {year}"),
+];
+
 /// "16 December 2021", "December 2021" or "2021".
 pub fn date(date: PartialDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = date.month().and_then(|m| MONTHS.get(m as usize - 1));
-    match (date.day(), month) {
-        (Some(day), Some(month)) => format!("{day} {month} {}", date.year()),
-        (None, Some(month)) => format!("{month} {}", date.year()),
-        _ => date.year().to_string(),
+    let day = plain_number(date.day().map_or(0, usize::from));
+    let year = plain_number(date.year().into());
+    let forms = if date.day().is_some() { &DAYS } else { &MONTHS };
+    let form = date.month().and_then(|month| forms.get(usize::from(month).checked_sub(1)?).copied());
+    match form {
+        Some(form) => filled(tr(form), &[("day", &day), ("year", &year)]),
+        None => year,
     }
 }
 
 pub fn said(said: Said) -> String {
     match said {
         Said::On(day) => date(day),
-        Said::By(day) => format!("by {}", date(day)),
+        Said::By(day) => say!("by {day}", day = date(day)),
     }
 }
 
 /// Who spoke, in one line: "A and B, jointly", or why there is no name.
 pub fn speaker(corpus: &Corpus, speaker: &Speaker) -> String {
     match speaker {
-        Speaker::Document => "The writer".to_owned(),
-        Speaker::Nobody => "No named speaker".to_owned(),
+        Speaker::Document => tr("The writer").to_owned(),
+        Speaker::Nobody => tr("No named speaker").to_owned(),
         Speaker::Actors(actors) => {
-            let joint = if actors.len() > 1 { ", jointly" } else { "" };
-            list(&names(corpus, actors)) + joint
+            let names = list(&names(corpus, actors));
+            if actors.len() > 1 { say!("{names}, jointly", names = names) } else { names }
         }
     }
 }
@@ -187,11 +216,11 @@ pub fn role(corpus: &Corpus, actor: ActorIx, date: PartialDate) -> Option<String
         .roles_on(actor, date)
         .into_iter()
         .map(|role| match role.of {
-            Some(of) => format!("{} of {}", role.title, corpus.actors[of].name),
+            Some(of) => say!("{title} of {body}", title = role.title, body = corpus.actors[of].name),
             None => role.title.clone(),
         })
         .collect();
-    (!roles.is_empty()).then(|| roles.join(", "))
+    (!roles.is_empty()).then(|| roles.join(tr(", ")))
 }
 
 pub fn names(corpus: &Corpus, actors: &[ActorIx]) -> Vec<String> {
@@ -203,16 +232,12 @@ pub fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => say!("{all} and {last}", all = first.join(tr(", ")), last = last),
     }
 }
 
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 pub fn statements(n: usize) -> String {
-    count(n, "statement", "statements")
+    plural(n, "{n} statement", "{n} statements")
 }
 
 /// The number of a statement among its document's, from 1.
@@ -229,10 +254,11 @@ pub fn summary(corpus: &Corpus, statement: &Statement) -> String {
         let issue = &corpus.issues[position.issue];
         let word = stance(StanceToken::of(position), issue.kind).word;
         parts.push(if position.is_own() {
-            format!("{word}: {}", issue.label)
+            say!("{stance}: {issue}", stance = word, issue = issue.label)
         } else {
-            format!("says of {}: {word}: {}", list(&names(corpus, &position.holder)), issue.label)
+            let names = list(&names(corpus, &position.holder));
+            say!("says of {names}: {stance}: {issue}", names = names, stance = word, issue = issue.label)
         });
     }
-    parts.join(", ")
+    parts.join(tr(", "))
 }

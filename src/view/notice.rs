@@ -1,8 +1,7 @@
-//! What an address asked for that could not be given: one sentence for each part, so that nothing a link
+//! What an address asked for that could not be given: one notice for each part, so that nothing a link
 //! says is dropped in silence. No part of a link is ever fatal.
 
 use super::filter::Facet;
-use std::fmt;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -56,89 +55,4 @@ pub enum Notice {
     },
     /// The words of the open statement are not those that the link was made for.
     Reworded,
-}
-
-/// Somebody else's words inside a sentence of ours: never at length.
-struct Short<'a>(&'a str);
-
-impl fmt::Display for Short<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.char_indices().nth(60) {
-            Some((end, _)) => write!(f, "{}…", self.0.get(..end).unwrap_or_default()),
-            None => f.write_str(self.0),
-        }
-    }
-}
-
-impl fmt::Display for Notice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Notice::UnknownKey(key) => {
-                write!(f, "This page does not know the part “{}” of the link.", Short(key))
-            }
-            Notice::UnknownWord { key, value } => {
-                write!(f, "“{}” means nothing as “{key}” in the link.", Short(value))
-            }
-            Notice::Malformed { key, value } => {
-                write!(f, "“{}” cannot be read as “{key}” in the link.", Short(value))
-            }
-            Notice::Contradiction { value, .. } => {
-                let value = Short(value);
-                write!(f, "The link both asks for “{value}” and leaves it out; the last mention holds.")
-            }
-            Notice::Backwards => {
-                f.write_str("The dates of the link end before they begin, so nothing can match.")
-            }
-            Notice::Focuses { kept } => {
-                write!(f, "The link asks for several of pair, col and row; only “{kept}” is shown.")
-            }
-            Notice::OnlyCompares(key) => {
-                write!(f, "“{key}” belongs to the comparison, but the link opens the text.")
-            }
-            Notice::NotHere(key) => {
-                write!(f, "“{key}” says nothing of what the link opens.")
-            }
-            Notice::Nameless => {
-                f.write_str("The link asks for the page of an actor or an issue and does not say of which.")
-            }
-            Notice::OpensText => {
-                f.write_str("The link names a statement, so its text is shown and not a list.")
-            }
-            Notice::UnknownCoder(id) => {
-                write!(f, "This corpus has no coder “{}”; as a filter it matches nothing.", Short(id))
-            }
-            Notice::Newer(version) => {
-                let version = Short(version);
-                write!(f, "The link was made by a newer page (version {version}); some of it may be missing.")
-            }
-            Notice::TooLong => f.write_str("The link is too long; the end of it was not read."),
-            Notice::TooMany => {
-                f.write_str("The link asks for too many things; the last of them were not read.")
-            }
-            Notice::Elsewhere(address) => {
-                write!(f, "This site reads its own corpora only, not “{}”.", Short(address))
-            }
-            Notice::OtherCorpus(id) => write!(f, "The link is for another corpus, “{}”.", Short(id)),
-            Notice::UnknownDocument(id) => {
-                write!(f, "This corpus has no document “{}”; the first one is shown.", Short(id))
-            }
-            Notice::UnknownStatement(id) => write!(f, "This corpus has no statement “{}”.", Short(id)),
-            Notice::UnknownActor(id) => write!(f, "This corpus has no speaker “{}”.", Short(id)),
-            Notice::UnknownIssue(id) => write!(f, "This corpus has no issue “{}”.", Short(id)),
-            Notice::UnknownValue { facet, value } => {
-                let what = match facet {
-                    Facet::Who => "speaker",
-                    Facet::Group => "group",
-                    Facet::Via => "relay",
-                    Facet::Issue => "issue",
-                    Facet::Stance => "stance",
-                    Facet::Kind => "way of quoting",
-                };
-                write!(f, "There is no {what} “{}” here; as a filter it matches nothing.", Short(value))
-            }
-            Notice::Reworded => {
-                f.write_str("The wording of the open statement has changed since this link was made.")
-            }
-        }
-    }
 }

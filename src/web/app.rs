@@ -7,9 +7,9 @@ use super::place;
 use super::window;
 use crate::corpus::StatementIx;
 use crate::query::Answers;
-use crate::ui::tongue::{self, Messages};
+use crate::ui::tongue::{self, Messages, tr};
 use crate::ui::{
-    Given, Known, Panel, Parts, Preferences, Scene, Shortcut, Site, Wish, next, page, shortcut, title,
+    Given, Known, Panel, Parts, Preferences, Scene, Shortcut, Site, Wish, next, notice, page, shortcut, title,
 };
 use crate::view::{Action, Address, History, Language, Opened, Place, Screen, View};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -101,7 +101,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { known, folder, still, site, parts, notice, .. } = ctx.props();
+        let AppProps { known, folder, still, site, parts, .. } = ctx.props();
         let still = still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone(), *parts));
         let view = View::default().resolve(&known.corpus).0;
         let root = site.place.is_some().then(|| folder.to_string());
@@ -111,7 +111,7 @@ impl Component for App {
             site: site.clone(),
             parts: *parts,
             answers: Answers::new(&known.corpus, &known.columns, parts.map(|parts| parts.derive), view),
-            notices: Rc::new(notice.iter().map(ToString::to_string).collect()),
+            notices: Rc::default(),
             near: None,
             all_values: false,
             swipe: Rc::default(),
@@ -220,9 +220,9 @@ impl App {
         if self.site.base.is_none() {
             self.site.base = window::base(self.addresses.root()).map(AttrValue::from);
         }
-        let before = std::mem::take(&mut self.notices);
         self.open(&self.addresses.shown());
-        self.notices = Rc::new(before.iter().chain(self.notices.iter()).cloned().collect());
+        let first = ctx.props().notice.map(|words| tr(words).to_owned());
+        self.notices = Rc::new(first.into_iter().chain(self.notices.iter().cloned()).collect());
         self.write(ctx);
         window::announce_ready();
     }
@@ -233,7 +233,7 @@ impl App {
         let (view, mut notices) = View::parse(&asked, &window::nfc);
         let (view, unknown) = view.at(&Place::parse(&shown.path)).resolve(&self.known.corpus);
         notices.extend(unknown);
-        self.notices = Rc::new(notices.iter().map(ToString::to_string).collect());
+        self.notices = Rc::new(notices.iter().map(notice).collect());
         self.show(view);
         let canonical = self.addresses.of_view(&self.answers.view);
         if canonical != shown.address() || !shown.query.is_empty() {
@@ -308,7 +308,11 @@ impl App {
             Wish::CopyLink { link } => self.copy_link(ctx, link),
             Wish::Download { name, mime, text } => {
                 let done = window::download(&name, mime, &text);
-                self.say(if done.is_ok() { "Saved." } else { "This browser refused to save the file." });
+                self.say(if done.is_ok() {
+                    tr("Saved.")
+                } else {
+                    tr("This browser refused to save the file.")
+                });
             }
             Wish::Dismiss => self.notices = Rc::default(),
             Wish::Print => window::print(),
@@ -346,16 +350,18 @@ impl App {
         let scene = self.scene(ctx);
         match next(&scene, scene.open(), back) {
             Some(statement) => self.ask(ctx, Action::Step(scene.opened(statement))),
-            None => {
-                self.say(if back { "This is the first statement." } else { "This is the last statement." })
-            }
+            None => self.say(if back {
+                tr("This is the first statement.")
+            } else {
+                tr("This is the last statement.")
+            }),
         }
     }
 
     fn copy_link(&mut self, ctx: &Context<Self>, link: String) {
         let said = match self.site.base {
-            Some(_) => "Link copied.",
-            None => "Copied what follows a site’s address: this page runs on your own machine.",
+            Some(_) => tr("Link copied."),
+            None => tr("Copied what follows a site’s address: this page runs on your own machine."),
         };
         copy(ctx, link, said);
     }
@@ -462,7 +468,9 @@ fn copy(ctx: &Context<App>, text: String, said: &'static str) {
     let link = ctx.link().clone();
     wasm_bindgen_futures::spawn_local(async move {
         let done = window::copy(text).await;
-        let refused = "This browser does not let the page copy. Links stand under Share, citations under Cite: select and copy them there.";
+        let refused = tr(
+            "This browser does not let the page copy. Links stand under Share, citations under Cite: select and copy them there.",
+        );
         link.send_message(Msg::Say(if done.is_ok() { said } else { refused }));
     });
 }

@@ -8,7 +8,7 @@ mod place;
 mod window;
 
 use crate::corpus::Edition;
-use crate::ui::tongue::{self, Messages};
+use crate::ui::tongue::{self, Messages, mark};
 use crate::ui::{Known, Panel, Parts, Site, Wish};
 use crate::view::Place;
 use std::cell::{Cell, RefCell};
@@ -57,7 +57,7 @@ pub fn show(panel: u8) {
 }
 
 const OLDER: &str =
-    "This page was made from an older file than the one that was read; you see what the file says now.";
+    mark("This page was made from an older file than the one that was read; you see what the file says now.");
 
 /// Goes on in another language.
 pub fn speak(words: &[u8]) {

@@ -1,5 +1,5 @@
 //! Packs the compiled page into a folder of static files: script glue for the wasm, one style sheet, the
-//! boot script, the shell, the worker. Everything but shell and worker is named by its content. `pack --size DIR` prints what
+//! boot script, the shell, the worker. Everything but shell and worker is named by its content. `pack --size DIR PAGE` prints what
 //! the first visit of a site loads.
 
 mod words;
@@ -20,9 +20,9 @@ const BUDGET: usize = 150_000;
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let done = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--size", site] => size(Path::new(site)),
+        ["--size", site, page] => size(Path::new(site), page),
         [folder, out] => pack(Path::new(folder), Path::new(out)),
-        _ => Err("usage: pack WASM_FOLDER OUT, or pack --size SITE".into()),
+        _ => Err("usage: pack WASM_FOLDER OUT, or pack --size SITE PAGE".into()),
     };
     if let Err(problem) = done {
         eprintln!("pack: {problem}");
@@ -332,14 +332,16 @@ fn without_comments(script: &str) -> String {
     script.lines().map(str::trim).filter(|line| !comment(line)).collect::<Vec<_>>().join("\n")
 }
 
-fn size(site: &Path) -> Outcome<()> {
-    let html = fs::read_to_string(site.join("index.html"))?;
-    // What the page of the root names: its corpus, and the tables made from it.
+fn size(site: &Path, page: &str) -> Outcome<()> {
+    let page = format!("{page}index.html");
+    let html = fs::read_to_string(site.join(&page))?;
+    // What the page names: its corpus, and the tables made from it.
     let named = |mark: &str| {
         let href = html.split_once(&format!("{mark} href=\"")).and_then(|(_, rest)| rest.split_once('"'));
-        href.map(|(path, _)| path.to_owned()).ok_or_else(|| format!("index.html has no {mark}"))
+        href.map(|(path, _)| path.to_owned()).ok_or_else(|| format!("{page} has no {mark}"))
     };
-    let mut first = vec!["index.html".to_owned(), named("data-tables")?, named("data-corpus")?];
+    let below = |path: String| path.trim_start_matches("../").to_owned();
+    let mut first = vec![page.clone(), below(named("data-tables")?), below(named("data-corpus")?)];
     let mut later = Vec::new();
     let mut assets: Vec<String> = fs::read_dir(site.join("assets"))?
         .map(|entry| entry.map(|e| format!("assets/{}", e.file_name().to_string_lossy())))

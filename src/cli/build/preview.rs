@@ -5,6 +5,7 @@
 use super::meta::counts;
 use super::template::escaped;
 use crate::corpus::{Corpus, DocumentIx};
+use crate::ui::tongue::plural;
 use crate::ui::words;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
@@ -57,7 +58,7 @@ fn drawn(corpus: &Corpus, document: DocumentIx) -> String {
         .collect();
     let source: Vec<String> = doc.publisher.iter().cloned().chain([words::date(doc.date)]).collect();
     let counted =
-        format!("{} by {}", words::statements(statements), words::count(speakers, "speaker", "speakers"));
+        format!("{} by {}", words::statements(statements), plural(speakers, "{n} speaker", "{n} speakers"));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\
          <rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\

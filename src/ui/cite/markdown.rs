@@ -1,23 +1,22 @@
 //! A citation in Markdown: words that were said as they stand become a block quotation, all others stay in
 //! the line that says whose they are; the source is a link.
 
-use super::{address, credit, source, words_of};
+use super::{address, credit, sentence, source, words_of};
 use crate::corpus::{Corpus, Kind, Statement};
 use crate::ui::words;
 
 pub fn markdown(corpus: &Corpus, statement: &Statement) -> String {
     let said = escaped(&words_of(corpus, statement));
-    let date = words::said(corpus.said(statement));
-    let mut whose = escaped(&credit(corpus, statement));
-    let source = escaped(&source(corpus, statement));
-    match address(corpus, statement) {
-        Some(address) => whose.extend(["[", &source, "](<", address, ">)"]),
-        None => whose.push_str(&source),
+    let mut source = escaped(&source(corpus, statement));
+    if let Some(address) = address(corpus, statement) {
+        source = ["[", &source, "](<", address, ">)"].concat();
     }
+    let whose = credit(corpus, statement, source, escaped);
     if statement.kind == Kind::Direct {
+        let date = words::said(corpus.said(statement));
         ["> ", &said, "\n\n— ", &whose, " (", &date, ")"].concat()
     } else {
-        [&whose, ": ", &said, " (", &date, ")."].concat()
+        sentence(corpus, statement, &whose, &said)
     }
 }
 

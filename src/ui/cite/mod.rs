@@ -12,6 +12,7 @@ pub use csl::csl;
 pub use markdown::markdown;
 pub use panel::panel;
 
+use super::tongue::{say, tr};
 use super::words;
 use crate::corpus::{Corpus, Document, Kind, PartRole, Speaker, Statement};
 use crate::query::is_mere_punctuation;
@@ -56,42 +57,39 @@ pub fn words_of(corpus: &Corpus, statement: &Statement) -> String {
 
 /// All of the plain citation but the address.
 fn line(corpus: &Corpus, statement: &Statement) -> String {
-    [
-        credit(corpus, statement).as_str(),
-        source(corpus, statement).as_str(),
-        ": ",
-        words_of(corpus, statement).as_str(),
-        " (",
-        words::said(corpus.said(statement)).as_str(),
-        ").",
-    ]
-    .concat()
+    let credit = credit(corpus, statement, source(corpus, statement), str::to_owned);
+    sentence(corpus, statement, &credit, &words_of(corpus, statement))
 }
 
-/// "Bo, as paraphrased by Press office, reported by ": who spoke and who passed it on, up to the source.
-/// Empty where the source speaks in its own voice.
-fn credit(corpus: &Corpus, statement: &Statement) -> String {
+/// Whose words, the words, and when they were said.
+fn sentence(corpus: &Corpus, statement: &Statement, credit: &str, words: &str) -> String {
+    let day = words::said(corpus.said(statement));
+    say!("{credit}: {words} ({day}).", credit = credit, words = words, day = day)
+}
+
+/// "Bo, as paraphrased by Press office, reported by News": who spoke and who passed it on, down to the source, which
+/// is alone where it speaks in its own voice. `source` is given as it is to be written, names are written by `write`.
+fn credit(corpus: &Corpus, statement: &Statement, source: String, write: fn(&str) -> String) -> String {
     let speaker = match &statement.speaker {
-        Speaker::Document if statement.via.is_empty() => return String::new(),
-        Speaker::Nobody => "Speaker not named".to_owned(),
+        Speaker::Document if statement.via.is_empty() => return source,
+        Speaker::Nobody => tr("Speaker not named").to_owned(),
         speaker => words::speaker(corpus, speaker),
     };
-    let how = match statement.kind {
-        Kind::Direct => ", as quoted by ",
-        Kind::Mixed => ", as quoted in part by ",
-        Kind::Indirect => ", as paraphrased by ",
-        Kind::Scare => ", as put in quotation marks by ",
-    };
-    let mut credit = speaker + how;
-    for relay in statement.via.iter().rev() {
-        match &relay.by {
-            Speaker::Actors(actors) => credit.push_str(&words::list(&words::names(corpus, actors))),
-            Speaker::Document => credit.push_str("the writer"),
-            Speaker::Nobody => credit.push_str("somebody not named"),
-        }
-        credit.push_str(", reported by ");
+    let by = statement.via.iter().fold(source, |source, relay| {
+        let relay = match &relay.by {
+            Speaker::Actors(actors) => words::list(&words::names(corpus, actors)),
+            Speaker::Document => tr("the writer").to_owned(),
+            Speaker::Nobody => tr("somebody not named").to_owned(),
+        };
+        say!("{relay}, reported by {source}", relay = write(&relay), source = source)
+    });
+    let speaker = write(&speaker);
+    match statement.kind {
+        Kind::Direct => say!("{speaker}, as quoted by {by}", speaker = speaker, by = by),
+        Kind::Mixed => say!("{speaker}, as quoted in part by {by}", speaker = speaker, by = by),
+        Kind::Indirect => say!("{speaker}, as paraphrased by {by}", speaker = speaker, by = by),
+        Kind::Scare => say!("{speaker}, as put in quotation marks by {by}", speaker = speaker, by = by),
     }
-    credit
 }
 
 fn source(corpus: &Corpus, statement: &Statement) -> String {
