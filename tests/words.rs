@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "support/said.rs"]
+#[path = "../src/bin/pack/said.rs"]
 mod said;
 
 use said::{Found, said};

@@ -85,6 +85,17 @@ macro_rules! html {
         html!(@with $pen $stack $steps $tag $fixed $made ($($more)* { $pen.on(yew::html::$kind::Wrapper::__macro_new($value)); }) $($rest)*)
     };
 
+    // Words for readers are looked up like those between tags.
+    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt aria - label = $words:literal $($r:tt)*) => {
+        html!(@with $p $s $i $t $f $e $o aria-label = { $crate::ui::tongue::tr($words) } $($r)*)
+    };
+    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt title = $words:literal $($r:tt)*) => {
+        html!(@with $p $s $i $t $f $e $o title = { $crate::ui::tongue::tr($words) } $($r)*)
+    };
+    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt placeholder = $words:literal $($r:tt)*) => {
+        html!(@with $p $s $i $t $f $e $o placeholder = { $crate::ui::tongue::tr($words) } $($r)*)
+    };
+
     // Attributes with words of their own, and with values that are made.
     (@with $pen:ident $stack:tt $steps:tt $tag:ident ($($fixed:tt)*) $made:tt $more:tt $a:ident = $value:literal $($rest:tt)*) => {
         html!(@with $pen $stack $steps $tag ($($fixed)* { stringify!($a); $value }) $made $more $($rest)*)
@@ -158,15 +169,6 @@ impl Pen {
     pub fn fixed(&mut self, tag: &'static str, attributes: &'static [(&'static str, AttributeOrProperty)]) {
         let mut element = VTag::new(tag);
         element.set_attributes(Attributes::Static(attributes));
-        let read = |(name, words): &(&'static str, AttributeOrProperty)| match words {
-            AttributeOrProperty::Static(words) if is_read(name) && tr(words) != *words => {
-                Some((*name, tr(words)))
-            }
-            _ => None,
-        };
-        for (name, words) in attributes.iter().filter_map(read) {
-            element.add_attribute(name, words);
-        }
         self.push(Some(element), &[]);
     }
 
@@ -179,11 +181,8 @@ impl Pen {
         fixed: &'static [&'static str],
     ) {
         let frame = self.push(Some(VTag::new(tag)), names);
-        let fixed =
-            names.iter().zip(fixed).map(|(name, words)| if is_read(name) { tr(words) } else { words });
-        frame
-            .values
-            .extend(fixed.map(|words| Some(AttributeOrProperty::Attribute(AttrValue::Static(words)))));
+        let fixed = fixed.iter().map(|words| AttrValue::Static(words));
+        frame.values.extend(fixed.map(|words| Some(AttributeOrProperty::Attribute(words))));
     }
 
     /// The value of the next attribute of what is open; `None` leaves it out.
@@ -269,11 +268,6 @@ impl Pen {
             _ => fragment(self.nodes),
         }
     }
-}
-
-/// Whether an attribute holds words for readers.
-fn is_read(name: &str) -> bool {
-    matches!(name, "aria-label" | "title" | "placeholder")
 }
 
 fn fragment(children: Vec<Html>) -> Html {

@@ -110,7 +110,7 @@ const AROUND: f64 = 1500.0;
 
 /// How high the stretches of a long list are, as far as they were drawn.
 #[derive(Default)]
-pub struct Stretches(Vec<Option<f64>>);
+pub struct Stretches(Vec<Option<i32>>);
 
 impl Stretches {
     /// Remembers the height of every stretch that is drawn, and keeps the room of those that are not: as high as they
@@ -122,18 +122,18 @@ impl Stretches {
         let all = stretches();
         self.0.resize(all.len(), None);
         let rows = |element: &HtmlElement| {
-            element.get_attribute("data-rows").and_then(|rows| rows.parse::<f64>().ok()).unwrap_or(0.0)
+            element.get_attribute("data-rows").and_then(|rows| rows.parse::<i32>().ok()).unwrap_or(0)
         };
-        let (mut height, mut count) = (0.0, 0.0);
+        let (mut height, mut count) = (0, 0);
         for (element, known) in all.iter().zip(&mut self.0) {
             if !has(element, "is-away") {
-                let own = element.get_bounding_client_rect().height();
+                let own = element.offset_height();
                 (height, count) = (height + own, count + rows(element));
                 *known = Some(own);
                 let _ = element.style().remove_property("height");
             }
         }
-        let mean = if count > 0.0 { height / count } else { 0.0 };
+        let mean = if count > 0 { height / count } else { 0 };
         for (element, known) in all.iter().zip(&self.0).filter(|(element, _)| has(element, "is-away")) {
             let height = known.unwrap_or_else(|| mean * rows(element));
             let _ = element.style().set_property("height", &format!("{height}px"));

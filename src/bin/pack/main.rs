@@ -2,6 +2,7 @@
 //! boot script, the shell, the worker. Everything but shell and worker is named by its content. `pack --size DIR PAGE` prints what
 //! the first visit of a site loads.
 
+mod said;
 mod words;
 
 use std::error::Error;
@@ -20,14 +21,23 @@ const BUDGET: usize = 150_000;
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let done = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--words"] => update_words(),
         ["--size", site, page] => size(Path::new(site), page),
         [folder, out] => pack(Path::new(folder), Path::new(out)),
-        _ => Err("usage: pack WASM_FOLDER OUT, or pack --size SITE PAGE".into()),
+        _ => Err("usage: pack WASM_FOLDER OUT, pack --words, or pack --size SITE PAGE".into()),
     };
     if let Err(problem) = done {
         eprintln!("pack: {problem}");
         std::process::exit(1);
     }
+}
+
+fn update_words() -> Outcome<()> {
+    for (language, _) in words::languages() {
+        let missing = words::update(language)?;
+        println!("{}: {missing} messages wait for a translation", words::file(language).display());
+    }
+    Ok(())
 }
 
 fn pack(folder: &Path, out: &Path) -> Outcome<()> {

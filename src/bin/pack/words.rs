@@ -1,5 +1,8 @@
 //! The page's words in other languages, as translators write them (gettext's PO) and as a page loads them.
 
+use crate::said::said;
+use polib::catalog::Catalog;
+use polib::message::Message;
 use standpoint::ui::tongue::{Messages, key};
 use standpoint::view::Language;
 use std::collections::BTreeMap;
@@ -36,6 +39,44 @@ pub fn packed(language: Language) -> Result<Vec<u8>, String> {
         }
     }
     Ok(Messages::write(language, &messages))
+}
+
+/// The files where a message is said, each once: lines would change with every edit.
+fn files(places: &[String]) -> String {
+    let mut files: Vec<&str> = places.iter().filter_map(|place| place.split(':').next()).collect();
+    files.dedup();
+    files.join(" ")
+}
+
+/// Brings a language's file up to the page's words: what is new waits for its translation, what nobody says any more
+/// is gone. How many wait.
+pub fn update(language: Language) -> Result<usize, String> {
+    let path = file(language);
+    let old = polib::po_file::parse(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    let count = old.metadata.plural_rules.nplurals;
+    let mut fresh = Catalog::new(old.metadata.clone());
+    let mut missing = 0;
+    for said in said() {
+        let known = old.find_message(None, &said.english, said.many.as_deref());
+        let mut message = if said.many.is_some() { Message::build_plural() } else { Message::build_singular() };
+        message.with_msgid(said.english.clone()).with_source(files(&said.places));
+        match (&said.many, known) {
+            (Some(many), known) => {
+                let forms = known.and_then(|known| known.msgstr_plural().ok().cloned());
+                missing += usize::from(forms.is_none());
+                message.with_msgid_plural(many.clone());
+                message.with_msgstr_plural(forms.unwrap_or_else(|| vec![String::new(); count]));
+            }
+            (None, known) => {
+                let words = known.and_then(|known| known.msgstr().ok()).unwrap_or_default();
+                missing += usize::from(words.is_empty());
+                message.with_msgstr(words.to_owned());
+            }
+        }
+        fresh.append_or_update(message.done());
+    }
+    polib::po_file::write_to_file(&fresh, &path).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    Ok(missing)
 }
 
 /// The languages that have a file.
