@@ -319,6 +319,7 @@ fn app(name: &str) -> PathBuf {
             .fold(shell.clone(), |shell, (place, text)| shell.replace(&format!("{{{{{place}}}}}"), text))
     };
     fs::write(app.join("page.html"), fill("<link data-corpus href=\"{{root}}{{corpus}}\">", "")).unwrap();
+    fs::write(app.join("start.js"), "// starts").unwrap();
     fs::write(app.join("sw.js"), "const { version } = {{site}};").unwrap();
     fs::write(app.join("single.html"), fill("", "<script id=\"corpus\">{{corpus}}</script>")).unwrap();
     for (asset, text) in

@@ -11,7 +11,7 @@ use super::scene::{Panel, Scene, Wish};
 use super::status;
 use super::tongue::tr;
 use super::words;
-use crate::corpus::{ActorIx, Corpus, Position, Speaker, Statement, StatementIx, WebAddress};
+use crate::corpus::{ActorIx, Corpus, Labelled, Position, Speaker, Statement, StatementIx, Text, WebAddress};
 use crate::query::StanceToken;
 use crate::view::Action;
 use yew::prelude::*;
@@ -95,6 +95,30 @@ pub fn stance_line(corpus: &Corpus, statement: &Statement, position: &Position) 
     html! { <li class="position">{ stance(corpus, position) }{ circumstances(corpus, statement, position) }</li> }
 }
 
+/// The positions of a statement in a list, without their reasons.
+pub fn stances_brief(corpus: &Corpus, statement: &Statement) -> Html {
+    let rows = distinct(statement).into_iter().map(|position| {
+        html! { <li class="position">{ stance(corpus, position) }{ conditions(corpus, statement, position) }</li> }
+    });
+    html! { <ul class="positions">{ for rows }</ul> }
+}
+
+/// The positions of a statement; those in which its coders agree, once.
+pub fn distinct(statement: &Statement) -> Vec<&Position> {
+    let mut seen: Vec<&Position> = Vec::new();
+    for position in &statement.positions {
+        let is_known = seen.iter().any(|known| {
+            known.issue == position.issue
+                && known.holder == position.holder
+                && StanceToken::of(known) == StanceToken::of(position)
+        });
+        if !is_known {
+            seen.push(position);
+        }
+    }
+    seen
+}
+
 /// Glyph, word and issue, and whose position it is when it is not the speaker's own.
 fn stance(corpus: &Corpus, position: &Position) -> Html {
     let issue = &corpus.issues[position.issue];
@@ -109,13 +133,25 @@ fn stance(corpus: &Corpus, position: &Position) -> Html {
     </> }
 }
 
+/// What a position depends on.
+fn conditions(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
+    let text = &corpus.documents[statement.document].text;
+    let rows = position.condition.iter().map(|condition| {
+        html! { <p class="condition">{ "Condition: " }{ marks::text(&label(text, condition)) }</p> }
+    });
+    html! { { for rows } }
+}
+
+/// Words of the text, short where the coder gave a short form.
+fn label(text: &Text, words: &Labelled) -> String {
+    words.label.clone().unwrap_or_else(|| format!("“{}”", text.get(words.span)))
+}
+
 fn circumstances(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
     let text = &corpus.documents[statement.document].text;
-    let label =
-        |l: &crate::corpus::Labelled| l.label.clone().unwrap_or_else(|| format!("“{}”", text.get(l.span)));
     html! { <>
-            { for position.condition.iter().map(|c| html! { <p class="condition">{ "Condition: " }{ marks::text(&label(c)) }</p> }) }
-            { for position.terms.iter().map(|t| html! { <p class="terms">{ "How: " }{ marks::text(&label(t)) }</p> }) }
+            { conditions(corpus, statement, position) }
+            { for position.terms.iter().map(|t| html! { <p class="terms">{ "How: " }{ marks::text(&label(text, t)) }</p> }) }
             if let Some(why) = &position.rationale {
                 <p class="rationale"><span class="rationale-head">{ "Why coded so: " }</span>{ marks::text(why) }</p>
             }

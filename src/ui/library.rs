@@ -4,6 +4,7 @@
 use super::html::html;
 use super::link;
 use super::marks;
+use super::method::all_corpora;
 use super::scene::Scene;
 use super::status;
 use super::tongue::{plural, say, tr};
@@ -26,6 +27,7 @@ pub fn library(scene: &Scene, asked: Library) -> Html {
             <h2 class="unseen-label">{ "Documents" }</h2>
             { status::status(scene) }
             { head(scene, asked, &found) }
+            { all_corpora(scene) }
             <ol class="shelf">{ for found.documents.iter().map(|row| shelved(scene, row)) }</ol>
         </div>
     }

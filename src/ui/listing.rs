@@ -123,13 +123,11 @@ fn listed_item(scene: &Scene, ix: StatementIx) -> Html {
         <li key={statement.id.to_string()}>
             <p class="listed-who">{ voices(scene, ix) }{ " " }<span class="note-kind">{ words::kind(statement.kind) }</span></p>
             <blockquote class="evidence-words" lang={document.language.clone()} dir={crate::view::direction(&document.language)}>
-                <span class="soft">{ marks::text(words_at(before)) }</span>
+                <span class="soft">if before.is_some_and(|span| span.start() > 0) { { "…" } }{ marks::text(words_at(before)) }</span>
                 { said(corpus, statement, &[]) }
-                <span class="soft">{ marks::text(words_at(after)) }</span>
+                <span class="soft">{ marks::text(words_at(after)) }if after.is_some_and(|span| span.end() < document.text.len()) { { "…" } }</span>
             </blockquote>
-            if !statement.positions.is_empty() {
-                <ul class="positions">{ for statement.positions.iter().map(|p| card::stance_line(corpus, statement, p)) }</ul>
-            }
+            { card::stances_brief(corpus, statement) }
             <p class="evidence-how">{ words::said(corpus.said(statement)) }{ " · " }{ titled(&document.title, &document.language) }{ " · " }
                 <a href={link::href_after(scene, &read)} onclick={link::follow(scene, read)}
                     aria-label={label(corpus, ix)}>{ "read in the text" }</a></p>

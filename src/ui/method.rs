@@ -8,7 +8,21 @@ use super::marks;
 use super::scene::Scene;
 use super::tongue::{plural, say, tr};
 use super::words;
+use crate::view::Language;
 use yew::prelude::*;
+
+/// The way to the site's start, where it offers several corpora.
+pub fn all_corpora(scene: &Scene) -> Html {
+    let up = scene.site.place.as_ref().filter(|_| scene.site.several).map(|place| place.up());
+    let language = match scene.view.language {
+        Language::English => String::new(),
+        other => format!("#lang={}", other.tag()),
+    };
+    match up {
+        Some(up) => html! { <p><a href={format!("{up}{language}")}>{ "All corpora of this site" }</a></p> },
+        None => html! {},
+    }
+}
 
 pub fn method(scene: &Scene) -> Html {
     let corpus = scene.corpus();
@@ -34,6 +48,7 @@ pub fn method(scene: &Scene) -> Html {
     });
     let body = html! { <>
             <h3 class="method-title">{ marks::text(&corpus.title) }</h3>
+            { all_corpora(scene) }
             if let Some(summary) = &corpus.summary { <p>{ marks::text(summary) }</p> }
             <p class="soft">{ counts.join(" · ") }
                 if let Some(version) = &corpus.version { { " · version " }{ marks::text(version) } }

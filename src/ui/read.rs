@@ -86,7 +86,7 @@ fn note(scene: &Scene, ix: StatementIx, near: Option<StatementIx>) -> Html {
         return html! { <div key={format!("near {id}")} class="card is-near" data-beside={id}>{ card::glance(scene, ix) }</div> };
     }
     let action = Action::Open(scene.opened(ix));
-    let mut positions = statement.positions.iter().map(|p| {
+    let mut positions = card::distinct(statement).into_iter().map(|p| {
         let issue = &corpus.issues[p.issue];
         let token = StanceToken::of(p);
         let sign = words::stance(token, issue.kind);

@@ -121,6 +121,8 @@ pub struct Site {
     pub place: Option<Place>,
     /// The site's address for others; `None` from a disk or this machine.
     pub base: Option<AttrValue>,
+    /// The site has a start where it offers several corpora.
+    pub several: bool,
     /// Each statement has a small page of its own.
     pub statements: bool,
     /// The size of the whole site, where this browser can keep it for reading without a network.

@@ -10,7 +10,7 @@ use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::StatementIx;
 use crate::query::{KINDS, Needle, StanceToken, code_of, count, hits_outside, kind_token};
-use crate::view::{Action, Applied, Facet};
+use crate::view::{Action, Applied, Facet, Screen};
 use yew::prelude::*;
 
 pub fn status(scene: &Scene) -> Html {
@@ -29,7 +29,7 @@ pub fn status(scene: &Scene) -> Html {
                         onclick={link::follow(scene, Action::ClearAll)}>{ "Clear" }</a></li>
                 </ul>
             }
-            if !scene.compares() { { steps(scene) } }
+            if scene.view.screen == Screen::Read { { steps(scene) } }
         </div>
     }
 }

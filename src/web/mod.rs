@@ -82,6 +82,7 @@ fn open(
         // A corpus that was put in the place of another may have documents that no page was made for.
         place: place.clone().filter(|_| same),
         base: window::site().map(Into::into),
+        several: app.has_attribute("data-several"),
         statements: app.has_attribute("data-statements"),
         keeps: None,
     };

@@ -98,6 +98,9 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     named(&assets, "lead", "js", script("lead.js")?.as_bytes())?;
 
     fs::write(out.join("sw.js"), script("sw.js")?)?;
+    let start =
+        script("start.js")?.replace("{{checker_js}}", &checker_js).replace("{{checker_wasm}}", &checker_wasm);
+    fs::write(out.join("start.js"), format!("(() => {{\n{start}\n}})();"))?;
 
     let shell = fs::read_to_string("index.html")?;
     let head = [

@@ -21,7 +21,8 @@ const DATA: &str = "src/ui/csv.rs";
 /// Every message, in the order of files and lines. The same words, singular or plural, are one message.
 pub fn said() -> Vec<Said> {
     // A number as a language writes it, which `number` reads as an example.
-    let number = Said { english: "1,234,567".to_owned(), many: None, places: vec!["src/ui/tongue.rs:1".to_owned()] };
+    let number =
+        Said { english: "1,234,567".to_owned(), many: None, places: vec!["src/ui/tongue.rs:1".to_owned()] };
     let mut all: Vec<Said> = vec![number];
     for (path, source) in sources(&["src/ui", "src/web"]) {
         if path == DATA {

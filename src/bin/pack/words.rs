@@ -58,7 +58,8 @@ pub fn update(language: Language) -> Result<usize, String> {
     let mut missing = 0;
     for said in said() {
         let known = old.find_message(None, &said.english, said.many.as_deref());
-        let mut message = if said.many.is_some() { Message::build_plural() } else { Message::build_singular() };
+        let mut message =
+            if said.many.is_some() { Message::build_plural() } else { Message::build_singular() };
         message.with_msgid(said.english.clone()).with_source(files(&said.places));
         match (&said.many, known) {
             (Some(many), known) => {
@@ -75,7 +76,8 @@ pub fn update(language: Language) -> Result<usize, String> {
         }
         fresh.append_or_update(message.done());
     }
-    polib::po_file::write_to_file(&fresh, &path).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    polib::po_file::write_to_file(&fresh, &path)
+        .map_err(|problem| format!("{}: {problem}", path.display()))?;
     Ok(missing)
 }
 

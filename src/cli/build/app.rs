@@ -2,6 +2,7 @@
 //! inside this program, when it was built to carry one.
 
 use super::stage::at;
+use crate::ui::tongue::Messages;
 use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
@@ -13,6 +14,8 @@ pub struct App {
     pub single: String,
     /// The worker of a site, which keeps pages for reading without a network.
     pub worker: String,
+    /// The script of a site's start, where it has several corpora.
+    pub start: String,
     /// Files named by their content.
     pub assets: Vec<(String, Cow<'static, [u8]>)>,
 }
@@ -41,7 +44,13 @@ impl App {
             assets.push((entry.file_name().to_string_lossy().into_owned(), bytes.into()));
         }
         assets.sort();
-        Ok(App { page: shell("page.html")?, single: shell("single.html")?, worker: shell("sw.js")?, assets })
+        Ok(App {
+            page: shell("page.html")?,
+            single: shell("single.html")?,
+            worker: shell("sw.js")?,
+            start: shell("start.js")?,
+            assets,
+        })
     }
 
     #[cfg(feature = "carry")]
@@ -58,6 +67,7 @@ impl App {
             page: shell("page.html")?,
             single: shell("single.html")?,
             worker: shell("sw.js")?,
+            start: shell("start.js")?,
             assets,
         })
     }
@@ -65,6 +75,13 @@ impl App {
     #[cfg(not(feature = "carry"))]
     fn carried() -> Option<App> {
         None
+    }
+
+    /// The page's own words in a language; none for English, and where the app has none.
+    pub fn words(&self, tag: &str) -> Option<Messages> {
+        let name = self.asset(&format!("words-{tag}"), ".words").ok()?;
+        let (_, bytes) = self.assets.iter().find(|(known, _)| known == name)?;
+        Messages::read(bytes)
     }
 
     /// The name of the asset that begins and ends like this: its middle changes with its content.

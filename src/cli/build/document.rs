@@ -16,6 +16,8 @@ pub struct Drawn<'a> {
     /// Where the page stands on its site; `None` in a single file.
     pub place: Option<Place>,
     pub site: Option<&'a str>,
+    /// The site offers several corpora.
+    pub several: bool,
     /// Each statement has a page of its own.
     pub statements: bool,
     pub meta: &'a str,
@@ -33,6 +35,9 @@ impl Drawn<'_> {
         let mut app = format!(" data-sum=\"{}\"", self.source.sum);
         if let Some(place) = &self.place {
             app.push_str(&format!(" data-place=\"{}\"", escaped(&place.path())));
+        }
+        if self.several {
+            app.push_str(" data-several");
         }
         if self.statements {
             app.push_str(" data-statements");
@@ -67,6 +72,7 @@ impl Drawn<'_> {
         let site = Site {
             place: self.place.as_ref().map(|_| place),
             base: self.site.map(|site| AttrValue::from(site.to_owned())),
+            several: self.several,
             statements: self.statements,
             keeps: None,
         };

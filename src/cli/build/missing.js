@@ -17,8 +17,10 @@
     const [name, ...rest] = parts.slice(up).map(decoded);
     const found = corpora.find(({ id, former_ids }) => id === name || former_ids?.includes(name));
     if (!found) return void (on.href = root);
-    const [doc, s] = rest.filter((part) => part !== "index.html").map(encodeURIComponent);
-    const asked = [location.hash.slice(1), doc && `doc=${doc}`, s && `s=${s}`].filter(Boolean);
+    const [first, second] = rest.filter((part) => part !== "index.html").map(encodeURIComponent);
+    const lists = { statements: "view=statements", actors: `view=actor&of=${second}`, issues: `view=issue&of=${second}` };
+    const named = first in lists ? [lists[first]] : [first && `doc=${first}`, second && `s=${second}`];
+    const asked = [location.hash.slice(1), ...named].filter(Boolean);
     on.href = `${root}${found.id}/#${asked.join("&")}`;
     on.textContent = "Open it in the reader";
     return location.replace(on.href);

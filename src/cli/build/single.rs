@@ -31,6 +31,7 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
         page: page.clone(),
         place: None,
         site,
+        several: false,
         statements: false,
         meta: &meta::of_page(&meta::Page { source, page, site, path: None, preview: None }),
         corpus: &in_script(text.trim_start_matches('\u{feff}')),

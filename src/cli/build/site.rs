@@ -11,6 +11,7 @@ use super::small::{self, Lead};
 use super::stage::Stage;
 use super::template::escaped;
 use crate::corpus::{Corpus, DocumentIx, Id};
+use crate::ui::span;
 use crate::view::{Page, Place};
 use serde_json::json;
 use std::path::Path;
@@ -157,6 +158,7 @@ impl Written<'_> {
             page,
             place: Some(place),
             site: self.site(),
+            several: self.plan.sources.len() > 1,
             statements: self.plan.has_statement_pages(source.corpus()),
             meta: &meta,
             corpus: &source.file(),
@@ -201,19 +203,41 @@ impl Written<'_> {
                 }
             }
         }
+        let pages = corpus.actors.iter().map(|(_, actor)| ("actors", &actor.id, &actor.former_ids));
+        let pages =
+            pages.chain(corpus.issues.iter().map(|(_, issue)| ("issues", &issue.id, &issue.former_ids)));
+        let mut of_all: Vec<(String, String)> = Vec::new();
+        for (word, id, former) in pages {
+            for corpus_name in names(&corpus.id, &corpus.former_ids) {
+                let from = names(id, former).map(|old| format!("{corpus_name}/{word}/{old}/"));
+                of_all.extend(from.map(|from| (from, format!("{}/{word}/{id}/", corpus.id))));
+            }
+        }
+        for name in &corpus.former_ids {
+            of_all.push((format!("{name}/statements/"), format!("{}/statements/", corpus.id)));
+        }
+        for (from, to) in of_all.into_iter().filter(|(from, to)| from != to) {
+            self.lead(corpus, &from, &to)?;
+        }
         for (from, to) in leads.into_iter().filter(|(from, to)| from != to) {
             let path = |ids: &[&Id]| ids.iter().map(|id| format!("{id}/")).collect::<String>();
-            let lead = Lead {
-                title: &corpus.title,
-                said: "This page has another address now.",
-                link: "Go there",
-                to: &format!("{}{}", "../".repeat(from.len()), path(&to)),
-                up: &"../".repeat(from.len()),
-            };
-            let html = small::lead(self.plan.app, &lead)?;
-            self.page(&path(&from), &html)?;
+            self.lead(corpus, &path(&from), &path(&to))?;
         }
         Ok(())
+    }
+
+    /// A page that leads from one path below the site to another.
+    fn lead(&mut self, corpus: &Corpus, from: &str, to: &str) -> Result<(), String> {
+        let up = "../".repeat(from.matches('/').count());
+        let lead = Lead {
+            title: &corpus.title,
+            said: "This page has another address now.",
+            link: "Go there",
+            to: &format!("{up}{to}"),
+            up: &up,
+        };
+        let html = small::lead(self.plan.app, &lead)?;
+        self.page(from, &html)
     }
 
     /// The root: the one corpus there is, or a list of all.
@@ -221,7 +245,7 @@ impl Written<'_> {
         match self.plan.sources {
             [source] => self.drawn(source, start_of(source.corpus()), Place::default()),
             sources => {
-                let corpora: Vec<&Corpus> = sources.iter().map(Source::corpus).collect();
+                let corpora: Vec<_> = sources.iter().map(|source| source.known.clone()).collect();
                 let html = small::start(self.plan.app, &corpora, self.site())?;
                 self.keepable_page("", &html)
             }
@@ -241,16 +265,28 @@ fn names<'a>(own: &'a Id, former: &'a [Id]) -> impl Iterator<Item = &'a Id> {
     std::iter::once(own).chain(former)
 }
 
-/// What a host can read and edit: which corpora there are, and under which names.
+/// What a host can read and edit: which corpora there are, under which names, and how large each is.
 fn index(sources: &[Source]) -> Result<String, String> {
     let rows = sources.iter().map(|source| {
         let corpus = source.corpus();
+        let span = span(corpus);
         json!({
             "id": corpus.id.as_str(),
             "former_ids": corpus.former_ids.iter().map(Id::as_str).collect::<Vec<_>>(),
             "file": source.file(),
+            "bytes": source.bytes.len(),
+            "sum": source.sum,
             "title": corpus.title,
             "summary": corpus.summary,
+            "language": corpus.language,
+            "documents": corpus.documents.len(),
+            "statements": corpus.statements.len(),
+            "actors": corpus.actors.len(),
+            "issues": corpus.issues.len(),
+            "from": span.map(|(first, _)| first.to_string()),
+            "to": span.map(|(_, last)| last.to_string()),
+            "license": corpus.license,
+            "method": corpus.method,
         })
     });
     serde_json::to_string_pretty(&rows.collect::<Vec<_>>()).map_err(|problem| problem.to_string())

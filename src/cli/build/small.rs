@@ -6,7 +6,8 @@ use super::document::render_still;
 use super::meta::{GENERATOR, statement_title};
 use super::template::escaped;
 use crate::corpus::{Corpus, StatementIx};
-use crate::ui::{Known, small_statement};
+use crate::ui::{Known, small_statement, tongue};
+use crate::view::Language;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::rc::Rc;
@@ -33,7 +34,7 @@ pub fn lead(app: &App, lead: &Lead) -> Result<String, String> {
     let meta = format!(
         "{GENERATOR}\n<meta name=\"robots\" content=\"noindex\">\n<noscript><meta http-equiv=\"refresh\" content=\"0; url={to}\"></noscript>"
     );
-    page(app, lead.up, lead.title, &meta, &body, true)
+    page(app, lead.up, lead.title, &meta, &body, Script::Leads)
 }
 
 /// A statement's words on a page of their own, which leads on into the text.
@@ -43,39 +44,64 @@ pub fn statement(app: &App, known: &Rc<Known>, ix: StatementIx, meta: &str) -> R
     let title = statement_title(corpus, statement);
     let drawn = known.clone();
     let body = render_still(move || small_statement(&drawn.corpus, ix))?;
-    page(app, "../../../", &title, meta, &body, true)
+    page(app, "../../../", &title, meta, &body, Script::Leads)
 }
 
-/// The corpora that a site has.
-pub fn start(app: &App, corpora: &[&Corpus], site: Option<&str>) -> Result<String, String> {
-    let rows = corpora.iter().map(|corpus| {
-        let summary = corpus.summary.as_deref().map(|s| format!("<p>{}</p>", escaped(s))).unwrap_or_default();
-        format!("<li><h2><a href=\"{}/\">{}</a></h2>{summary}</li>", corpus.id, escaped(&corpus.title))
-    });
-    let body = format!(
-        "<main class=\"small\"><h1>Who said what, and where they stand</h1><ul>{}</ul></main>",
-        rows.collect::<String>()
-    );
+/// The start of a site with several corpora, in every language that the app speaks.
+pub fn start(app: &App, corpora: &[Rc<Known>], site: Option<&str>) -> Result<String, String> {
+    let drawn = || {
+        let known = corpora.to_vec();
+        render_still(move || {
+            let corpora: Vec<&Corpus> = known.iter().map(|known| &known.corpus).collect();
+            crate::ui::start(&corpora)
+        })
+    };
+    let mut body = drawn()?;
+    for (_, tag, _) in Language::ALL {
+        let Some(words) = app.words(tag) else { continue };
+        tongue::speak(Some(words));
+        let own = drawn();
+        tongue::speak(None);
+        body.push_str(&format!("\n<template data-lang=\"{tag}\">{}</template>", own?));
+    }
+    body.push_str(&format!("\n<script>{}</script>", app.start));
     let mut meta = GENERATOR.to_owned();
     if let Some(site) = site {
         meta.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(site)));
     }
-    page(app, "", "Standpoint", &meta, &body, false)
+    page(app, "", "Standpoint", &meta, &body, Script::Own(&app.start))
 }
 
-fn page(app: &App, up: &str, title: &str, meta: &str, body: &str, leads: bool) -> Result<String, String> {
+/// What runs on a small page.
+enum Script<'a> {
+    /// It leads on to another page.
+    Leads,
+    /// A script of its own inside it.
+    Own(&'a str),
+}
+
+fn page(app: &App, up: &str, title: &str, meta: &str, body: &str, runs: Script) -> Result<String, String> {
     let style = app.asset("style", ".css")?;
-    let script = if leads {
-        format!("<script type=\"module\" src=\"{up}assets/{}\"></script>\n", app.asset("lead", ".js")?)
-    } else {
-        String::new()
+    let (script, admitted) = match runs {
+        Script::Leads => {
+            let lead = app.asset("lead", ".js")?;
+            (
+                format!("<script type=\"module\" src=\"{up}assets/{lead}\"></script>\n"),
+                "script-src 'self'".to_owned(),
+            )
+        }
+        Script::Own(script) => {
+            let sum = STANDARD.encode(Sha256::digest(script.as_bytes()));
+            let rule = format!("script-src 'sha256-{sum}' 'self' 'wasm-unsafe-eval'; connect-src 'self'");
+            (String::new(), rule)
+        }
     };
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; \
-         img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {admitted}; style-src 'self'; \
+         img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n{meta}\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n{meta}\n\
          <link rel=\"stylesheet\" href=\"{up}assets/{style}\">\n{script}</head>\n<body>\n{body}\n</body>\n</html>\n",
         escaped(title)
     ))

@@ -1,0 +1,84 @@
+//! The start of a site with several corpora: what is on offer, how large it is, of when, under which licence, and
+//! how it was coded. Drawn where a site is built; `start.js` holds it against the index that a host may have edited.
+
+use super::html::html;
+use super::marks;
+use super::tongue::{plural, say, spoken, tr};
+use super::words;
+use crate::corpus::{Corpus, PartialDate};
+use crate::view::{Language, direction};
+use yew::prelude::*;
+
+pub fn start(corpora: &[&Corpus]) -> Html {
+    html! {
+        <main class="small offers" lang={spoken().tag()} dir={direction(spoken().tag())}>
+            <h1>{ "Who said what, and where they stand" }</h1>
+            <p class="soft">{ "Each corpus holds texts in which every statement is marked: who speaks, in whose words, who passes it on, and on what." }</p>
+            <ul class="offered" aria-label="Corpora">{ for corpora.iter().map(|corpus| offered(corpus)) }</ul>
+            // For a corpus that the index names and this page was not made with.
+            <template id="offered"><li class="offer-row"><h2><a></a></h2><p class="offer-summary"></p></li></template>
+            <template id="broken"><p class="offer-broken" role="alert">{ "This corpus cannot be opened: " }</p></template>
+            <nav class="languages" aria-label="Language">{ for Language::ALL.into_iter().map(in_language) }</nav>
+        </main>
+    }
+}
+
+fn offered(corpus: &Corpus) -> Html {
+    let size = [
+        plural(corpus.documents.len(), "{n} document", "{n} documents"),
+        plural(corpus.statements.len(), "{n} statement", "{n} statements"),
+        plural(corpus.actors.len(), "{n} actor", "{n} actors"),
+        plural(corpus.issues.len(), "{n} issue", "{n} issues"),
+    ];
+    let to = match spoken() {
+        Language::English => format!("{}/", corpus.id),
+        other => format!("{}/#lang={}", corpus.id, other.tag()),
+    };
+    let row = |term: &'static str, value: Html| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };
+    html! {
+        <li class="offer-row" data-corpus={corpus.id.to_string()}>
+            <h2><a href={to} lang={corpus.language.clone()} dir={direction(&corpus.language)}>{ marks::text(&corpus.title) }</a></h2>
+            if let Some(summary) = &corpus.summary {
+                <p class="offer-summary" lang={corpus.language.clone()} dir={direction(&corpus.language)}>{ marks::text(summary) }</p>
+            } else { <p class="offer-summary"></p> }
+            <dl class="details">
+                { row(tr("Size"), html! { { size.join(" · ") } }) }
+                if let Some((first, last)) = span(corpus) { { row(tr("Documents of"), html! { { between(first, last) } }) } }
+                { row(tr("Licence"), match &corpus.license {
+                    Some(license) => marks::text(license),
+                    None => html! { { "rights unknown" } },
+                }) }
+                { row(tr("How it was coded"), coding(corpus)) }
+            </dl>
+        </li>
+    }
+}
+
+/// The first part of what a corpus says of its coding; the page of the corpus has all of it.
+fn coding(corpus: &Corpus) -> Html {
+    match corpus.method.as_deref().and_then(|method| method.split("\n\n").next()) {
+        Some(first) => html! { <bdi lang={corpus.language.clone()}>{ marks::text(first) }</bdi> },
+        None => html! { { "This corpus does not say how its statements were coded." } },
+    }
+}
+
+/// The dates of the first and of the last document.
+pub fn span(corpus: &Corpus) -> Option<(PartialDate, PartialDate)> {
+    let dates = || corpus.documents.iter().map(|(_, document)| document.date);
+    Some((dates().min_by_key(|date| date.first_day())?, dates().max_by_key(|date| date.last_day())?))
+}
+
+fn between(first: PartialDate, last: PartialDate) -> String {
+    if first == last {
+        return words::date(first);
+    }
+    say!("{from} to {to}", from = words::date(first), to = words::date(last))
+}
+
+fn in_language((language, tag, name): (Language, &'static str, &'static str)) -> Html {
+    let here = language == spoken();
+    html! {
+        <><a class="language" href={format!("#lang={tag}")} lang={tag} hreflang={tag} dir={direction(tag)}
+            aria-current={here.then_some("true")}>{ name }</a>{ " " }</>
+    }
+}
