@@ -14,7 +14,7 @@ SMALL = RUSTC_BOOTSTRAP=1
 FLAGS = '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', \
   '--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.'
 
-.PHONY: serve site dist release size test browsers bench lint clean wasm-target
+.PHONY: serve site dist release words size test browsers bench lint clean wasm-target
 .DEFAULT_GOAL := serve
 
 serve: site
@@ -38,6 +38,10 @@ release: packed
 	@cp "$$(cargo metadata --locked --format-version 1 --filter-platform $$(rustc --print host-tuple) \
 	  | grep -o '[^"]*/notosans-[^"/]*/' | head -n 1)fonts/LICENSE_OFL.txt" target/release/LICENSE-NotoSans.txt
 	@echo "target/release/standpoint needs nothing beside it; hand LICENSE and target/release/LICENSE-NotoSans.txt on with it."
+
+# Brings the message files of every language up to the words of the page.
+words:
+	@cargo run $(NATIVE) --bin pack -- --words
 
 size: site
 	@target/debug/pack --size target/site nato-2021/2021-12-17/

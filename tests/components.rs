@@ -46,6 +46,8 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
             said: AttrValue::default(),
             panel,
             preferences: Default::default(),
+            readers_language: None,
+            near_stretches: None,
             narrow: false,
             site: Site { base: Some("https://example.org/".into()), ..Site::default() },
             parts: Some(WHOLE),

@@ -30,6 +30,15 @@ fn a_page_and_a_fragment_open_the_same_view() {
         ("nato/d1/#c=town", "c=town"),
         ("nato/d1/#c=nato", "c=nato&doc=d1"),
         ("n%61to/d%2E1/", "c=nato&doc=d.1"),
+        ("nato/statements/", "c=nato&view=statements"),
+        ("nato/statements/#view=statements&sort=date&q=w", "c=nato&view=statements&q=w&sort=date"),
+        ("nato/actors/ada/", "c=nato&view=actor&of=ada"),
+        ("nato/issues/tram/index.html#kind=direct", "c=nato&view=issue&of=tram&kind=direct"),
+        ("nato/#view=documents&sort=title", "c=nato&view=documents&sort=title"),
+        ("nato/statements/#doc=d2", "c=nato&doc=d2"),
+        ("nato/statements/#s=s1", "c=nato&s=s1"),
+        ("nato/actors/ada/#view=compare", "c=nato&view=compare"),
+        ("nato/d1/#view=statements", "c=nato&view=statements"),
     ] {
         assert_eq!(read(page), whole(fragment), "{page}");
     }
@@ -45,6 +54,12 @@ fn a_link_leads_from_any_page_to_any_other() {
         ("nato/d1/", "c=nato&doc=d1&actor=a", "#actor=a"),
         ("nato/d1/", "c=nato&doc=d2&actor=a", "../../nato/d2/#actor=a"),
         ("nato/d1/", "c=town&doc=d2", "../../town/d2/"),
+        ("nato/d1/", "c=nato&view=documents", "../../nato/"),
+        ("nato/d1/", "c=nato&view=documents&all=1", "../../nato/#view=documents&all=1"),
+        ("nato/d1/", "c=nato&view=statements&lang=uk", "../../nato/statements/#lang=uk"),
+        ("nato/statements/", "c=nato&view=statements&sort=date", "#view=statements&sort=date"),
+        ("nato/statements/", "c=nato&view=actor&of=ada", "../../nato/actors/ada/"),
+        ("nato/actors/ada/", "c=nato&view=issue&of=tram&q=w", "../../../nato/issues/tram/#q=w"),
     ] {
         assert_eq!(whole(to).href_from(&Place::parse(from)), href, "{from} to {to}");
     }

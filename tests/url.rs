@@ -64,7 +64,16 @@ fn every_key_is_read_and_written_in_its_canonical_form() {
         ("by=flat&sort=statements", "view=compare&by=flat&sort=statements"),
         ("sort=name&view=compare", "view=compare"),
         ("sort=listed", "view=compare&sort=listed"),
+        ("view=documents", "view=documents"),
+        ("view=documents&sort=newest&all=1&actor=a", "view=documents&actor=a&sort=newest&all=1"),
+        ("view=documents&sort=date&all=0", "view=documents"),
+        ("view=statements&sort=issue", "view=statements&sort=issue"),
+        ("view=statements&sort=reading", "view=statements"),
+        ("of=a&view=actor", "view=actor&of=a"),
+        ("view=issue&of=i&c=nato", "c=nato&view=issue&of=i"),
+        ("coder=ed&kind=direct", "kind=direct&coder=ed"),
         ("lang=en", ""),
+        ("lang=uk&q=w", "q=w&lang=uk"),
         ("embed=1", "embed=1"),
         ("embed=0", ""),
         ("v=1", ""),
@@ -171,7 +180,15 @@ fn whatever_cannot_be_read_is_named_once() {
         ("view=map", "", vec![word("view", "map")]),
         ("by=date", "", vec![word("by", "date")]),
         ("sort=size&in=corpus", "", vec![word("sort", "size"), word("in", "corpus")]),
-        ("lang=de", "", vec![word("lang", "de")]),
+        ("lang=tlh", "", vec![word("lang", "tlh")]),
+        ("sort=title", "", vec![Notice::NotHere("sort")]),
+        ("view=documents&sort=listed", "view=documents", vec![word("sort", "listed")]),
+        ("view=statements&in=doc", "view=statements", vec![Notice::OnlyCompares("in")]),
+        ("view=statements&all=1", "view=statements", vec![Notice::NotHere("all")]),
+        ("of=a", "", vec![Notice::NotHere("of")]),
+        ("view=actor", "", vec![Notice::Nameless]),
+        ("view=documents&doc=d", "view=documents", vec![Notice::NotHere("doc")]),
+        ("view=statements&doc=d&s=s1", "doc=d&s=s1", vec![Notice::OpensText]),
         ("embed=yes", "", vec![word("embed", "yes")]),
         ("v=2", "", vec![Notice::Newer("2".to_owned())]),
         ("v=x", "", vec![word("v", "x")]),
@@ -300,6 +317,22 @@ fn each_action_leads_to_one_view_and_one_step_of_history() {
         ("view=compare", Action::Rows(standpoint::view::Rows::Flat), Push, "view=compare&by=flat"),
         ("view=compare", Sort(Order::Listed), Push, "view=compare&sort=listed"),
         ("in=doc", Here(false), Push, "view=compare"),
+        ("doc=d&s=s1&actor=a", Documents, Push, "view=documents&actor=a"),
+        ("view=documents&all=1", Shelve(Shelf::Title), Push, "view=documents&sort=title&all=1"),
+        ("view=documents&sort=title", AllDocuments(true), Push, "view=documents&sort=title&all=1"),
+        ("view=documents", Document(s("d")), Push, "doc=d"),
+        ("doc=d&q=w", Statements, Push, "view=statements&q=w"),
+        ("view=statements", List(Listing::Date), Push, "view=statements&sort=date"),
+        ("view=statements", Open(opened("s1")), Push, "s=s1~abc123"),
+        ("doc=d&q=w&kind=direct", ListOnly(Facet::Who, s("a")), Push, "view=statements&actor=a"),
+        ("doc=d&s=s1", Action::Actor(s("a")), Push, "view=actor&of=a"),
+        ("view=actor&of=a&kind=direct", Action::Issue(s("i")), Push, "view=issue&of=i&kind=direct"),
+        ("view=issue&of=i", Compare, Push, "view=compare"),
+        ("", Coder(Some(s("ed"))), Push, "coder=ed"),
+        ("coder=ed", Coder(None), Push, ""),
+        ("coder=ed&q=w", ClearOne(applied("coder=ed&q=w", 0)), Push, "q=w"),
+        ("doc=d", Speak(Language::Arabic), Push, "doc=d&lang=ar"),
+        ("lang=ar", Speak(Language::English), Push, ""),
     ] {
         let start = view(before);
         let (next, history) = start.after(&action);
@@ -314,13 +347,14 @@ fn chips_show_what_is_asked_in_the_order_of_the_address() {
     let shown = |applied| match applied {
         Applied::Value { value, excluded: false, .. } => value,
         Applied::Value { value, .. } => format!("not {value}"),
+        Applied::Coder(coder) => format!("by {coder}"),
         Applied::From(date) => format!("from {date}"),
         Applied::To(date) => format!("to {date}"),
         Applied::Words(words) => format!("“{words}”"),
     };
-    let asked = view("q= w &to=2022&from=2021&kind=-scare&actor=b,a,-c");
+    let asked = view("q= w &to=2022&from=2021&kind=-scare&coder=ed&actor=b,a,-c");
     let chips: Vec<String> = asked.filter.choices().map(shown).collect();
-    assert_eq!(chips, ["a", "b", "not c", "not scare", "from 2021", "to 2022", "“w”"]);
+    assert_eq!(chips, ["a", "b", "not c", "not scare", "by ed", "from 2021", "to 2022", "“w”"]);
     assert_eq!(view("q=%20").filter.choices().count(), 0);
 }
 
@@ -408,19 +442,31 @@ fn screen() -> impl Strategy<Value = Screen> {
     let sort = prop::sample::select(Order::ALL.map(|(sort, _)| sort).to_vec());
     let compare = (focus, prop::option::of((plain(), value())), any::<bool>(), by, sort);
     let compare = compare.prop_map(|(focus, cell, here, by, sort)| Compare { focus, cell, here, by, sort });
-    prop_oneof![Just(Screen::Read), compare.prop_map(Screen::Compare)]
+    let shelf = prop::sample::select(Shelf::ALL.map(|(sort, _)| sort).to_vec());
+    let library = (shelf, any::<bool>()).prop_map(|(sort, all)| Screen::Documents(Library { sort, all }));
+    let listing = prop::sample::select(Listing::ALL.map(|(sort, _)| sort).to_vec());
+    prop_oneof![
+        Just(Screen::Read),
+        compare.prop_map(Screen::Compare),
+        library,
+        listing.prop_map(Screen::Statements),
+        value().prop_map(Screen::Actor),
+        value().prop_map(Screen::Issue),
+    ]
 }
 
 fn filter() -> impl Strategy<Value = Filter> {
     let words = prop_oneof![Just(String::new()), nasty()];
-    (choice(), choice(), choice(), choice(), choice(), choice(), date(), date(), words).prop_map(
-        |(who, group, via, issue, stance, kind, from, to, q)| Filter {
+    let coder = prop::option::of(value());
+    (choice(), choice(), choice(), choice(), choice(), choice(), coder, (date(), date()), words).prop_map(
+        |(who, group, via, issue, stance, kind, coder, (from, to), q)| Filter {
             who,
             group,
             via,
             issue,
             stance,
             kind,
+            coder,
             from,
             to,
             q,
@@ -443,15 +489,22 @@ fn views() -> impl Strategy<Value = View> {
     let opened = (plain(), prop::option::of(prop_oneof!["[0-9a-f]{6}", value()]));
     let opened = prop::option::of(opened.prop_map(|(id, sum)| Opened { id, sum }));
     let ids = (prop::option::of(value()), prop::option::of(value()));
-    (ids, opened, screen(), filter(), any::<bool>(), unknown()).prop_map(
-        |((corpus, document), open, screen, filter, embed, unknown)| View {
-            corpus,
-            document,
-            open,
-            screen,
-            filter,
-            embed,
-            unknown,
+    let language = prop::sample::select(Language::ALL.map(|(language, ..)| language).to_vec());
+    let manner = (any::<bool>(), language);
+    (ids, opened, screen(), filter(), manner, unknown()).prop_map(
+        |((corpus, document), open, screen, filter, (embed, language), unknown)| {
+            // What is about all documents names none.
+            let of_document = screen.is_of_document();
+            View {
+                corpus,
+                document: document.filter(|_| of_document),
+                open: open.filter(|_| of_document),
+                screen,
+                filter,
+                language,
+                embed,
+                unknown,
+            }
         },
     )
 }
@@ -460,12 +513,19 @@ fn views() -> impl Strategy<Value = View> {
 fn addresses() -> impl Strategy<Value = String> {
     let key = prop::sample::select(vec![
         "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue", "stance",
-        "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v", "ACTOR", "%61ctor", "amp;q",
-        "x", "",
+        "kind", "coder", "of", "all", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v", "ACTOR",
+        "%61ctor", "amp;q", "x", "",
     ]);
     let word = prop::sample::select(vec![
         "compare",
         "read",
+        "documents",
+        "statements",
+        "actor",
+        "issue",
+        "date",
+        "title",
+        "uk",
         "a~b",
         "a",
         "-a",

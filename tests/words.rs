@@ -5,9 +5,12 @@
 
 #[path = "../src/bin/pack/said.rs"]
 mod said;
+#[allow(dead_code)]
+#[path = "../src/bin/pack/words.rs"]
+mod words;
 
 use said::{Found, said};
-use standpoint::ui::tongue::{Messages, in_english, key, speak, tr};
+use standpoint::ui::tongue::{Messages, form, in_english, key, speak, tr};
 use standpoint::view::Language;
 use std::collections::HashMap;
 
@@ -66,7 +69,7 @@ fn the_words_of_the_page_are_found_where_they_stand() {
         ("About this corpus and how it was coded", None, "src/ui/header.rs"),
         ("Table of stances", None, "src/ui/compare.rs"),
         ("What is wrong:\r\n\r\nWhere: {link}\r\n", None, "src/ui/share.rs"),
-        ("Comparison · {corpus}", None, "src/web/app.rs"),
+        ("{page} · {corpus}", None, "src/ui/title.rs"),
         (
             "This page was made from an older file than the one that was read; you see what the file says now.",
             None,
@@ -134,4 +137,62 @@ fn data_for_other_programs_stays_english() {
     let german = [("said".to_owned(), vec!["sagte".to_owned()])];
     speak(Messages::read(&Messages::write(Language::German, &german)));
     assert_eq!((tr("said"), in_english(|| tr("said")), tr("said")), ("sagte", "said", "sagte"));
+}
+
+/// The places that words leave open, in alphabetical order.
+fn places(words: &str) -> Vec<&str> {
+    let mut places: Vec<&str> = words.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+    places.sort_unstable();
+    places
+}
+
+#[test]
+fn every_language_says_everything_and_leaves_the_same_places_open() {
+    let said = said();
+    for (language, tag) in words::languages() {
+        let known: HashMap<String, Vec<String>> = words::read(language).unwrap().into_iter().collect();
+        for message in &said {
+            let english = &message.english;
+            let forms =
+                known.get(english).unwrap_or_else(|| panic!("{tag}: {english:?} waits; run `make words`"));
+            let count = if message.many.is_some() {
+                1 + (0..200).map(|n| form(language, n)).max().unwrap()
+            } else {
+                1
+            };
+            assert_eq!(forms.len(), count, "{tag}: {english:?}");
+            for words in forms {
+                let ends = |text: &str| (text.starts_with(' '), text.ends_with(' '));
+                assert_eq!(ends(words), ends(english), "{tag}: {words:?} for {english:?}");
+                let (own, theirs) = (places(english), places(words));
+                // One, two or none may be said without a figure.
+                let without = message.many.is_some() && theirs.iter().all(|place| own.contains(place));
+                assert!(own == theirs || without, "{tag}: {words:?} for {english:?}");
+            }
+        }
+        assert_eq!(known.len(), said.len(), "{tag} has messages that nobody says; run `make words`");
+    }
+}
+
+#[test]
+fn numbers_and_their_forms_are_those_of_the_language() {
+    let wanted: [(Language, &[usize], &str); 5] = [
+        (Language::German, &[1, 0, 0, 1], "1.234"),
+        (Language::French, &[0, 0, 1, 1], "1\u{202f}234"),
+        (Language::Ukrainian, &[2, 0, 1, 2], "1\u{a0}234"),
+        (Language::Russian, &[2, 0, 1, 2], "1\u{a0}234"),
+        (Language::Arabic, &[0, 1, 2, 3], "1,234"),
+    ];
+    for (language, forms, number) in wanted {
+        let numbers = if language == Language::German { [0, 1, 1, 2] } else { [0, 1, 2, 5] };
+        let found: Vec<usize> = numbers.iter().map(|n| form(language, *n)).collect();
+        assert_eq!(found, forms, "{language:?}");
+        speak(Messages::read(&words::packed(language).unwrap()));
+        assert_eq!(standpoint::ui::tongue::number(1234), number, "{language:?}");
+        speak(None);
+    }
+    for (n, ukrainian, arabic) in [(11, 2, 4), (21, 0, 4), (22, 1, 4), (100, 2, 5), (103, 1, 3), (111, 2, 4)]
+    {
+        assert_eq!((form(Language::Ukrainian, n), form(Language::Arabic, n)), (ukrainian, arabic), "{n}");
+    }
 }

@@ -16,7 +16,7 @@ pub fn all_corpora(scene: &Scene) -> Html {
     let up = scene.site.place.as_ref().filter(|_| scene.site.several).map(|place| place.up());
     let language = match scene.view.language {
         Language::English => String::new(),
-        other => format!("#lang={}", other.tag()),
+        other => ["#lang=", other.tag()].concat(),
     };
     match up {
         Some(up) => html! { <p><a href={format!("{up}{language}")}>{ "All corpora of this site" }</a></p> },

@@ -32,7 +32,7 @@ fn offered(corpus: &Corpus) -> Html {
     ];
     let to = match spoken() {
         Language::English => format!("{}/", corpus.id),
-        other => format!("{}/#lang={}", corpus.id, other.tag()),
+        other => [corpus.id.as_str(), "/#lang=", other.tag()].concat(),
     };
     let row = |term: &'static str, value: Html| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };
     html! {
@@ -78,7 +78,7 @@ fn between(first: PartialDate, last: PartialDate) -> String {
 fn in_language((language, tag, name): (Language, &'static str, &'static str)) -> Html {
     let here = language == spoken();
     html! {
-        <><a class="language" href={format!("#lang={tag}")} lang={tag} hreflang={tag} dir={direction(tag)}
+        <><a class="language" href={["#lang=", tag].concat()} lang={tag} hreflang={tag} dir={direction(tag)}
             aria-current={here.then_some("true")}>{ name }</a>{ " " }</>
     }
 }

@@ -1,6 +1,9 @@
 //! The one owner of what is asked: an address becomes a view, a wish becomes the next view, and each
 //! view goes back into the address. Everything else on the page is derived.
 
+mod keys;
+mod listen;
+
 use super::history::{Addresses, Shown};
 use super::keep;
 use super::place;
@@ -8,16 +11,13 @@ use super::window;
 use crate::corpus::StatementIx;
 use crate::query::Answers;
 use crate::ui::tongue::{self, Messages, tr};
-use crate::ui::{
-    Given, Known, Panel, Parts, Preferences, Scene, Shortcut, Site, Wish, next, notice, page, shortcut, title,
-};
+use crate::ui::{Given, Known, Panel, Parts, Preferences, Scene, Site, Wish, next, notice, page, title};
 use crate::view::{Action, Address, History, Language, Opened, Place, Screen, View};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MediaQueryList};
 use yew::prelude::*;
 
@@ -215,7 +215,7 @@ impl App {
     fn wake(&mut self, ctx: &Context<Self>) {
         self.still = None;
         self.speak(ctx.props().words.take());
-        self.listeners = listeners(ctx, self.width.as_ref());
+        self.listeners = listen::listeners(ctx, self.width.as_ref());
         self.watch = Some(place::watch());
         if self.site.base.is_none() {
             self.site.base = window::base(self.addresses.root()).map(AttrValue::from);
@@ -407,61 +407,6 @@ impl App {
         self.panel = Some(panel);
         self.said = AttrValue::default();
     }
-
-    fn pressed(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if modified || event.default_prevented() || window::is_covered() {
-            return false;
-        }
-        let key = event.key();
-        let Some(shortcut) = shortcut(&key, self.preferences.no_shortcuts) else { return false };
-        if window::is_typing(event) && shortcut != Shortcut::Close {
-            return false;
-        }
-        event.prevent_default();
-        match shortcut {
-            Shortcut::Next => self.step(ctx, false),
-            Shortcut::Previous => self.step(ctx, true),
-            Shortcut::Search => window::focus("input[type=search]"),
-            Shortcut::Filters => self.filters(),
-            Shortcut::Read => {
-                let read = self.scene(ctx).to_text();
-                self.ask(ctx, read);
-            }
-            Shortcut::Compare => self.ask(ctx, Action::Compare),
-            Shortcut::CopyLink => {
-                let link = self.scene(ctx).link();
-                self.copy_link(ctx, link);
-            }
-            Shortcut::Share => self.open_panel(Panel::Share),
-            Shortcut::Help => self.open_panel(Panel::Help),
-            Shortcut::Close => self.close(ctx),
-        }
-        true
-    }
-
-    /// The filters beside the text where they stand there, else as a sheet.
-    fn filters(&mut self) {
-        const FIRST: &str = ".rooms > .facets input";
-        let beside = web_sys::window()
-            .and_then(|w| w.document())
-            .and_then(|d| d.query_selector(FIRST).ok().flatten())
-            .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
-            .is_some_and(|field| field.offset_parent().is_some());
-        if beside { window::focus(FIRST) } else { self.open_panel(Panel::Filters) }
-    }
-
-    fn close(&mut self, ctx: &Context<Self>) {
-        if !self.notices.is_empty() {
-            self.notices = Rc::default();
-        } else if let Some(opened) = &self.answers.view.open {
-            let id = opened.id.clone();
-            self.ask(ctx, Action::Close);
-            window::focus(&format!("[id='s={id}']"));
-        } else {
-            self.ask(ctx, Action::CloseCell);
-        }
-    }
 }
 
 fn copy(ctx: &Context<App>, text: String, said: &'static str) {
@@ -473,36 +418,4 @@ fn copy(ctx: &Context<App>, text: String, said: &'static str) {
         );
         link.send_message(Msg::Say(if done.is_ok() { said } else { refused }));
     });
-}
-
-fn listeners(ctx: &Context<App>, width: Option<&MediaQueryList>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let on = |event: &'static str| {
-        let link = ctx.link().clone();
-        EventListener::new(&window, event, move |_| link.send_message(Msg::Moved))
-    };
-    let keys = {
-        let link = ctx.link().clone();
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, "keydown", options, move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                link.send_message(Msg::Pressed(event.clone()));
-            }
-        })
-    };
-    let resized = width.map(|width| {
-        let link = ctx.link().clone();
-        EventListener::new(width, "change", move |_| link.send_message(Msg::Resized))
-    });
-    let send = |event: &'static str, msg: fn() -> Msg| {
-        let link = ctx.link().clone();
-        EventListener::new(&window, event, move |_| link.send_message(msg()))
-    };
-    let others = [
-        send("scroll", || Msg::Scrolled),
-        send("resize", || Msg::Scrolled),
-        send("beforeprint", || Msg::Printing(true)),
-        send("afterprint", || Msg::Printing(false)),
-    ];
-    [on("popstate"), on("hashchange"), keys].into_iter().chain(others).chain(resized).collect()
 }

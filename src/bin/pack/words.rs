@@ -1,6 +1,6 @@
 //! The page's words in other languages, as translators write them (gettext's PO) and as a page loads them.
 
-use crate::said::said;
+use super::said::said;
 use polib::catalog::Catalog;
 use polib::message::Message;
 use standpoint::ui::tongue::{Messages, key};
