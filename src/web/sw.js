@@ -140,7 +140,9 @@ async function away(request, path) {
   const near = pages.find((page) => corpus && page.path.startsWith(`${corpus}/`));
   if (near) {
     // Behind `?`, so that what stands behind `#` stays.
-    const asked = [search.slice(1), doc && `doc=${doc}`, s && `s=${s}`].filter(Boolean).join("&");
+    const lists = { statements: "view=statements", actors: `view=actor&of=${s}`, issues: `view=issue&of=${s}` };
+    const named = doc in lists ? [lists[doc]] : [doc && `doc=${doc}`, s && `s=${s}`];
+    const asked = [search.slice(1), ...named].filter(Boolean).join("&");
     return Response.redirect(`${address(near.path)}?${asked}`);
   }
   const style = assets.find((name) => name.endsWith(".css"));

@@ -2,7 +2,7 @@
 
 use crate::support::host::{Fault, SUBFOLDER, with_corpus, with_fault};
 use crate::support::hostile;
-use crate::support::page::Page;
+use crate::support::page::{Page, TEXT};
 use serde_json::{Value, json};
 
 pub fn below_a_path(page: &Page) {
@@ -54,7 +54,7 @@ pub fn a_slow_page_says_how_far_it_is(page: &Page) {
     // The driver would wait for the slow file: the page opens from the page before.
     page.open("~empty");
     let path = with_fault(Fault::Slow, ".wasm");
-    page.script("location.href = arguments[0]", &[json!(format!("/{path}"))]);
+    page.script("location.href = arguments[0]", &[json!(format!("/{path}{TEXT}"))]);
     page.says("kB read");
     page.says("34 statements by 10 speakers");
 }

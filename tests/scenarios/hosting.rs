@@ -9,8 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Every form of address that one page has.
-const FORMS: [(&str, &str); 9] = [
-    ("", ""),
+const FORMS: [(&str, &str); 8] = [
     ("nato-2021/", ""),
     ("nato-2021", ""),
     ("nato-2021/2021-12-17/", ""),

@@ -16,6 +16,8 @@ use tokio::runtime::Runtime;
 
 /// How long anything on a page may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The page of the article that most scenarios read.
+pub const TEXT: &str = "nato-2021/2021-12-17/";
 const PAUSE: Duration = Duration::from_millis(25);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +47,27 @@ impl<'a> Page<'a> {
         Page { browser, driver, runtime, site, emulated: Cell::new(false) }
     }
 
-    /// Opens an address below the site: "", "#s=3", "a/folder/below/".
+    /// Opens the article that most scenarios read, at any place where the site stands: "", "#s=3",
+    /// "a/folder/below/#s=3"; another page of the site by its path: "tram-town/statements/".
     #[track_caller]
     pub fn open(&self, path: &str) {
-        self.go(self.driver.goto(format!("{}{path}", self.site)));
+        let (place, rest) = path.split_at(path.find(['#', '?']).unwrap_or(path.len()));
+        let depth = match place.split('/').next() {
+            Some("~fault") => 3,
+            Some("~corpus" | "~first") => 2,
+            Some("a") => 3,
+            _ => 0,
+        };
+        let text =
+            if place.matches('/').count() == depth && (place.is_empty() || depth > 0) { TEXT } else { "" };
+        self.go(self.driver.goto(format!("{}{place}{text}{rest}", self.site)));
         self.wait_until_begun();
+    }
+
+    /// Opens the start of the site.
+    #[track_caller]
+    pub fn open_start(&self, rest: &str) {
+        self.go(self.driver.goto(format!("{}{rest}", self.site)));
     }
 
     /// The whole address of a path below the site.
