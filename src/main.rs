@@ -6,8 +6,16 @@ mod page {
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]
-    pub fn start(tables: &[u8], source: String, folder: &str, same: bool, anew: bool, words: &[u8]) -> bool {
-        standpoint::web::start(tables, source, folder, same, anew, words, Some(standpoint::ui::WHOLE))
+    pub fn start(
+        tables: &[u8],
+        part: &[u8],
+        source: String,
+        folder: &str,
+        same: bool,
+        anew: bool,
+        words: &[u8],
+    ) -> bool {
+        standpoint::web::start(tables, part, source, folder, same, anew, words, Some(standpoint::ui::WHOLE))
     }
 
     #[wasm_bindgen]

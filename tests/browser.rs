@@ -11,6 +11,7 @@ mod support {
     pub mod driver;
     pub mod host;
     pub mod hostile;
+    pub mod large;
     pub mod nginx;
     pub mod page;
     pub mod run;
@@ -22,12 +23,13 @@ mod scenarios {
     pub mod filtering;
     pub mod hosting;
     pub mod manners;
+    pub mod many;
     pub mod offline;
     pub mod reading;
     pub mod sharing;
 }
 
-use scenarios::{comparing, failing, filtering, hosting, manners, offline, reading, sharing};
+use scenarios::{comparing, failing, filtering, hosting, manners, many, offline, reading, sharing};
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
@@ -130,6 +132,29 @@ const SCENARIOS: &[Scenario] = &[
     in_all("inside another page stands what was asked for", hosting::inside_another_page),
     in_all("a page that somebody changed is drawn anew", hosting::a_changed_page_is_drawn_anew),
     in_all("a corpus that was swapped by hand is read anew", hosting::a_swapped_corpus_is_read_anew),
+    in_all("the start offers every corpus", many::the_start_offers_every_corpus),
+    in_all("an index that a host edits is followed", many::an_index_that_a_host_edits_is_followed),
+    in_all("documents are listed, filtered and ordered", many::documents_are_listed_filtered_and_ordered),
+    in_all("search goes through all documents", many::search_goes_through_all_documents),
+    in_all("statements stand in one list", many::statements_stand_in_one_list),
+    in_all("a long list is drawn where it is read", many::a_long_list_is_drawn_where_it_is_read),
+    in_all("an actor has a page", many::an_actor_has_a_page),
+    in_all("an issue has a page", many::an_issue_has_a_page),
+    in_all("one coder’s positions can be read alone", many::one_coders_positions_can_be_read_alone),
+    in_all("documents keep their language and direction", many::documents_keep_their_language_and_direction),
+    in_all("the page speaks six languages", many::the_page_speaks_six_languages),
+    in_all("axe-core finds nothing on pages of many", many::axe_finds_nothing_on_pages_of_many),
+    in_all(
+        "a large corpus is not downloaded for one document",
+        many::a_large_corpus_is_not_downloaded_for_one_document,
+    ),
+    in_all(
+        "what takes long shows bytes and can be stopped",
+        many::what_takes_long_shows_bytes_and_can_be_stopped,
+    ),
+    in_all("one file holds many documents", many::one_file_holds_many_documents),
+    in_all("pages of many read without a script", many::pages_of_many_read_without_a_script)
+        .only_in(CHROMIUM),
     in_all("offline, what was opened once is read and filtered", offline::what_was_opened_is_read).fresh(),
     in_all("offline, a page that was never opened says so", offline::a_page_never_opened_says_so).fresh(),
     in_all("offline, a network that dawdles is like none", offline::a_network_that_dawdles_is_like_none)

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/large.rs"]
+mod large;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -358,4 +361,35 @@ fn a_folder_is_served_on_this_machine_with_everything_that_make_serve_asks_for()
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("text/html; charset=utf-8"), "{answer}");
     assert!(answer.contains("<p>A page") && answer.contains("/~reload.js"), "{answer}");
     assert!(answer.contains("<meta name=\"standpoint:serve\">"), "{answer}");
+}
+
+#[test]
+fn a_large_corpus_is_written_in_parts_and_its_file_stays_one() {
+    let folder = folder("large");
+    let (app, file, site) = (app("large-app"), folder.join("large.json"), folder.join("site"));
+    fs::write(&file, large::large()).unwrap();
+    let [from, to] = [&file, &site].map(|path| path.to_str().unwrap());
+    let done = standpoint(&["build", "--app", app.to_str().unwrap(), "--corpus", from, "--out", to]);
+    assert!(done.status.success(), "{}", out(&done));
+    assert_eq!(fs::read(site.join("corpus/large.json")).unwrap(), fs::read(&file).unwrap());
+    let assets: Vec<String> = fs::read_dir(site.join("assets"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    let size = |stem: &str| {
+        let name = assets.iter().find(|name| name.starts_with(stem) && name.ends_with(".tables")).unwrap();
+        fs::metadata(site.join("assets").join(name)).unwrap().len()
+    };
+    let (head, part) = (size("large-head-"), size("large-d3-"));
+    assert_eq!(assets.iter().filter(|name| name.starts_with("large-d")).count(), large::DOCUMENTS);
+    assert!(head + part < 150_000, "one document is {head} + {part} bytes");
+    let page = |path: &str| fs::read_to_string(site.join(path).join("index.html")).unwrap();
+    for (path, named, not) in [
+        ("large/d3", "data-part href=\"../../assets/large-d3-", "large-d4-"),
+        ("large", "data-lists", "data-part"),
+        ("large/statements", "data-lists", "large-head-"),
+    ] {
+        assert!(page(path).contains(named), "{path} names {named}");
+        assert!(!page(path).split("<body>").next().unwrap().contains(not), "{path} names {not}");
+    }
 }

@@ -5,7 +5,7 @@
 #[path = "support/town.rs"]
 mod town;
 
-use standpoint::corpus::{Corpus, Edition};
+use standpoint::corpus::{Corpus, Edition, Extent};
 use standpoint::query::Answers;
 use standpoint::ui::{Given, Known, Panel, Scene, Site, WHOLE, notice, page};
 use standpoint::view::{Address, View};
@@ -33,7 +33,8 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let address = address.to_owned();
     runtime.block_on(async move {
-        let edition = Edition { stated: corpus.statements.len(), corpus, lost: Vec::new() };
+        let edition =
+            Edition { stated: corpus.statements.len(), corpus, lost: Vec::new(), extent: Extent::Whole };
         let known = Rc::new(Known::new(edition, "corpus/town.json".to_owned()));
         let asked = View::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
         let (view, notices) = asked.resolve(&known.corpus);
@@ -52,6 +53,7 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
             site: Site { base: Some("https://example.org/".into()), ..Site::default() },
             parts: Some(WHOLE),
             still: false,
+            is_large: false,
             wish: Callback::noop(),
             known,
         });

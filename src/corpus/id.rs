@@ -81,6 +81,10 @@ impl<K: Key, T> Table<K, T> {
         Table { rows, key: PhantomData }
     }
 
+    pub(super) fn into_rows(self) -> Vec<T> {
+        self.rows
+    }
+
     pub fn len(&self) -> usize {
         self.rows.len()
     }

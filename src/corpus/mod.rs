@@ -12,6 +12,7 @@ mod id;
 mod limits;
 mod lookup;
 mod order;
+mod parts;
 mod place;
 mod problem;
 mod raw;
@@ -29,6 +30,7 @@ pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
 pub use order::arrange;
+pub use parts::{Extent, Parts};
 pub use problem::{Located, Problem};
 pub use read::{Fault, Reading, Refusal};
 #[cfg(not(target_arch = "wasm32"))]

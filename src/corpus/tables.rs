@@ -8,12 +8,13 @@ use super::date::PartialDate;
 use super::document::{Document, Part, PartRole, WebAddress};
 use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
 use super::lookup::Index;
+use super::parts::{Extent, Parts};
 use super::statement::{Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words};
 use super::text::{Span, Text};
 use super::{Coder, Corpus, Issue, IssueKind, Reading};
 
 /// Changes whenever what follows is written otherwise.
-const MARK: &[u8] = b"standpoint tables 1\n";
+const MARK: &[u8] = b"standpoint tables 2\n";
 
 /// A corpus as a page shows it, with what had to be left out of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Edition {
     pub lost: Vec<Lost>,
     /// The number of statements in the file, those included.
     pub stated: usize,
+    /// Whether all of it is here.
+    pub extent: Extent,
 }
 
 /// One statement that could not be placed.
@@ -43,7 +46,12 @@ impl From<Reading> for Edition {
             words: fault.words,
             problems: fault.problems.iter().map(ToString::to_string).collect(),
         });
-        Edition { lost: lost.collect(), corpus: reading.corpus, stated: reading.stated }
+        Edition {
+            lost: lost.collect(),
+            corpus: reading.corpus,
+            stated: reading.stated,
+            extent: Extent::Whole,
+        }
     }
 }
 
@@ -52,20 +60,34 @@ impl Edition {
         let mut bytes = Vec::new();
         self.lost.put(&mut bytes);
         (self.stated as u32).put(&mut bytes);
+        match &self.extent {
+            Extent::Whole => None,
+            Extent::Head(parts, _) => Some(parts.clone()),
+        }
+        .put(&mut bytes);
         self.corpus.put(&mut bytes);
-        let sum = sum(&bytes).to_le_bytes();
-        [MARK, &sum, &bytes].concat()
+        sealed(&bytes)
     }
 
     /// `None` when the bytes are not whole, or of another version.
     pub fn from_tables(bytes: &[u8]) -> Option<Edition> {
-        let (stated, rest) = bytes.strip_prefix(MARK)?.split_first_chunk::<4>()?;
-        if u32::from_le_bytes(*stated) != sum(rest) {
-            return None;
-        }
-        let from = &mut Bytes(rest);
-        Some(Edition { lost: take(from), stated: u32::take(from) as usize, corpus: take(from) })
+        let from = &mut Bytes(unsealed(bytes)?);
+        let (lost, stated) = (take(from), u32::take(from) as usize);
+        let parts: Option<Parts> = take(from);
+        let extent = parts.map_or(Extent::Whole, |parts| Extent::Head(parts, None));
+        Some(Edition { lost, stated, extent, corpus: take(from) })
     }
+}
+
+/// Bytes with a mark of their version and a sum over them.
+pub(super) fn sealed(bytes: &[u8]) -> Vec<u8> {
+    [MARK, &sum(bytes).to_le_bytes(), bytes].concat()
+}
+
+/// The bytes that were sealed; `None` when they are not whole, or of another version.
+pub(super) fn unsealed(bytes: &[u8]) -> Option<&[u8]> {
+    let (stated, rest) = bytes.strip_prefix(MARK)?.split_first_chunk::<4>()?;
+    (u32::from_le_bytes(*stated) == sum(rest)).then_some(rest)
 }
 
 /// FNV-1a: tells whole bytes from broken ones, and one file from another that was put in its place. No guard
@@ -75,7 +97,7 @@ pub fn sum(bytes: &[u8]) -> u32 {
 }
 
 /// What is left to read.
-struct Bytes<'a>(&'a [u8]);
+pub(super) struct Bytes<'a>(pub &'a [u8]);
 
 impl Bytes<'_> {
     fn byte(&mut self) -> u8 {
@@ -84,7 +106,7 @@ impl Bytes<'_> {
 }
 
 /// What can be written and read back.
-trait Kept: Sized {
+pub(super) trait Kept: Sized {
     fn put(&self, to: &mut Vec<u8>);
     fn take(from: &mut Bytes) -> Self;
 }
@@ -198,6 +220,7 @@ macro_rules! kept {
 
 kept! {
     Lost { statement words problems }
+    Parts { whole bytes documents }
     Coder { id name }
     Actor { id former_ids name kind aliases roles part_of names note }
     Role { title of from to attested }

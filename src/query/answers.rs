@@ -46,9 +46,9 @@ impl Answers {
     }
 
     /// The same with a comparison, whether or not it is on screen.
-    pub fn with_comparison(mut self, corpus: &Corpus, columns: &Columns) -> Answers {
+    pub fn with_comparison(mut self, corpus: &Corpus, columns: &Columns, asked: &Compare) -> Answers {
         if let (None, Some(derive)) = (&self.comparison, self.derive) {
-            self.comparison = Some((derive.comparison)(corpus, columns, &self.view, &Compare::default()));
+            self.comparison = Some((derive.comparison)(corpus, columns, &self.view, asked));
         }
         self
     }

@@ -85,7 +85,7 @@ fn row(scene: &Scene, row: &FacetRow) -> Html {
             </label>
             <button type="button" class="not" aria-pressed={if excluded { "true" } else { "false" }}
                 aria-label={say!("leave out {name}: not", name = row.plain)} onclick={exclude}>{ "not" }</button>
-            <span class="facet-count">{ row.count }<span class="unseen-label">{ " statements" }</span></span>
+            <span class="facet-count">{ row.count }<span class="unseen-label">{ plural(row.count as usize, " statement", " statements") }</span></span>
         </div>
     }
 }

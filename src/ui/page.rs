@@ -9,6 +9,7 @@ use super::html::html;
 use super::read::read;
 use super::scene::{Panel, Scene, Wish};
 use super::tongue::tr;
+use crate::view::Compare;
 use yew::prelude::*;
 
 pub fn page(scene: &Scene) -> Html {
@@ -41,16 +42,22 @@ fn screen(scene: &Scene) -> Html {
         None => html! { <p class="nothing">{ "This corpus has no documents yet." }</p> },
     };
     let compares = scene.compares();
+    if scene.known.lacks(&scene.view).is_some() {
+        return html! { <div key="away" class="screen"><p class="nothing">{ "This view needs more of the corpus, which is on its way." }</p></div> };
+    }
     if !scene.view.screen.is_of_document() {
         let list = scene.parts.map(|parts| (parts.list)(scene));
         return html! { <div key="list" class="screen screen-list">{ list }</div> };
     }
+    // Of a large corpus the still page compares the one document that is here.
+    let here = scene.still && scene.is_large;
+    let asked = scene.compare().cloned().unwrap_or(Compare { here, ..Compare::default() });
     html! { <>
         if !compares || scene.parts.is_none() || scene.still && scene.document().is_some() {
             <div key="read" class="screen screen-read">{ reading() }</div>
         }
         if let Some(parts) = scene.parts.filter(|_| scene.still || compares) {
-            <div key="compare" class="screen screen-compare">{ (parts.compare)(scene, &scene.compare().cloned().unwrap_or_default()) }</div>
+            <div key="compare" class="screen screen-compare">{ (parts.compare)(scene, &asked) }</div>
         }
     </> }
 }

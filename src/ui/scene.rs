@@ -2,7 +2,7 @@
 //! wish for something. Parts read it and never change it; the web room owns it.
 
 use super::parts::Parts;
-use crate::corpus::{Corpus, DocumentIx, Edition, Lost, StatementIx};
+use crate::corpus::{Corpus, DocumentIx, Edition, Extent, Key, Lost, StatementIx};
 use crate::query::{Answer, Answers, Columns, Scope, answer};
 use crate::view::{Action, Compare, Filter, Language, Opened, Place, Screen, View};
 use std::cell::Cell;
@@ -21,16 +21,34 @@ pub struct Known {
     pub lost: Vec<Lost>,
     /// The number of statements in the file, those faults included.
     pub stated: usize,
+    /// How much of the corpus is here.
+    pub extent: Extent,
     /// Where the file can be fetched, relative to the page.
     pub source: String,
 }
 
 impl Known {
     pub fn new(edition: Edition, source: String) -> Known {
-        let Edition { corpus, lost, stated } = edition;
+        let Edition { corpus, lost, stated, extent } = edition;
         let columns = Columns::new(&corpus);
         let whole = answer(&corpus, &columns, &Filter::default());
-        Known { corpus, columns, whole, lost, stated, source }
+        Known { corpus, columns, whole, lost, stated, extent, source }
+    }
+}
+
+impl Known {
+    /// The path of the file that a view needs and that is not here.
+    pub fn lacks(&self, view: &View) -> Option<&str> {
+        let Extent::Head(parts, here) = &self.extent else { return None };
+        match &view.screen {
+            Screen::Documents(_) if view.filter.q.trim().is_empty() => None,
+            Screen::Read if view.filter.q.trim().is_empty() => {
+                let document = view.document.as_deref().and_then(|id| self.corpus.document_by_id(id))?;
+                let part = parts.documents.get(Key::position(document)).map(String::as_str);
+                part.filter(|_| *here != Some(document))
+            }
+            _ => Some(&parts.whole),
+        }
     }
 }
 
@@ -158,6 +176,8 @@ pub struct Given {
     pub parts: Option<Parts>,
     /// The page as it stands in its file: both screens, before any script has chosen one.
     pub still: bool,
+    /// The corpus comes in parts.
+    pub is_large: bool,
     pub wish: Callback<Wish>,
 }
 

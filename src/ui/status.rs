@@ -163,7 +163,7 @@ pub fn nothing_left(scene: &Scene) -> Html {
         let (label, _) = label(scene, &applied);
         html! {
             <li><a href={link::href(scene, &without)} onclick={link::follow(scene, action)}>
-                { "Without “" }{ marks::text(&label) }{ "”" }</a>
+                { marks::text(&say!("Without “{filter}”", filter = label)) }</a>
                 { match back { 0 => tr(": still none").to_owned(), n => plural(n, ": {n} statement", ": {n} statements") } }</li>
         }
     });

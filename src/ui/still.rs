@@ -5,15 +5,16 @@
 use super::parts::Parts;
 use super::scene::{Given, Known, Scene, Site};
 use crate::query::Answers;
-use crate::view::{Place, View};
+use crate::view::{Compare, Place, View};
 use std::rc::Rc;
 
 impl Scene {
-    /// The still page for the document that `place` names, else for the first.
-    pub fn still(known: Rc<Known>, place: &Place, site: Site, parts: Option<Parts>) -> Scene {
+    /// The still page for what `place` names. Of a large corpus it compares one document only.
+    pub fn still(known: Rc<Known>, place: &Place, site: Site, parts: Option<Parts>, is_large: bool) -> Scene {
         let (view, _) = View::default().at(place).resolve(&known.corpus);
         let answers = Answers::new(&known.corpus, &known.columns, parts.map(|parts| parts.derive), view);
-        let answers = answers.with_comparison(&known.corpus, &known.columns);
+        let asked = Compare { here: is_large, ..Compare::default() };
+        let answers = answers.with_comparison(&known.corpus, &known.columns, &asked);
         Scene::new(Given {
             answers,
             notices: Rc::default(),
@@ -29,6 +30,7 @@ impl Scene {
             near_stretches: None,
             parts,
             still: true,
+            is_large,
             wish: Default::default(),
             known,
         })

@@ -8,7 +8,7 @@ use super::history::{Addresses, Shown};
 use super::keep;
 use super::place;
 use super::window;
-use crate::corpus::StatementIx;
+use crate::corpus::{Extent, StatementIx};
 use crate::query::Answers;
 use crate::ui::tongue::{self, Messages, tr};
 use crate::ui::{Given, Known, Panel, Parts, Preferences, Scene, Site, Wish, next, notice, page, title};
@@ -102,7 +102,9 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { known, folder, still, site, parts, .. } = ctx.props();
-        let still = still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone(), *parts));
+        let is_large = known.extent != Extent::Whole;
+        let still =
+            still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone(), *parts, is_large));
         let view = View::default().resolve(&known.corpus).0;
         let root = site.place.is_some().then(|| folder.to_string());
         let mut app = App {
@@ -206,6 +208,7 @@ impl App {
             near_stretches: self.near_stretches.clone(),
             parts: self.parts,
             still: false,
+            is_large: self.known.extent != Extent::Whole,
             wish: ctx.link().callback(Msg::Wish),
         })
     }
@@ -392,11 +395,13 @@ impl App {
         let wait = self.addresses.write();
         self.timer = wait.map(|wait| Timeout::new(wait, move || link.send_message(Msg::Write)));
         // What this program lacks, the whole one opens from the address, which it has to hold by then.
-        if self.timer.is_none()
-            && self.parts.is_none()
-            && (self.answers.view.screen != Screen::Read || self.answers.view.embed)
-        {
+        if self.timer.is_some() {
+            return;
+        }
+        if self.parts.is_none() && (self.answers.view.screen != Screen::Read || self.answers.view.embed) {
             window::ask_for_more(None);
+        } else if let Some(path) = self.known.lacks(&self.answers.view) {
+            window::ask_for_part(path);
         }
     }
 

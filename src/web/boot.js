@@ -27,14 +27,29 @@ const MIXED = "Its files may be of two versions, or incomplete. Load the page ag
 let read = 0;
 let slow = setTimeout(tell, SLOW);
 
+// What is under way and can be stopped.
+let stoppable;
+
 function tell() {
-  progress.textContent = `On its way… ${Math.round(read / 1000)} kB read`;
+  const said = `On its way… ${Math.round(read / 1000)} kB read`;
+  if (progress.firstElementChild) progress.firstChild.data = said;
+  else {
+    progress.textContent = said;
+    if (stoppable) press("Stop", () => stoppable?.abort());
+  }
   slow = setTimeout(tell, 250);
 }
 
 function told() {
   clearTimeout(slow);
   progress.textContent = "";
+}
+
+// A button beside what is said of the progress.
+function press(label, pressed) {
+  const button = element("button", label, progress);
+  button.type = "button";
+  button.addEventListener("click", pressed);
 }
 
 function element(name, text, parent) {
@@ -178,14 +193,14 @@ async function begin(parts) {
     [page, running] = [made, name];
   }
 
-  function draw({ tables, same }, anew) {
+  function draw({ tables, part, same }, anew) {
     // A new place: what was drawn on the old one must hear nothing more.
     if (anew) {
       const fresh = app.cloneNode(false);
       app.replaceWith(fresh);
       app = fresh;
     }
-    if (!page.start(tables, parts.source, folder, same, anew, words)) {
+    if (!page.start(tables, part ?? new Uint8Array(), parts.source, folder, same, anew, words)) {
       throw new Failure("What this page was made from is of another version than its program, or broken.", MIXED);
     }
     told();
@@ -200,9 +215,7 @@ async function begin(parts) {
       await parts.program("whole");
       const focus = way(document.activeElement);
       await make("whole");
-      draw(corpus, true);
-      await new Promise((drawn) => setTimeout(drawn));
-      focus?.reduce((at, step) => at?.children[step], app)?.focus({ preventScroll: true });
+      await drawAnew(focus);
     })();
     try {
       await growing;
@@ -211,6 +224,36 @@ async function begin(parts) {
       growing = undefined;
       told();
       progress.textContent = `${error.message} ${error.advice ?? ""}`;
+    }
+  });
+
+  async function drawAnew(focus) {
+    draw(corpus, true);
+    await new Promise((drawn) => setTimeout(drawn));
+    focus?.reduce((at, step) => at?.children[step], app)?.focus({ preventScroll: true });
+  }
+
+  // A part of a large corpus that a view needs. It can be stopped, and asked for again.
+  addEventListener("standpoint:part", async ({ detail: path }) => {
+    stoppable?.abort();
+    told();
+    const own = (stoppable = new AbortController());
+    slow = setTimeout(tell, SLOW);
+    read = 0;
+    try {
+      const change = await parts.part(path, own.signal);
+      if (own.signal.aborted) return;
+      stoppable = undefined;
+      const focus = way(document.activeElement);
+      corpus = { ...corpus, ...change };
+      await drawAnew(focus);
+    } catch (error) {
+      if (stoppable !== own) return;
+      told();
+      stoppable = undefined;
+      const stopped = own.signal.aborted;
+      progress.textContent = stopped ? "Stopped. This view needs more of the corpus. " : `${error.message} `;
+      press("Load it", () => dispatchEvent(new CustomEvent("standpoint:part", { detail: path })));
     }
   });
 

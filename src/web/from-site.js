@@ -1,12 +1,12 @@
 // The parts of the page as files of a site, fetched at the same time.
 
 const here = new URL("..", import.meta.url);
-const link = (name) => document.querySelector(`link[data-${name}]`).href;
+const link = (name) => document.querySelector(`link[data-${name}]`)?.href;
 const AGAIN = "Check the connection, then load the page again.";
 
 // The answer to a request, or the reason why there is none.
-async function ask(address, what, advice) {
-  const response = await fetch(address).catch((error) => {
+async function ask(address, what, advice, signal) {
+  const response = await fetch(address, { signal }).catch((error) => {
     const disk = location.protocol === "file:";
     throw new Failure(
       `${what} could not be fetched from ${address} (${error.message}).`,
@@ -38,8 +38,8 @@ function counted(response, cut) {
 }
 
 // What `use` makes of the bytes at an address, while they still arrive.
-async function load(address, what, advice, use) {
-  const response = await ask(address, what, advice);
+async function load(address, what, advice, use, signal) {
+  const response = await ask(address, what, advice, signal);
   let broken;
   const stream = counted(response, (error) => (broken = error));
   try {
@@ -104,9 +104,20 @@ begin({
     return programs[name];
   },
   words: (tag) => load(beside(spoken[tag]), "The page in this language", AGAIN, bytes),
-  corpus: async () => ({ tables: await load(link("tables"), "The corpus", MIXED, bytes), same: true }),
+  // A large corpus comes as its head and the one document that is read.
+  corpus: async () => {
+    const ask = (name) => link(name) && load(link(name), "The corpus", MIXED, bytes);
+    const [tables, part] = await Promise.all([ask("tables"), ask("part")]);
+    return { tables, part, same: true };
+  },
+  part: async (path, signal) => {
+    const loaded = await load(new URL(path, here).href, "The corpus", AGAIN, bytes, signal);
+    return path === root.dataset.corpus ? { tables: loaded, part: undefined } : { part: loaded };
+  },
   // The file may have been swapped since the page was made from it: then it is read, checked and shown instead.
+  // The file of a large corpus is not fetched for that.
   renewed: async () => {
+    if (root.dataset.corpus) return undefined;
     const file = await load(link("corpus"), "The corpus", FILE, bytes);
     return app.dataset.sum === sum(file) ? undefined : { tables: await checked(file), same: false };
   },

@@ -15,12 +15,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 
-/// Opens a checked corpus on the page; `false` when its tables are broken or of another version. `source` is the
+/// Opens a checked corpus on the page, of a large one its head with `part`, one of its documents, or without any; `false` when its tables are broken or of another version. `source` is the
 /// address of its file, `folder` the path of the site's root, `same` says whether the page was made from the same
 /// file. `anew` draws the page even where the still page could be taken over. `words` are the page's own in the language that
 /// the address asks for; none for English.
 pub fn start(
     tables: &[u8],
+    part: &[u8],
     source: String,
     folder: &str,
     same: bool,
@@ -30,7 +31,11 @@ pub fn start(
 ) -> bool {
     // The page is built to stop at a panic without a word, which `boot.js` hears; yew's own hook would only add to it.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let (Some(app), Some(shown)) = (window::element("app"), Edition::from_tables(tables)) else {
+    let mut shown = Edition::from_tables(tables);
+    if !part.is_empty() {
+        shown = shown.and_then(|shown| shown.with_part(part));
+    }
+    let (Some(app), Some(shown)) = (window::element("app"), shown) else {
         return false;
     };
     stop();

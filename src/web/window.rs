@@ -35,6 +35,11 @@ pub fn ask_for_more(panel: Option<Panel>) {
     announce("standpoint:more", &code.map_or(JsValue::NULL, |code| JsValue::from_f64(code as f64)));
 }
 
+/// Asks the boot script for a part of the corpus, by its path below the site.
+pub fn ask_for_part(path: &str) {
+    announce("standpoint:part", &JsValue::from_str(path));
+}
+
 /// Asks the boot script for the page's words in another language.
 pub fn ask_for_words(language: Language) {
     announce("standpoint:words", &JsValue::from_str(language.tag()));

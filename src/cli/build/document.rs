@@ -25,6 +25,8 @@ pub struct Drawn<'a> {
     pub corpus: &'a str,
     /// Path of its tables, or the tables inside a single file.
     pub tables: &'a str,
+    /// Path of the document's part of a large corpus.
+    pub part: Option<&'a str>,
 }
 
 impl Drawn<'_> {
@@ -44,10 +46,17 @@ impl Drawn<'_> {
         }
         let mut attributes =
             self.place.as_ref().map(|_| format!(" data-root=\"{root}\"")).unwrap_or_default();
+        if self.place.is_some() && self.source.split.is_some() {
+            attributes.push_str(&format!(" data-corpus=\"{}\"", self.source.tables()));
+        }
         if !matches!(self.page, Page::Document(_)) {
             // What is about all documents, the first program does not have.
             attributes.push_str(" data-lists");
         }
+        let part = self.part.map(|part| {
+            format!("<link rel=\"preload\" as=\"fetch\" crossorigin data-part href=\"{root}{part}\">\n")
+        });
+        let meta = part.unwrap_or_default() + self.meta;
         Ok(fill(
             shell,
             &[
@@ -57,7 +66,7 @@ impl Drawn<'_> {
                 ("root", &root),
                 ("corpus", self.corpus),
                 ("tables", self.tables),
-                ("meta", self.meta),
+                ("meta", &meta),
                 ("app", &app),
                 ("page", &self.still()?),
             ],
@@ -76,7 +85,7 @@ impl Drawn<'_> {
             statements: self.statements,
             keeps: None,
         };
-        let scene = Scene::still(known.clone(), &shown, site, Some(WHOLE));
+        let scene = Scene::still(known.clone(), &shown, site, Some(WHOLE), self.source.split.is_some());
         render(move || page(&scene))
     }
 }

@@ -14,10 +14,12 @@ mod stage;
 mod template;
 
 use super::check;
-use crate::corpus::{Corpus, Edition, WebAddress};
+use crate::corpus::{Corpus, Edition, Key, Parts, Reading, WebAddress};
 use crate::ui::Known;
+use crate::view::Page;
 use app::App;
 use clap::Args;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -44,6 +46,9 @@ pub struct Wanted {
     app: Option<PathBuf>,
 }
 
+/// From this size on, compressed, a corpus is also written in parts.
+const LARGE: usize = 1_000_000;
+
 /// A corpus without any problem, with the file it was read from.
 struct Source {
     bytes: Vec<u8>,
@@ -51,10 +56,28 @@ struct Source {
     sum: String,
     /// What the page reads, unless the file was changed since.
     tables: Vec<u8>,
+    /// The head and the parts of a large corpus, each with its path.
+    split: Option<Split>,
     known: Rc<Known>,
 }
 
+/// What stands beside the tables of a large corpus.
+struct Split {
+    head: (String, Vec<u8>),
+    /// One a document.
+    documents: Vec<(String, Vec<u8>)>,
+}
+
 impl Source {
+    fn of(bytes: Vec<u8>, reading: Reading) -> Source {
+        let file = format!("corpus/{}.json", reading.corpus.id);
+        let sum = format!("{}-{:08x}", bytes.len(), crate::corpus::sum(&bytes));
+        let shown = Edition::from(reading);
+        let tables = shown.to_tables();
+        let split = (packed(&tables) >= LARGE).then(|| split(&shown, &tables));
+        Source { sum, bytes, tables, split, known: Rc::new(Known::new(shown, file)) }
+    }
+
     fn corpus(&self) -> &Corpus {
         &self.known.corpus
     }
@@ -66,8 +89,55 @@ impl Source {
 
     /// Where its tables stand, named by their content.
     fn tables(&self) -> String {
-        format!("assets/{}-{:08x}.tables", self.corpus().id, crate::corpus::sum(&self.tables))
+        path(self.corpus().id.as_str(), &self.tables)
     }
+
+    /// Where what a page reads first stands: its tables, and with a large corpus the document's part.
+    fn first(&self, page: &Page) -> (String, Option<String>) {
+        match (&self.split, page) {
+            (Some(split), Page::Corpus) => (split.head.0.clone(), None),
+            (Some(split), Page::Document(id)) => {
+                let document = self.corpus().document_by_id(id);
+                let part = document.and_then(|document| split.documents.get(document.position()));
+                (split.head.0.clone(), part.map(|(path, _)| path.clone()))
+            }
+            _ => (self.tables(), None),
+        }
+    }
+}
+
+/// Bytes of a corpus under a name that changes with them.
+fn path(stem: &str, bytes: &[u8]) -> String {
+    format!("assets/{stem}-{:08x}.tables", crate::corpus::sum(bytes))
+}
+
+fn split(shown: &Edition, tables: &[u8]) -> Split {
+    let corpus = &shown.corpus;
+    let documents: Vec<(String, Vec<u8>)> = corpus
+        .documents
+        .iter()
+        .map(|(ix, document)| {
+            let bytes = shown.part_tables(ix);
+            (path(&format!("{}-{}", corpus.id, document.id), &bytes), bytes)
+        })
+        .collect();
+    let parts = Parts {
+        whole: path(corpus.id.as_str(), tables),
+        bytes: tables.len() as u32,
+        documents: documents.iter().map(|(path, _)| path.clone()).collect(),
+    };
+    let head = shown.head_tables(parts);
+    Split { head: (path(&format!("{}-head", corpus.id), &head), head), documents }
+}
+
+/// The size of bytes as a host sends them.
+fn packed(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 4, 22);
+    // Into memory nothing fails.
+    let _ = writer.write_all(bytes);
+    drop(writer);
+    out.len()
 }
 
 pub fn build(wanted: &Wanted) -> ExitCode {
@@ -76,13 +146,7 @@ pub fn build(wanted: &Wanted) -> ExitCode {
         eprintln!("standpoint: nothing was built, since a corpus has problems");
         return ExitCode::FAILURE;
     };
-    let sources = read.into_iter().map(|(bytes, reading)| {
-        let file = format!("corpus/{}.json", reading.corpus.id);
-        let sum = format!("{}-{:08x}", bytes.len(), crate::corpus::sum(&bytes));
-        let shown = Edition::from(reading);
-        let tables = shown.to_tables();
-        Source { sum, bytes, tables, known: Rc::new(Known::new(shown, file)) }
-    });
+    let sources = read.into_iter().map(|(bytes, reading)| Source::of(bytes, reading));
     match write(wanted, &sources.collect::<Vec<_>>()) {
         Ok(said) => {
             println!("{said}");

@@ -36,6 +36,7 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
         meta: &meta::of_page(&meta::Page { source, page, site, path: None, preview: None }),
         corpus: &in_script(text.trim_start_matches('\u{feff}')),
         tables: &STANDARD.encode(&source.tables),
+        part: None,
     };
     let html = drawn.html(&app.single)?;
     let fresh = out.with_extension("html.new");

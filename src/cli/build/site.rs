@@ -111,6 +111,11 @@ impl Written<'_> {
         let corpus = source.corpus();
         self.keepable(&source.file(), &source.bytes)?;
         self.keepable(&source.tables(), &source.tables)?;
+        for (path, bytes) in
+            source.split.iter().flat_map(|split| std::iter::once(&split.head).chain(&split.documents))
+        {
+            self.keepable(path, bytes)?;
+        }
         let statements = self.plan.has_statement_pages(corpus);
         for document in corpus.documents.keys() {
             let place = Place::of_document(corpus, document);
@@ -153,6 +158,7 @@ impl Written<'_> {
             preview: has_preview.then_some(preview.as_str()),
         });
         let at = place.path();
+        let (tables, part) = source.first(&page);
         let drawn = Drawn {
             source,
             page,
@@ -162,7 +168,8 @@ impl Written<'_> {
             statements: self.plan.has_statement_pages(source.corpus()),
             meta: &meta,
             corpus: &source.file(),
-            tables: &source.tables(),
+            tables: &tables,
+            part: part.as_deref(),
         };
         let html = drawn.html(&self.plan.app.page)?;
         self.keepable_page(&at, &html)

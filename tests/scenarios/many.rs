@@ -1,0 +1,463 @@
+//! Many documents: the start of a site, the library, statements as one list, actors and issues, and a corpus that is
+//! too large to be downloaded for one document.
+
+use crate::support::driver::Browser;
+use crate::support::host::{self, Fault, with_corpus, with_fault};
+use crate::support::large::{DOCUMENTS, large};
+use crate::support::page::{Page, Theme};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+const TOWN: &str = "tram-town/";
+
+/// The titles of the documents that are listed, in their order.
+fn listed(page: &Page) -> Vec<String> {
+    let titles =
+        page.script("return [...document.querySelectorAll('.shelved h3')].map((h) => h.textContent)", &[]);
+    serde_json::from_value(titles).unwrap_or_default()
+}
+
+pub fn the_start_offers_every_corpus(page: &Page) {
+    page.open_start("");
+    page.role("heading", "Who said what, and where they stand");
+    for words in [
+        "One news article, one day",
+        "1 document · 34 statements · 18 actors · 12 issues",
+        "8 documents · 160 statements · 39 actors · 8 issues",
+        "16 November 2023 to 20 September 2025",
+        "rights unknown",
+        "No person has reviewed",
+    ] {
+        page.says(words);
+    }
+    page.role("link", "The tram in Tesselby (invented)").click();
+    page.wait_for("the library is there", || listed(page).len() == 8);
+    page.role("link", "All corpora of this site").click();
+    page.role("heading", "Who said what, and where they stand");
+    // Links that name a corpus lead on to it.
+    page.open_start("#c=tram-town&view=statements&actor=quist");
+    page.says("30 of 160 statements");
+    assert!(page.address().ends_with("tram-town/statements/#actor=quist"), "{}", page.address());
+}
+
+/// A site whose host has edited its index: `edit` is given the rows. Everything else stands where it was.
+fn edited(page: &Page, edit: impl FnOnce(&mut Vec<Value>)) -> String {
+    let folder = PathBuf::from(format!("target/edited-{}", page.browser.name()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("corpus")).expect("a folder");
+    let site = Path::new("target/site").canonicalize().expect("the site");
+    for name in ["assets", "nato-2021", "tram-town", "index.html"] {
+        std::os::unix::fs::symlink(site.join(name), folder.join(name)).expect("a link");
+    }
+    for name in ["nato-2021.json", "tram-town.json"] {
+        std::fs::copy(site.join("corpus").join(name), folder.join("corpus").join(name)).expect("a corpus");
+    }
+    let index = std::fs::read_to_string(site.join("corpus/index.json")).expect("the index");
+    let mut rows: Vec<Value> = serde_json::from_str(&index).expect("rows");
+    edit(&mut rows);
+    std::fs::write(folder.join("corpus/broken.json"), "{\"standpoint\": 1,").expect("a corpus");
+    std::fs::write(folder.join("corpus/index.json"), json!(rows).to_string()).expect("the index");
+    format!("http://{}/", host::serve(&folder))
+}
+
+pub fn an_index_that_a_host_edits_is_followed(page: &Page) {
+    let site = edited(page, |rows| {
+        rows[0]["title"] = json!("Edited by hand");
+        rows[1]["file"] = json!("corpus/broken.json");
+        rows.push(json!({"id": "gone", "title": "A corpus that is not there", "file": "corpus/gone.json"}));
+    });
+    page.visit(&site);
+    page.role("link", "Edited by hand");
+    page.says(
+        "This corpus cannot be opened: it has no page on this site; build the site again with its file.",
+    );
+    page.says("the file ends in the middle");
+    assert!(page.roles("link", "The tram in Tesselby (invented)").is_empty(), "what is broken leads nowhere");
+    page.is_accessible();
+    page.screenshot("start-broken");
+    page.role("link", "Edited by hand").click();
+    page.says("34 statements by 10 speakers");
+}
+
+pub fn documents_are_listed_filtered_and_ordered(page: &Page) {
+    page.open(TOWN);
+    page.says("160 statements by 31 speakers");
+    assert_eq!(listed(page).first().map(String::as_str), Some("Minutes of the council, 9 November 2023"));
+    page.role("link", "newest first").click();
+    page.wait_for("the newest is first", || !listed(page)[0].starts_with("Minutes"));
+    assert!(page.address().ends_with("tram-town/#view=documents&sort=newest"), "{}", page.address());
+    page.role("checkbox", "Philippa Dow").click();
+    page.says("10 of 160 statements");
+    page.says("without a match");
+    let left = listed(page).len();
+    assert!(left < 8, "{left}");
+    page.role("link", "Show all documents").click();
+    page.wait_for("all are there", || listed(page).len() == 8);
+    page.role("link", "Only documents with a match").click();
+    page.wait_for("some are left out", || listed(page).len() == left);
+    // The filter goes along into a document and on to the next.
+    page.role("link", "The view from the Hill").click();
+    page.says("10 of 160 statements");
+    page.wait_for("the document has its own address", || {
+        page.address().ends_with("tram-town/letter-2024-07/#actor=dow")
+    });
+    page.says("document 4 of 8");
+    page.element(".neighbours a[rel=next]").click();
+    page.says("document 5 of 8");
+    assert!(page.address().ends_with("#actor=dow"), "{}", page.address());
+    page.back();
+    page.says("document 4 of 8");
+    page.has_no_troubles();
+}
+
+pub fn search_goes_through_all_documents(page: &Page) {
+    page.open(TOWN);
+    page.role("searchbox", "Search the text").type_into("kitchen");
+    page.wait_for("documents are left out as one types", || listed(page).len() < 8);
+    let found = page.script(
+        "return [...document.querySelectorAll('.finds mark')].map((mark) => mark.textContent.toLowerCase())",
+        &[],
+    );
+    let found: Vec<String> = serde_json::from_value(found).unwrap();
+    assert!(!found.is_empty() && found.iter().all(|words| words == "kitchen"), "{found:?}");
+    page.screenshot("search");
+    page.element(".finds a").click();
+    page.wait_for("the words are marked in the text", || {
+        page.script("return document.querySelectorAll('article mark').length", &[]).as_u64() > Some(0)
+    });
+    assert!(page.address().contains("q=kitchen"), "{}", page.address());
+    page.back();
+    page.wait_for("the library is back", || listed(page).len() < 8 && !listed(page).is_empty());
+}
+
+/// The heads of the parts of the list.
+fn heads(page: &Page) -> Vec<String> {
+    let heads =
+        page.script("return [...document.querySelectorAll('.part-head')].map((h) => h.textContent)", &[]);
+    serde_json::from_value(heads).unwrap_or_default()
+}
+
+pub fn statements_stand_in_one_list(page: &Page) {
+    page.open("tram-town/statements/");
+    page.role("heading", "Minutes of the council, 9 November 2023 29 statements");
+    for (order, head, sort) in [
+        ("by date", "September 2023", "date"),
+        ("by speaker", "A baker at the meeting", "actor"),
+        ("by issue", "The tram", "issue"),
+    ] {
+        page.role("link", order).click();
+        page.wait_for(&format!("{order}: {head}"), || {
+            heads(page).first().is_some_and(|first| first.starts_with(head))
+        });
+        assert!(
+            page.address().ends_with(&format!("statements/#view=statements&sort={sort}")),
+            "{}",
+            page.address()
+        );
+    }
+    page.role("link", "as they are read").click();
+    page.wait_for("the usual order needs no words", || page.address().ends_with("tram-town/statements/"));
+    let row = page.script(
+        "const row = document.querySelector('.listed li');
+         return [row.querySelector('.soft').textContent.length > 5, row.querySelectorAll('.evidence-words .soft').length]",
+        &[],
+    );
+    assert_eq!(row, json!([true, 2]), "a line before and a line after");
+    page.role("checkbox", "Takeshi Morino").click();
+    page.wait_for("the list follows the filter", || heads(page).len() < 8);
+    page.role("link", "read in the text: statement…").click();
+    page.role("region", "Statement…");
+    page.has_no_troubles();
+}
+
+pub fn a_long_list_is_drawn_where_it_is_read(page: &Page) {
+    let words = |at: usize| format!("Line {at} is said here.");
+    let text: Vec<String> = (0..900).map(words).collect();
+    let statements: Vec<Value> = (0..900)
+        .map(|at| json!({"id": format!("s{at}"), "document": "d", "spans": [{"exact": words(at)}], "kind": "direct", "speaker": "ada"}))
+        .collect();
+    let corpus = json!({"standpoint": 1, "id": "many", "title": "Many", "language": "en",
+        "actors": [{"id": "ada", "name": "Ada", "kind": "person"}],
+        "documents": [{"id": "d", "title": "A text", "date": "2024", "text": text.join("\n\n")}], "statements": statements});
+    let path = with_corpus("many.json", &corpus.to_string());
+    page.open(&format!("{path}#view=statements"));
+    page.says("Line 0 is said here.");
+    let drawn =
+        || page.script("return document.querySelectorAll('.listed > li').length", &[]).as_u64().unwrap_or(0);
+    page.wait_for("a part of the list is drawn", || (30..400).contains(&drawn()));
+    let height = page.script("return document.documentElement.scrollHeight > 30000", &[]);
+    assert_eq!(height, true, "what is not drawn keeps its room");
+    page.script("scrollTo(0, document.documentElement.scrollHeight)", &[]);
+    page.says("Line 899 is said here.");
+    assert!(drawn() < 400, "{} rows are drawn", drawn());
+    page.script("dispatchEvent(new Event('beforeprint'))", &[]);
+    page.wait_for("paper gets all of it", || drawn() == 900);
+    page.script("dispatchEvent(new Event('afterprint'))", &[]);
+    page.wait_for("and the screen a part again", || drawn() < 400);
+}
+
+pub fn an_actor_has_a_page(page: &Page) {
+    page.open("tram-town/actors/quist/");
+    page.role("heading", "Ida Quist");
+    for words in [
+        "also called",
+        "Mayor, Town of Tesselby · since 13 May 2024",
+        "Leader of the group, Residents’ List · May 2019 to 12 May 2024",
+        "both ways",
+        "Said something else before",
+        "Not quoted here on:",
+    ] {
+        page.says(words);
+    }
+    page.role("link", "30 statements").click();
+    page.says("30 of 160 statements");
+    page.back();
+    page.role("link", "Town of Tesselby").click();
+    page.role("heading", "Town of Tesselby");
+    page.says("Who has a role there");
+    page.wait_for("it has its own address", || page.address().ends_with("tram-town/actors/tesselby/"));
+    page.has_no_troubles();
+}
+
+pub fn an_issue_has_a_page(page: &Page) {
+    page.open("tram-town/issues/tram/");
+    page.role("heading", "The tram");
+    for words in [
+        "A tram line should be built in Tesselby.",
+        "Who stands where",
+        "Has not spoken on this here",
+        "Said something else before",
+    ] {
+        page.says(words);
+    }
+    let camps =
+        page.script("return [...document.querySelectorAll('.stands h4')].map((h) => h.textContent)", &[]);
+    let camps: Vec<String> = serde_json::from_value(camps).unwrap();
+    assert!(
+        camps.iter().any(|camp| camp.contains("supports"))
+            && camps.iter().any(|camp| camp.contains("opposes")),
+        "{camps:?}"
+    );
+    page.role("link", "Ida Quist: …").click();
+    page.role("complementary", "Ida Quist on The tram");
+    assert!(page.address().contains("view=compare&cell=quist~tram"), "{}", page.address());
+    // From the card of a statement to the issue it is on.
+    page.open("tram-town/minutes-2023-11/");
+    page.role("link", "Statement 3, …").click();
+    page.role("link", "“A tram line should be built in Tesselby.”").click();
+    page.role("heading", "The tram");
+}
+
+pub fn one_coders_positions_can_be_read_alone(page: &Page) {
+    page.open("tram-town/statements/");
+    page.role("link", "Second coding (language model)").click();
+    page.says("coded by Second coding");
+    page.wait_for("the address says so", || page.address().ends_with("#coder=coder-b"));
+    let count = || page.element(".status-count b").text();
+    let alone = count();
+    assert_ne!(alone, "160");
+    page.role("link", "everybody").click();
+    page.wait_for("all count again", || count() == "160");
+}
+
+pub fn documents_keep_their_language_and_direction(page: &Page) {
+    page.open("tram-town/newsletter-ar-2025-02/");
+    let article =
+        || page.script("const { lang, dir } = document.querySelector('article'); return [lang, dir]", &[]);
+    assert_eq!(article(), json!(["ar", "rtl"]));
+    assert_eq!(page.script("return document.documentElement.dir || 'ltr'", &[]), "ltr");
+    page.open("tram-town/newsletter-ja-2025-05/");
+    assert_eq!(article(), json!(["ja", "ltr"]));
+    let names = page.script("return document.querySelectorAll('.facets bdi').length > 20", &[]);
+    assert_eq!(names, true, "names are isolated");
+}
+
+pub fn the_page_speaks_six_languages(page: &Page) {
+    page.open("tram-town/minutes-2023-11/");
+    let root =
+        || page.script("const { lang, dir } = document.documentElement; return [lang, dir || 'ltr']", &[]);
+    page.role("button", "Text size, theme and shortcuts").click();
+    page.role("link", "Deutsch").click();
+    page.wait_for("the page speaks German", || {
+        root() == json!(["de", "ltr"]) && page.text().contains("Lesen")
+    });
+    assert!(page.address().ends_with("#lang=de"), "{}", page.address());
+    page.back();
+    page.wait_for("and English again", || root()[0] == "en" && page.text().contains("Compare"));
+    for (tag, dir, words) in [
+        ("fr", "ltr", "Comparer"),
+        ("uk", "ltr", "16 листопада 2023"),
+        ("ru", "ltr", "16 ноября 2023"),
+        ("ar", "rtl", "16 نوفمبر 2023"),
+    ] {
+        page.open("~empty");
+        page.open(&format!("tram-town/minutes-2023-11/#lang={tag}"));
+        page.says(words);
+        assert_eq!(root(), json!([tag, dir]));
+        assert!(!page.text().contains("Who speaks"), "{tag}: {}", page.text());
+        page.is_accessible();
+        // Every link keeps the language.
+        let others = page.script(
+            "return [...document.querySelectorAll('.tabs a')].filter((a) => !a.href.endsWith(arguments[0])).length",
+            &[json!(format!("lang={tag}"))],
+        );
+        assert_eq!(others, 0, "{tag}");
+        page.screenshot(&format!("language-{tag}"));
+    }
+    page.open_start("#lang=uk");
+    page.says("8 документів");
+    page.has_no_troubles();
+}
+
+/// The pages that look different, for axe and for the eye.
+const VIEWS: [(&str, &str); 8] = [
+    ("documents", "tram-town/"),
+    ("search", "tram-town/#q=bridge"),
+    ("statements", "tram-town/statements/#actor=morino"),
+    ("actor", "tram-town/actors/quist/"),
+    ("issue", "tram-town/issues/quay-lane/"),
+    ("arabic text", "tram-town/newsletter-ar-2025-02/"),
+    ("arabic page", "tram-town/newsletter-ar-2025-02/#lang=ar"),
+    ("arabic documents", "tram-town/#lang=ar"),
+];
+
+pub fn axe_finds_nothing_on_pages_of_many(page: &Page) {
+    for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
+        for width in [page.browser.narrowest(), 1280] {
+            page.resize(width);
+            for (name, path) in VIEWS {
+                page.open("~empty");
+                page.open(path);
+                page.role("heading", "The tram in Tesselby (invented)");
+                page.set_theme(theme);
+                page.is_accessible();
+                assert!(page.fits_its_width(), "{name} is wider than {width} px");
+                if page.browser == Browser::Chromium {
+                    page.screenshot(&format!("many-{name}-{theme:?}-{width}"));
+                }
+            }
+        }
+    }
+}
+
+/// The site of a large corpus, made once.
+fn large_site() -> &'static str {
+    static MADE: OnceLock<String> = OnceLock::new();
+    MADE.get_or_init(|| {
+        std::fs::create_dir_all("target/large").expect("a folder");
+        std::fs::write("target/large/large.json", large()).expect("a corpus");
+        let built = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args([
+                "build",
+                "--app",
+                "target/app",
+                "--corpus",
+                "target/large/large.json",
+                "--out",
+                "target/large/site",
+            ])
+            .output()
+            .expect("the command line runs");
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        format!("http://{}/", host::serve(Path::new("target/large/site")))
+    })
+}
+
+/// What was loaded of the corpus.
+fn loaded(page: &Page) -> Vec<String> {
+    let names = page.script(
+        "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()).filter((name) => /tables|json/.test(name))",
+        &[],
+    );
+    serde_json::from_value(names).unwrap_or_default()
+}
+
+pub fn a_large_corpus_is_not_downloaded_for_one_document(page: &Page) {
+    let site = large_site();
+    page.visit(&format!("{site}large/d3/"));
+    page.wait_for("it begins", || page.has_begun());
+    page.says(&format!("{DOCUMENTS} statements by 2 speakers"));
+    page.role("checkbox", "Bo").click();
+    page.says(&format!("8 of {DOCUMENTS} statements"));
+    let names = loaded(page);
+    assert!(
+        names.iter().all(|name| name.starts_with("large-head-") || name.starts_with("large-d3-")),
+        "{names:?}"
+    );
+    page.element(".neighbours a[rel=next]").click();
+    page.says("document 5 of 24");
+    page.says("Ada said that line 4");
+    assert!(page.address().ends_with("large/d4/#actor=bo"), "{}", page.address());
+    // A search needs all of it.
+    page.role("searchbox", "Search the text").type_into("line 7 should");
+    page.says(&format!("0 of {DOCUMENTS} statements"));
+    page.role("link", "Remove filter: Bo").click();
+    page.says(&format!("1 of {DOCUMENTS} statements"));
+    page.role("link", "Compare").click();
+    page.role("table", "Where each speaker stands…");
+    page.has_no_troubles();
+}
+
+pub fn what_takes_long_shows_bytes_and_can_be_stopped(page: &Page) {
+    let site = large_site();
+    let assets = std::fs::read_dir("target/large/site/assets").expect("assets");
+    let names = assets.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+    let is_whole = |name: &String| {
+        name.starts_with("large-") && !name.starts_with("large-d") && !name.starts_with("large-head")
+    };
+    let whole = names.into_iter().find(is_whole).expect("the whole");
+    page.visit(&format!("{site}{}large/d3/", with_fault(Fault::Slow, &whole)));
+    page.wait_for("it begins", || page.has_begun());
+    page.role("searchbox", "Search the text").type_into("should");
+    page.says("kB read");
+    page.says("This view needs more of the corpus, which is on its way.");
+    page.role("button", "Stop").click();
+    page.says("Stopped. This view needs more of the corpus.");
+    page.is_accessible();
+    page.role("button", "Load it").click();
+    page.says(&format!("{DOCUMENTS} of {DOCUMENTS} statements"));
+    page.says_no_more("kB read");
+}
+
+pub fn one_file_holds_many_documents(page: &Page) {
+    let file = std::env::current_dir().unwrap().join(format!("target/town-{}.html", page.browser.name()));
+    let built = Command::new("target/debug/standpoint")
+        .args(["build", "--app", "target/app", "--corpus", "corpus/tram-town.json", "--single-file", "--out"])
+        .arg(&file)
+        .output()
+        .unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let address = format!("file://{}", file.display());
+    page.visit(&address);
+    page.wait_for("it begins", || page.has_begun());
+    page.wait_for("the library is there", || listed(page).len() == 8);
+    assert_eq!(page.address(), format!("{address}#c=tram-town&view=documents"));
+    page.role("link", "The view from the Hill").click();
+    page.wait_for("it opens", || page.address().ends_with("#c=tram-town&doc=letter-2024-07"));
+    page.role("link", "Statements").click();
+    page.role("heading", "Minutes of the council, 9 November 2023 29 statements");
+    page.visit("about:blank");
+    page.visit(&format!("{address}#c=tram-town&view=actor&of=quist&lang=uk"));
+    page.role("heading", "Ida Quist");
+    page.says("Порівняти");
+}
+
+pub fn pages_of_many_read_without_a_script(page: &Page) {
+    page.chromium("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    for (path, said) in [
+        ("", "The tram in Tesselby (invented)"),
+        ("tram-town/", "Nine metres and a kitchen window"),
+        ("tram-town/statements/", "for thirty years the town had moved its people"),
+        ("tram-town/actors/quist/", "would vote against it"),
+        ("tram-town/issues/tram/", "Who stands where"),
+    ] {
+        page.visit(&page.address_of(path));
+        let text = page.element("body").text();
+        assert!(text.contains(said), "{path} says {said}:\n{text}");
+        assert!(!text.contains("Who speaks"), "{path}: what does nothing is not shown");
+        page.screenshot(&format!("no-script-{}", path.trim_end_matches('/').replace('/', "-")));
+    }
+    page.chromium("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+}
