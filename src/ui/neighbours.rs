@@ -10,7 +10,7 @@ use crate::query::in_time;
 use crate::view::Action;
 use yew::prelude::*;
 
-pub fn neighbours(scene: &Scene, document: DocumentIx) -> Html {
+pub fn neighbours(scene: &Scene, document: DocumentIx, label: &'static str) -> Html {
     let all = in_time(scene.corpus());
     if all.len() < 2 {
         return html! {};
@@ -19,7 +19,7 @@ pub fn neighbours(scene: &Scene, document: DocumentIx) -> Html {
     let before = at.checked_sub(1).and_then(|at| all.get(at));
     let place = say!("document {n} of {all}", n = number(at + 1), all = number(all.len()));
     html! {
-        <nav class="neighbours" aria-label="Other documents">
+        <nav class="neighbours" aria-label={label}>
             <span>if let Some(before) = before { { to(scene, *before, "←", true) } }</span>
             <span class="soft">{ place }</span>
             <span>if let Some(after) = all.get(at + 1) { { to(scene, *after, "→", false) } }</span>

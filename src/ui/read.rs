@@ -26,9 +26,9 @@ pub fn read(scene: &Scene, document: DocumentIx) -> Html {
                 { status::status(scene) }
                 { status::nothing_left(scene) }
                 { about(scene, document) }
-                { neighbours(scene, document) }
+                { neighbours(scene, document, tr("Other documents")) }
                 { article(scene, document, near) }
-                { neighbours(scene, document) }
+                { neighbours(scene, document, tr("On to other documents")) }
                 { end_notes(scene, document) }
             </div>
             <aside class="notes" aria-label="Notes">

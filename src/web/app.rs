@@ -87,6 +87,8 @@ pub struct App {
     /// The stretches of a long list that are near what the reader sees.
     near_stretches: Option<Range<usize>>,
     stretches: place::Stretches,
+    /// The part of the corpus that was asked for last.
+    asked_for: Option<String>,
     /// A screen has come that begins at its top.
     to_top: bool,
     listeners: Vec<EventListener>,
@@ -126,6 +128,7 @@ impl Component for App {
             led: (None, None),
             near_stretches: None,
             stretches: Default::default(),
+            asked_for: None,
             to_top: false,
             listeners: Vec::new(),
             watch: None,
@@ -400,8 +403,13 @@ impl App {
         }
         if self.parts.is_none() && (self.answers.view.screen != Screen::Read || self.answers.view.embed) {
             window::ask_for_more(None);
-        } else if let Some(path) = self.known.lacks(&self.answers.view) {
-            window::ask_for_part(path);
+        } else {
+            // Once: whoever stopped it may ask again themselves.
+            let lacks = self.known.lacks(&self.answers.view).map(str::to_owned);
+            if lacks != self.asked_for {
+                lacks.iter().for_each(|path| window::ask_for_part(path));
+                self.asked_for = lacks;
+            }
         }
     }
 

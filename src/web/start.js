@@ -68,7 +68,7 @@ async function check({ id, file, sum, bytes }) {
   try {
     checker.check(read, file);
   } catch (lines) {
-    throw Array.isArray(lines) ? new Error(lines[0]) : lines;
+    throw Array.isArray(lines) ? new Error(lines[1] ?? lines[0]) : lines;
   }
 }
 
