@@ -12,7 +12,7 @@ use crate::corpus::{Extent, StatementIx};
 use crate::query::Answers;
 use crate::ui::tongue::{self, Messages, tr};
 use crate::ui::{Given, Known, Panel, Parts, Preferences, Scene, Site, Wish, next, notice, page, title};
-use crate::view::{Action, Address, History, Language, Opened, Place, Screen, View};
+use crate::view::{Action, Address, History, Language, Opened, Page, Place, Screen, View};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -162,6 +162,11 @@ impl Component for App {
         true
     }
 
+    /// Another program or drawing goes on from the address.
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.addresses.write_all();
+    }
+
     fn view(&self, ctx: &Context<Self>) -> Html {
         page(&self.scene(ctx))
     }
@@ -237,7 +242,7 @@ impl App {
     fn open(&mut self, shown: &Shown) {
         let asked = Address { fragment: &shown.fragment, query: &shown.query };
         let (view, mut notices) = View::parse(&asked, &window::nfc);
-        let (view, unknown) = view.at(&Place::parse(&shown.path)).resolve(&self.known.corpus);
+        let (view, unknown) = view.at(&self.place_of(shown)).resolve(&self.known.corpus);
         notices.extend(unknown);
         self.notices = Rc::new(notices.iter().map(notice).collect());
         self.show(view);
@@ -245,6 +250,21 @@ impl App {
         if canonical != shown.address() || !shown.query.is_empty() {
             self.addresses.ask(History::Replace, canonical);
         }
+    }
+
+    /// What the path says. Where the pages were made from another file, it still says which page was asked for.
+    fn place_of(&self, shown: &Shown) -> Place {
+        if self.site.place.is_some() {
+            return Place::parse(&shown.path);
+        }
+        let path = Shown::now(Some(&self.folder)).path;
+        let mut place = Place::parse(&path);
+        if place.corpus.as_deref() != Some(self.known.corpus.id.as_str()) {
+            place.corpus = None;
+            place.page =
+                Some(place.page).filter(|page| !matches!(page, Page::Document(_))).unwrap_or_default();
+        }
+        place
     }
 
     fn show(&mut self, view: View) {

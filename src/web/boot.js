@@ -230,7 +230,9 @@ async function begin(parts) {
   async function drawAnew(focus) {
     draw(corpus, true);
     await new Promise((drawn) => setTimeout(drawn));
-    focus?.reduce((at, step) => at?.children[step], app)?.focus({ preventScroll: true });
+    const field = focus?.reduce((at, step) => at?.children[step], app);
+    field?.focus({ preventScroll: true });
+    if (field?.type === "search") field.setSelectionRange(field.value.length, field.value.length);
   }
 
   // A part of a large corpus that a view needs. It can be stopped, and asked for again.

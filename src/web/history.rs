@@ -87,6 +87,13 @@ impl Addresses {
         }
     }
 
+    /// Writes all that waits, since nobody will come back to it.
+    pub fn write_all(&mut self) {
+        for (how, address) in self.waiting.drain(..) {
+            let _ = put(self.root.as_deref(), how, &address);
+        }
+    }
+
     /// Writes what may be written now; in how many milliseconds to call again, if anything waits.
     pub fn write(&mut self) -> Option<u32> {
         loop {

@@ -110,33 +110,46 @@ const AROUND: f64 = 1500.0;
 
 /// How high the stretches of a long list are, as far as they were drawn.
 #[derive(Default)]
-pub struct Stretches(Vec<Option<i32>>);
+pub struct Stretches {
+    known: Vec<Option<i32>>,
+    /// The mean height of a row, in CSS pixels.
+    row: i32,
+}
 
 impl Stretches {
-    /// Remembers the height of every stretch that is drawn, and keeps the room of those that are not: as high as they
-    /// were, or as their rows would be by the mean of the others.
+    /// Keeps the room of every stretch that is not drawn, as high as it was or as its rows would be by the mean of the
+    /// others; and remembers the height of those that are. Room is kept before anything is measured: measuring a page
+    /// that has lost it would move the reader.
     pub fn keep(&mut self, near: Option<&Range<usize>>) {
         if near.is_none() {
             return;
         }
         let all = stretches();
-        self.0.resize(all.len(), None);
-        let rows = |element: &HtmlElement| {
-            element.get_attribute("data-rows").and_then(|rows| rows.parse::<i32>().ok()).unwrap_or(0)
-        };
+        self.known.resize(all.len(), None);
+        self.hold(&all);
         let (mut height, mut count) = (0, 0);
-        for (element, known) in all.iter().zip(&mut self.0) {
-            if !has(element, "is-away") {
-                let own = element.offset_height();
-                (height, count) = (height + own, count + rows(element));
-                *known = Some(own);
-                let _ = element.style().remove_property("height");
-            }
+        for (element, known) in
+            all.iter().zip(&mut self.known).filter(|(element, _)| !has(element, "is-away"))
+        {
+            let own = element.offset_height();
+            (height, count) = (height + own, count + rows(element));
+            *known = Some(own);
         }
-        let mean = if count > 0 { height / count } else { 0 };
-        for (element, known) in all.iter().zip(&self.0).filter(|(element, _)| has(element, "is-away")) {
-            let height = known.unwrap_or_else(|| mean * rows(element));
-            let _ = element.style().set_property("height", &format!("{height}px"));
+        if count > 0 {
+            self.row = height / count;
+        }
+        self.hold(&all);
+    }
+
+    fn hold(&self, all: &[HtmlElement]) {
+        for (element, known) in all.iter().zip(&self.known) {
+            let away = has(element, "is-away");
+            let height = known.unwrap_or_else(|| self.row * rows(element));
+            let _ = if away {
+                element.style().set_property("height", &format!("{height}px"))
+            } else {
+                element.style().remove_property("height").map(|_| ())
+            };
         }
     }
 
@@ -152,6 +165,10 @@ impl Stretches {
         let count = all.iter().skip(first).take_while(|element| is_near(element)).count();
         Some(first..first + count)
     }
+}
+
+fn rows(element: &HtmlElement) -> i32 {
+    element.get_attribute("data-rows").and_then(|rows| rows.parse().ok()).unwrap_or(0)
 }
 
 fn stretches() -> Vec<HtmlElement> {
