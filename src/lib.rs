@@ -9,8 +9,8 @@
 //! ```
 //!
 //! A file is checked where a site is built, and kept as *tables*: what is known, in bytes that need no second check.
-//! The page reads tables only. Where somebody has put another file in place of the first, a checker makes its tables
-//! in the browser.
+//! The page reads tables only; those of a large corpus also come as a head and one part a document. Where somebody has
+//! put another file in place of the first, a checker makes its tables in the browser.
 //!
 //! # The rooms, in reading order
 //!
@@ -20,8 +20,9 @@
 //!   from a view and an action to the next view. Imports `corpus`.
 //! - [`query`]: the answer. Which statements match and how many each choice would leave, the text as flat
 //!   runs, the cells of the comparison. Pure; imports `corpus` and `view`.
-//! - [`ui`]: answers as Html. One screen or part a file; every part is a function of a `Scene` and emits a `Wish`. Its
-//!   own `html!` reads like yew's and makes a third less program. Imports the rooms above and yew.
+//! - [`ui`]: answers as Html, in the reader's language (`ui::tongue`, with `words/*.po` for translators). One screen or
+//!   part a file; every part is a function of a `Scene` and emits a `Wish`. Its own `html!` reads like yew's and makes a
+//!   third less program. Imports the rooms above and yew.
 //! - `web`: the browser. History, clipboard, storage, keys, and where things stand on the page; owns the one live
 //!   view. Only on wasm. Its scripts fetch what there is to fetch, start a program, and say what failed.
 //! - `cli`: files and standard output. check, schema, build, serve. Only on native targets.
@@ -30,10 +31,11 @@
 //!
 //! On wasm, and none larger than what it is for:
 //!
-//! - `reading` (bin/reading.rs) reads and filters. A first visit loads this one.
-//! - `page` (main.rs) is the whole. It takes over from `reading` when somebody compares, cites, shares or asks for
-//!   help, in the same view with the same focus; the single file has this one only. `ui::Parts` holds what it has
-//!   beside, behind pointers, so that `reading` is linked without it.
+//! - `reading` (bin/reading.rs) reads and filters. A first visit to a text loads this one.
+//! - `page` (main.rs) is the whole. It takes over from `reading` when somebody opens a statement, compares, goes to
+//!   what is about all documents, shares or asks for help, in the same view with the same focus; the single file has
+//!   this one only. `ui::Parts` and `web::Whole` hold what it has beside, behind pointers, so that `reading` is linked
+//!   without it.
 //! - `checker` (bin/checker.rs) makes tables of a file that was swapped. Other visits never load it.
 //!
 //! On native targets: `standpoint`, the command line, with feature `carry` and the packed page inside; and `pack`, which
@@ -55,8 +57,8 @@
 //!
 //! No score or average of stances, and no model that infers them. No server, no record of what is read besides the
 //! pages that the reader's own browser keeps for reading without a network. No components beside the one that owns
-//! the view, no state that effects keep in step, no script library, no build tool but cargo. No language switch yet,
-//! and no room for other formats until they are needed.
+//! the view, no state that effects keep in step, no script library, no build tool but cargo. No room for other formats
+//! until they are needed.
 
 // Elements are written in a macro that reads one token at a time.
 #![recursion_limit = "1024"]

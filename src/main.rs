@@ -15,7 +15,8 @@ mod page {
         anew: bool,
         words: &[u8],
     ) -> bool {
-        standpoint::web::start(tables, part, source, folder, same, anew, words, Some(standpoint::ui::WHOLE))
+        let begin = standpoint::web::Begin { tables, part, source, folder, same, anew, words };
+        standpoint::web::start(begin, Some(standpoint::web::WHOLE))
     }
 
     #[wasm_bindgen]

@@ -14,7 +14,8 @@ mod reading {
         anew: bool,
         words: &[u8],
     ) -> bool {
-        standpoint::web::start(tables, part, source, folder, same, anew, words, None)
+        let begin = standpoint::web::Begin { tables, part, source, folder, same, anew, words };
+        standpoint::web::start(begin, None)
     }
 
     #[wasm_bindgen]

@@ -14,6 +14,7 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 pub struct Derive {
     pub comparison: fn(&Corpus, &Columns, &View, &Compare) -> Rc<Comparison>,
+    pub directive: fn(&Corpus, &View, &[Block]) -> Rc<str>,
 }
 
 #[derive(Clone)]
@@ -74,7 +75,8 @@ impl Answers {
     }
 
     fn point(&mut self, corpus: &Corpus) {
-        self.directive = directive_of(corpus, &self.view, &self.blocks);
+        let directive = self.derive.map(|derive| (derive.directive)(corpus, &self.view, &self.blocks));
+        self.directive = directive.unwrap_or_default();
     }
 
     fn compare(&mut self, corpus: &Corpus, columns: &Columns) {
@@ -103,7 +105,7 @@ fn marked(corpus: &Corpus, view: &View) -> Vec<Block> {
 }
 
 /// Where the open statement's words stand in the original.
-fn directive_of(corpus: &Corpus, view: &View, blocks: &[Block]) -> Rc<str> {
+pub fn directive_of(corpus: &Corpus, view: &View, blocks: &[Block]) -> Rc<str> {
     let open = view.open.as_ref().and_then(|opened| corpus.statement_by_id(&opened.id));
     let Some(statement) = open.map(|ix| &corpus.statements[ix]) else { return Rc::default() };
     let known = &corpus.documents[statement.document];

@@ -194,13 +194,15 @@ impl Columns {
 
         let mut who = self.codes(&statement.speaker);
         who.extend(statement.on_behalf_of.map(code));
-        let named = statement.speaker.actors().iter().copied().chain(statement.on_behalf_of);
-        for actor in named.clone() {
+        let mut named: Vec<ActorIx> = statement.speaker.actors().to_vec();
+        named.extend(statement.on_behalf_of);
+        let mut groups = Vec::new();
+        for actor in named {
             if let Some(latest) = self.latest.get_mut(actor.position()) {
                 *latest = (*latest).into_iter().chain([date]).max_by_key(|date| date.last_day());
             }
+            groups.extend(corpus.groups_on(actor, date).into_iter().map(code));
         }
-        let groups = named.flat_map(|actor| corpus.groups_on(actor, date)).map(code).collect();
         let via = statement.via.iter().flat_map(|relay| self.codes(&relay.by)).collect();
         self.who.push(who);
         self.group.push(groups);

@@ -14,7 +14,7 @@ mod profile;
 mod search;
 mod stance;
 
-pub use answers::{Answers, Derive, comparison_of};
+pub use answers::{Answers, Derive, comparison_of, directive_of};
 pub use columns::{Code, Columns, KINDS, StanceToken, kind_token};
 pub use comparison::{Column, Comparison, Row, RowGroup, Scope, comparison, head_of, one_cell, rung};
 pub use context::{around, context};

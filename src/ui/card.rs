@@ -32,25 +32,38 @@ pub fn glance(scene: &Scene, ix: StatementIx) -> Html {
     </> }
 }
 
-/// The whole card of the open statement.
+/// The card of the open statement.
 pub fn card(scene: &Scene, ix: StatementIx) -> Html {
+    html! { <>
+        { glance(scene, ix) }
+        { match scene.parts {
+            Some(parts) => (parts.card)(scene, ix),
+            None => html! { <footer class="card-foot"><span class="card-buttons">{ close(scene) }</span>{ status::steps(scene) }</footer> },
+        } }
+    </> }
+}
+
+/// What can be done with the open statement, and what else is in its words.
+pub fn foot(scene: &Scene, ix: StatementIx) -> Html {
     let opened = scene.view.after(&Action::Open(scene.opened(ix))).0;
     let copy = Wish::CopyLink { link: scene.link_of_statement(&opened) };
     let cite = link::wish(scene, Wish::Show(Some(Panel::Cite)));
     html! { <>
-        { glance(scene, ix) }
         { also_here(scene, ix) }
         { original(scene, ix) }
         <footer class="card-foot">
             <span class="card-buttons">
                 { link::button(scene, copy, tr("Copy link")) }
                 <button type="button" aria-haspopup="dialog" onclick={cite}>{ "Cite" }</button>
-                <a class="button" href={link::href_after(scene, &Action::Close)}
-                    onclick={link::follow(scene, Action::Close)}>{ "Close" }</a>
+                { close(scene) }
             </span>
             { status::steps(scene) }
         </footer>
     </> }
+}
+
+fn close(scene: &Scene) -> Html {
+    html! { <a class="button" href={link::href_after(scene, &Action::Close)} onclick={link::follow(scene, Action::Close)}>{ "Close" }</a> }
 }
 
 fn who(scene: &Scene, statement: &Statement) -> Html {

@@ -146,62 +146,61 @@ fn voices(scene: &Scene, facet: Facet) -> Vec<FacetRow> {
         Facet::Via => (tr("the writer"), tr("reportedly, by nobody named")),
         _ => (tr("The writer’s own voice"), tr("No named speaker")),
     };
-    [(columns.writer(), "~document", writer), (columns.nobody(), "~none", nobody)]
-        .into_iter()
-        .filter(|(code, value, _)| {
-            scene.known.whole.counts.of(facet, *code) > 0 || scene.view.filter.choice(facet).has(value)
-        })
-        .map(|(code, value, label)| plain_row(scene, facet, code, value, html! { { label } }, label))
-        .collect()
+    let mut rows = Vec::new();
+    for (code, value, label) in [(columns.writer(), "~document", writer), (columns.nobody(), "~none", nobody)]
+    {
+        if scene.known.whole.counts.of(facet, code) > 0 || scene.view.filter.choice(facet).has(value) {
+            rows.push(plain_row(scene, facet, code, value, html! { { label } }, label));
+        }
+    }
+    rows
 }
 
 fn relays(scene: &Scene) -> Vec<FacetRow> {
-    let known = &scene.known;
-    let relays = scene.corpus().actors.iter().filter(|(actor, a)| {
-        known.whole.counts.of(Facet::Via, actor.position() as Code) > 0
-            || scene.view.filter.choice(Facet::Via).has(a.id.as_str())
-    });
-    let mut rows: Vec<FacetRow> =
-        relays.map(|(actor, _)| actor_row(scene, Facet::Via, actor, false)).collect();
+    let mut rows = Vec::new();
+    for (actor, a) in scene.corpus().actors.iter() {
+        let count = scene.known.whole.counts.of(Facet::Via, actor.position() as Code);
+        if count > 0 || scene.view.filter.choice(Facet::Via).has(a.id.as_str()) {
+            rows.push(actor_row(scene, Facet::Via, actor, false));
+        }
+    }
     rows.extend(voices(scene, Facet::Via));
     rows
 }
 
 fn issues(scene: &Scene) -> Vec<FacetRow> {
-    let issues = scene.corpus().issues.iter();
-    issues
-        .map(|(ix, issue)| {
-            let label =
-                html! { <span title={issue.proposition.clone()}>{ marks::text(&issue.label) }</span> };
-            plain_row(scene, Facet::Issue, ix.position() as Code, issue.id.as_str(), label, &issue.label)
-        })
-        .collect()
+    let mut rows = Vec::new();
+    for (ix, issue) in scene.corpus().issues.iter() {
+        let label = html! { <span title={issue.proposition.clone()}>{ marks::text(&issue.label) }</span> };
+        let code = ix.position() as Code;
+        rows.push(plain_row(scene, Facet::Issue, code, issue.id.as_str(), label, &issue.label));
+    }
+    rows
 }
 
 fn stances(scene: &Scene) -> Vec<FacetRow> {
-    let stances = StanceToken::ALL.into_iter().filter(|token| {
-        scene.known.whole.counts.of(Facet::Stance, token.code()) > 0
-            || scene.view.filter.choice(Facet::Stance).has(token.as_str())
-    });
-    stances
-        .map(|token| {
-            let sign = words::stance_choice(token);
-            let label = html! { <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ sign.word }</span> };
-            plain_row(scene, Facet::Stance, token.code(), token.as_str(), label, words::stance_chip(token))
-        })
-        .collect()
+    let mut rows = Vec::new();
+    for token in StanceToken::ALL {
+        let (code, value) = (token.code(), token.as_str());
+        if scene.known.whole.counts.of(Facet::Stance, code) == 0
+            && !scene.view.filter.choice(Facet::Stance).has(value)
+        {
+            continue;
+        }
+        let sign = words::stance_choice(token);
+        let label = html! { <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ sign.word }</span> };
+        rows.push(plain_row(scene, Facet::Stance, code, value, label, words::stance_chip(token)));
+    }
+    rows
 }
 
 fn kinds(scene: &Scene) -> Vec<FacetRow> {
-    KINDS
-        .into_iter()
-        .enumerate()
-        .map(|(code, kind)| {
-            let label =
-                html! { <span class={class(&["line-sample", line(kind)])}>{ words::kind(kind) }</span> };
-            plain_row(scene, Facet::Kind, code as Code, kind_token(kind), label, words::kind(kind))
-        })
-        .collect()
+    let mut rows = Vec::new();
+    for (code, kind) in KINDS.into_iter().enumerate() {
+        let label = html! { <span class={class(&["line-sample", line(kind)])}>{ words::kind(kind) }</span> };
+        rows.push(plain_row(scene, Facet::Kind, code as Code, kind_token(kind), label, words::kind(kind)));
+    }
+    rows
 }
 
 /// The style of a kind's underline.

@@ -1,8 +1,10 @@
-//! What the page says when a corpus is not whole: a banner that stays while statements are missing.
+//! What the page says when not all can be had: of a link, until it is closed; of a corpus that is not whole, as long
+//! as statements are missing.
 
 use super::html::html;
-use super::scene::Scene;
-use super::tongue::{number, plural, say};
+use super::link;
+use super::scene::{Scene, Wish};
+use super::tongue::{number, plural, say, tr};
 use crate::corpus::Lost;
 use yew::prelude::*;
 
@@ -20,6 +22,19 @@ pub fn banner(scene: &Scene) -> Html {
             <summary>{ counted(lost.len(), stated) }</summary>
             <ul>{ for lost.iter().take(SHOWN).map(row) }{ rest(lost.len()) }</ul>
         </details></section>
+    }
+}
+
+/// What a link asked for that this corpus does not have; one notice, until it is closed.
+pub fn notices(scene: &Scene) -> Html {
+    if scene.notices.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="notices" role="alert" aria-label="About this link">
+            <ul>{ for scene.notices.iter().map(|notice| html! { <li>{ super::marks::text(notice) }</li> }) }</ul>
+            { link::button(scene, Wish::Dismiss, tr("Close notice")) }
+        </section>
     }
 }
 

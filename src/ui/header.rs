@@ -3,7 +3,7 @@
 use super::html::html;
 use super::link;
 use super::marks;
-use super::scene::{Panel, Preferences, Scene, TextSize, Theme, Wish};
+use super::scene::{Panel, Scene, Wish};
 use super::tongue::{number, tr};
 use crate::view::{Action, Language, Screen, direction};
 use yew::prelude::*;
@@ -20,8 +20,7 @@ pub fn header(scene: &Scene) -> Html {
                 { offer(scene) }
                 { search(scene, "search-top") }
                 <button type="button" class="tool share" aria-haspopup="dialog" onclick={show(scene, Panel::Share)}>{ "Share" }</button>
-                <button type="button" class="tool" popovertarget="manners" aria-label="Text size, theme and shortcuts">{ "Aa" }</button>
-                { manners(scene) }
+                { how(scene) }
             </div>
         </header>
     }
@@ -92,52 +91,8 @@ fn show(scene: &Scene, panel: Panel) -> Callback<MouseEvent> {
     Callback::from(move |_| wish.emit(Wish::Show(Some(panel))))
 }
 
-fn manners(scene: &Scene) -> Html {
-    let set = scene.preferences;
-    let theme = |theme: Theme, label: &'static str| {
-        radio(scene, "theme", label, set.theme == theme, Preferences { theme, ..set })
-    };
-    let size = |size: TextSize, label: &'static str| {
-        radio(scene, "size", label, set.size == size, Preferences { size, ..set })
-    };
-    let shortcuts = {
-        let wish = scene.wish.clone();
-        let prefer = Preferences { no_shortcuts: !set.no_shortcuts, ..set };
-        Callback::from(move |_: Event| wish.emit(Wish::Prefer(prefer)))
-    };
-    html! {
-        <div id="manners" class="popover" popover="auto" role="dialog" aria-label="Text size, theme and shortcuts">
-            <fieldset class="choices">
-                <legend>{ "Text size" }</legend>
-                { size(TextSize::Small, tr("Small")) }
-                { size(TextSize::Medium, tr("Medium")) }
-                { size(TextSize::Large, tr("Large")) }
-                { size(TextSize::Largest, tr("Largest")) }
-            </fieldset>
-            <fieldset class="choices">
-                <legend>{ "Theme" }</legend>
-                { theme(Theme::System, tr("As the system")) }
-                { theme(Theme::Light, tr("Light")) }
-                { theme(Theme::Dark, tr("Dark")) }
-                { theme(Theme::Contrast, tr("More contrast")) }
-            </fieldset>
-            <fieldset class="choices">
-                <legend>{ "Language" }</legend>
-                { for Language::ALL.into_iter().map(|(language, tag, name)| in_language(scene, language, tag, name)) }
-            </fieldset>
-            <fieldset class="choices">
-                <legend>{ "Keyboard" }</legend>
-                <label class="choice"><input type="checkbox" checked={!set.no_shortcuts} onchange={shortcuts} />
-                    { "Single-key shortcuts" }</label>
-                { link::button(scene, Wish::Show(Some(Panel::Help)), tr("Show the shortcuts")) }
-            </fieldset>
-            { link::button(scene, Wish::Print, tr("Print")) }
-        </div>
-    }
-}
-
 /// The way to the page in another language; the address says which it is in.
-fn in_language(scene: &Scene, language: Language, tag: &'static str, name: &'static str) -> Html {
+pub fn in_language(scene: &Scene, language: Language, tag: &'static str, name: &'static str) -> Html {
     let action = Action::Speak(language);
     let here = scene.view.language == language;
     html! {
@@ -157,8 +112,13 @@ fn offer(scene: &Scene) -> Html {
     }
 }
 
-fn radio(scene: &Scene, name: &'static str, label: &'static str, checked: bool, prefer: Preferences) -> Html {
-    let wish = scene.wish.clone();
-    let onchange = Callback::from(move |_: Event| wish.emit(Wish::Prefer(prefer)));
-    html! { <label class="choice"><input type="radio" {name} {checked} {onchange} />{ label }</label> }
+/// The way to text size, theme, language and shortcuts: the browser opens them itself once they are here.
+fn how(scene: &Scene) -> Html {
+    let parts = scene.parts.filter(|_| !scene.still);
+    let onclick = parts.is_none().then(|| show(scene, Panel::Manners));
+    html! { <>
+        <button type="button" class="tool" popovertarget={parts.map(|_| "manners")}
+            aria-label="Text size, theme and shortcuts" {onclick}>{ "Aa" }</button>
+        { parts.map(|parts| (parts.manners)(scene)) }
+    </> }
 }

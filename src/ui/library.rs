@@ -158,5 +158,5 @@ fn owner(corpus: &Corpus, document: DocumentIx, hit: Span) -> Option<StatementIx
     let holds = |(_, s): &(StatementIx, &crate::corpus::Statement)| {
         s.document == document && s.spans.iter().any(|words| words.span.contains(hit))
     };
-    corpus.statements.iter().filter(holds).last().map(|(ix, _)| ix)
+    corpus.statements.iter().rev().find(holds).map(|(ix, _)| ix)
 }

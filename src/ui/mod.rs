@@ -21,6 +21,7 @@ mod issue_page;
 mod library;
 mod link;
 mod listing;
+mod manners;
 mod marks;
 mod method;
 mod narrow;

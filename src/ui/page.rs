@@ -3,11 +3,10 @@
 use super::class::{class, when};
 use super::dialog::dialog;
 use super::facets::{facets, show_results};
-use super::fault;
 use super::header;
 use super::html::html;
 use super::read::read;
-use super::scene::{Panel, Scene, Wish};
+use super::scene::{Panel, Scene};
 use super::tongue::tr;
 use crate::view::Compare;
 use yew::prelude::*;
@@ -21,8 +20,8 @@ pub fn page(scene: &Scene) -> Html {
         <div class={class(&["page", when(sheet, "has-sheet")])}>
             <a class="skip" href="#main" onclick={skip()}>{ "Skip to the text" }</a>
             { header::header(scene) }
-            { fault::banner(scene) }
-            { notices(scene) }
+            { scene.parts.map(|parts| (parts.banner)(scene)) }
+            { scene.parts.map(|parts| (parts.notices)(scene)) }
             <div class="rooms">
                 // Filters that answer to nothing yet would only keep the first words waiting.
                 <aside class="facets" aria-label="Filters">if !scene.still { { facets(scene, false) } }</aside>
@@ -60,19 +59,6 @@ fn screen(scene: &Scene) -> Html {
             <div key="compare" class="screen screen-compare">{ (parts.compare)(scene, &asked) }</div>
         }
     </> }
-}
-
-/// What a link asked for that this corpus does not have; one notice, until it is closed.
-fn notices(scene: &Scene) -> Html {
-    if scene.notices.is_empty() {
-        return html! {};
-    }
-    html! {
-        <section class="notices" role="alert" aria-label="About this link">
-            <ul>{ for scene.notices.iter().map(|notice| html! { <li>{ super::marks::text(notice) }</li> }) }</ul>
-            { super::link::button(scene, Wish::Dismiss, tr("Close notice")) }
-        </section>
-    }
 }
 
 fn panel(scene: &Scene) -> Html {

@@ -3,17 +3,21 @@
 //! from the same parts: these are reached through pointers, so that a program without them does not carry them.
 
 use super::actor_page::actor_page;
+use super::card::foot;
 use super::cite;
 use super::compare::compare;
 use super::embed::embed;
+use super::fault::{banner, notices};
 use super::help::help;
 use super::issue_page::issue_page;
 use super::library::library;
 use super::listing::listing;
+use super::manners::manners;
 use super::method::method;
 use super::scene::{Panel, Scene};
 use super::share::share;
-use crate::query::{Derive, comparison_of};
+use crate::corpus::StatementIx;
+use crate::query::{Derive, comparison_of, directive_of};
 use crate::view::{Compare, Screen};
 use yew::Html;
 
@@ -25,12 +29,29 @@ pub struct Parts {
     pub list: fn(&Scene) -> Html,
     /// The page inside another page.
     pub embed: fn(&Scene) -> Html,
+    /// What the card of an open statement has beside what a glance of it tells.
+    pub card: fn(&Scene, StatementIx) -> Html,
+    /// What a link asked for in vain, and statements that could not be placed.
+    pub notices: fn(&Scene) -> Html,
+    pub banner: fn(&Scene) -> Html,
+    /// Text size, theme, language and shortcuts.
+    pub manners: fn(&Scene) -> Html,
     /// Every panel but the filters.
     pub panel: fn(&Scene, Panel) -> Html,
 }
 
 /// All there is.
-pub const WHOLE: Parts = Parts { derive: Derive { comparison: comparison_of }, compare, list, embed, panel };
+pub const WHOLE: Parts = Parts {
+    derive: Derive { comparison: comparison_of, directive: directive_of },
+    compare,
+    list,
+    embed,
+    card: foot,
+    notices,
+    banner,
+    manners,
+    panel,
+};
 
 fn list(scene: &Scene) -> Html {
     match &scene.view.screen {
@@ -44,7 +65,7 @@ fn list(scene: &Scene) -> Html {
 
 fn panel(scene: &Scene, panel: Panel) -> Html {
     match panel {
-        Panel::Filters => Html::default(),
+        Panel::Filters | Panel::Manners => Html::default(),
         Panel::Cite => cite::panel(scene),
         Panel::Help => help(scene),
         Panel::Method => method(scene),

@@ -86,13 +86,15 @@ pub enum Panel {
     Cite,
     Filters,
     Help,
+    Manners,
     Method,
     Share,
 }
 
 impl Panel {
     /// In an order that both programs of the page know.
-    pub const ALL: [Panel; 5] = [Panel::Filters, Panel::Help, Panel::Method, Panel::Share, Panel::Cite];
+    pub const ALL: [Panel; 6] =
+        [Panel::Filters, Panel::Help, Panel::Method, Panel::Share, Panel::Cite, Panel::Manners];
 }
 
 /// Everything a part of the page can wish for.

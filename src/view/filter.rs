@@ -193,19 +193,23 @@ impl Filter {
     }
 
     /// All that is asked, in the order of the address.
-    pub fn choices(&self) -> impl Iterator<Item = Applied> {
-        let one =
-            |facet, excluded| move |value: &str| Applied::Value { facet, value: value.to_owned(), excluded };
-        let chosen = Facet::ALL.into_iter().flat_map(move |facet| {
-            let choice = self.choice(facet);
-            choice.included().map(one(facet, false)).chain(choice.excluded().map(one(facet, true)))
-        });
-        let q = Some(self.q.trim()).filter(|q| !q.is_empty());
-        chosen
-            .chain(self.coder.clone().map(Applied::Coder))
-            .chain(self.from.map(Applied::From))
-            .chain(self.to.map(Applied::To))
-            .chain(q.map(|q| Applied::Words(q.to_owned())))
+    pub fn choices(&self) -> std::vec::IntoIter<Applied> {
+        let mut all = Vec::new();
+        for facet in Facet::ALL {
+            let Choice { included, excluded } = self.choice(facet);
+            for (values, excluded) in [(included, false), (excluded, true)] {
+                all.extend(values.0.iter().map(|value| Applied::Value {
+                    facet,
+                    value: value.clone(),
+                    excluded,
+                }));
+            }
+        }
+        all.extend(self.coder.clone().map(Applied::Coder));
+        all.extend(self.from.map(Applied::From));
+        all.extend(self.to.map(Applied::To));
+        all.extend(Some(self.q.trim()).filter(|q| !q.is_empty()).map(|q| Applied::Words(q.to_owned())));
+        all.into_iter()
     }
 
     /// Takes one thing back; what is not asked, or asked otherwise, is no change.

@@ -3,6 +3,9 @@
 
 mod keys;
 mod listen;
+mod whole;
+
+pub use whole::{WHOLE, Whole};
 
 use super::history::{Addresses, Shown};
 use super::keep;
@@ -11,7 +14,7 @@ use super::window;
 use crate::corpus::{Extent, StatementIx};
 use crate::query::Answers;
 use crate::ui::tongue::{self, Messages, tr};
-use crate::ui::{Given, Known, Panel, Parts, Preferences, Scene, Site, Wish, next, notice, page, title};
+use crate::ui::{Given, Known, Panel, Preferences, Scene, Site, Wish, next, page, title};
 use crate::view::{Action, Address, History, Language, Opened, Page, Place, Screen, View};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -31,7 +34,7 @@ pub struct AppProps {
     /// Where the page stands; it has a place where the site has a page for each document.
     pub site: Site,
     /// What the program has beside reading and filtering.
-    pub parts: Option<Parts>,
+    pub whole: Option<Whole>,
     /// What the reader should know before anything else.
     pub notice: Option<&'static str>,
     /// The page's words in the language that the address asks for, where that is not English.
@@ -67,7 +70,7 @@ pub struct App {
     known: Rc<Known>,
     folder: Rc<str>,
     site: Site,
-    parts: Option<Parts>,
+    whole: Option<Whole>,
     answers: Answers,
     /// The page as it stood in its file, until it was taken over.
     still: Option<Scene>,
@@ -87,6 +90,8 @@ pub struct App {
     /// The stretches of a long list that are near what the reader sees.
     near_stretches: Option<Range<usize>>,
     stretches: place::Stretches,
+    /// The address asks for what this program cannot tell of.
+    is_puzzled: bool,
     /// The part of the corpus that was asked for last.
     asked_for: Option<String>,
     /// A screen has come that begins at its top.
@@ -103,17 +108,18 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { known, folder, still, site, parts, .. } = ctx.props();
+        let AppProps { known, folder, still, site, whole, .. } = ctx.props();
+        let parts = whole.map(|whole| whole.parts);
         let is_large = known.extent != Extent::Whole;
         let still =
-            still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone(), *parts, is_large));
+            still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone(), parts, is_large));
         let view = View::default().resolve(&known.corpus).0;
         let root = site.place.is_some().then(|| folder.to_string());
         let mut app = App {
             known: known.clone(),
             folder: folder.clone(),
             site: site.clone(),
-            parts: *parts,
+            whole: *whole,
             answers: Answers::new(&known.corpus, &known.columns, parts.map(|parts| parts.derive), view),
             notices: Rc::default(),
             near: None,
@@ -128,6 +134,7 @@ impl Component for App {
             led: (None, None),
             near_stretches: None,
             stretches: Default::default(),
+            is_puzzled: false,
             asked_for: None,
             to_top: false,
             listeners: Vec::new(),
@@ -178,7 +185,9 @@ impl Component for App {
         }
         place::lay_out();
         place::open_dialog();
-        self.stretches.keep(self.near_stretches.as_ref());
+        if let Some(whole) = self.whole {
+            (whole.keep)(&mut self.stretches, self.near_stretches.as_ref());
+        }
         if std::mem::take(&mut self.to_top) {
             place::to_top();
         }
@@ -214,7 +223,7 @@ impl App {
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
             site: self.site.clone(),
             near_stretches: self.near_stretches.clone(),
-            parts: self.parts,
+            parts: self.whole.map(|whole| whole.parts),
             still: false,
             is_large: self.known.extent != Extent::Whole,
             wish: ctx.link().callback(Msg::Wish),
@@ -233,6 +242,7 @@ impl App {
         }
         self.open(&self.addresses.shown());
         let first = ctx.props().notice.map(|words| tr(words).to_owned());
+        self.is_puzzled |= first.is_some() && self.whole.is_none();
         self.notices = Rc::new(first.into_iter().chain(self.notices.iter().cloned()).collect());
         self.write(ctx);
         window::announce_ready();
@@ -244,10 +254,13 @@ impl App {
         let (view, mut notices) = View::parse(&asked, &window::nfc);
         let (view, unknown) = view.at(&self.place_of(shown)).resolve(&self.known.corpus);
         notices.extend(unknown);
-        self.notices = Rc::new(notices.iter().map(notice).collect());
+        // What a link asked for in vain, the whole program tells; the address stays until it has read it.
+        let tells = self.whole.map(|whole| (whole.notices)(&notices));
+        self.is_puzzled = !notices.is_empty() && tells.is_none();
+        self.notices = Rc::new(tells.unwrap_or_default());
         self.show(view);
         let canonical = self.addresses.of_view(&self.answers.view);
-        if canonical != shown.address() || !shown.query.is_empty() {
+        if !self.is_puzzled && (canonical != shown.address() || !shown.query.is_empty()) {
             self.addresses.ask(History::Replace, canonical);
         }
     }
@@ -306,9 +319,11 @@ impl App {
         if self.near_stretches.is_none() {
             return false;
         }
-        let near = self.stretches.near();
+        let Some(whole) = self.whole else { return false };
+        let near = (whole.near)();
         let moved = near.is_some() && near != self.near_stretches;
         if moved {
+            (whole.freeze)();
             self.near_stretches = near;
         }
         moved
@@ -326,26 +341,11 @@ impl App {
             }
             Wish::Point(statement) => self.near = statement,
             Wish::ShowAll => self.all_values = true,
-            Wish::Prefer(preferences) => {
-                self.preferences = preferences;
-                keep::write(&self.folder, preferences);
-            }
-            Wish::Copy { text, said } => copy(ctx, text, said),
-            Wish::CopyLink { link } => self.copy_link(ctx, link),
-            Wish::Download { name, mime, text } => {
-                let done = window::download(&name, mime, &text);
-                self.say(if done.is_ok() {
-                    tr("Saved.")
-                } else {
-                    tr("This browser refused to save the file.")
-                });
-            }
             Wish::Dismiss => self.notices = Rc::default(),
-            Wish::Print => window::print(),
-            Wish::Keep => {
-                // Behind a dialog nobody hears how far it is.
-                self.grant(ctx, Wish::Show(None));
-                window::ask_to_keep();
+            other => {
+                if let Some(whole) = self.whole {
+                    (whole.grant)(self, ctx, other);
+                }
             }
         }
     }
@@ -384,14 +384,6 @@ impl App {
         }
     }
 
-    fn copy_link(&mut self, ctx: &Context<Self>, link: String) {
-        let said = match self.site.base {
-            Some(_) => tr("Link copied."),
-            None => tr("Copied what follows a site’s address: this page runs on your own machine."),
-        };
-        copy(ctx, link, said);
-    }
-
     fn say(&mut self, words: &'static str) {
         // A no-break space makes the same words news again to a screen reader.
         let again = self.said.as_str() == words;
@@ -421,7 +413,9 @@ impl App {
         if self.timer.is_some() {
             return;
         }
-        if self.parts.is_none() && (self.answers.view.screen != Screen::Read || self.answers.view.embed) {
+        let view = &self.answers.view;
+        let wants = view.screen != Screen::Read || view.open.is_some() || view.embed;
+        if self.whole.is_none() && (wants || self.is_puzzled || !self.known.lost.is_empty()) {
             window::ask_for_more(None);
         } else {
             // Once: whoever stopped it may ask again themselves.
@@ -434,21 +428,10 @@ impl App {
     }
 
     fn open_panel(&mut self, panel: Panel) {
-        if self.parts.is_none() && panel != Panel::Filters {
+        if self.whole.is_none() && panel != Panel::Filters {
             return window::ask_for_more(Some(panel));
         }
         self.panel = Some(panel);
         self.said = AttrValue::default();
     }
-}
-
-fn copy(ctx: &Context<App>, text: String, said: &'static str) {
-    let link = ctx.link().clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        let done = window::copy(text).await;
-        let refused = tr(
-            "This browser does not let the page copy. Links stand under Share, citations under Cite: select and copy them there.",
-        );
-        link.send_message(Msg::Say(if done.is_ok() { said } else { refused }));
-    });
 }

@@ -7,6 +7,8 @@ const root = document.documentElement;
 let app = document.getElementById("app");
 const progress = document.getElementById("progress");
 const SLOW = 500;
+// The place of text size, theme and language among the panels of the program.
+const MANNERS = 5;
 
 class Failure extends Error {
   constructor(what, advice) {
@@ -157,7 +159,7 @@ async function begin(parts) {
     }
     running = parts.alone ?? root.dataset.program;
     const program = parts.program(running);
-    [, corpus, words] = await Promise.all([program, parts.corpus(), spoken(root.dataset.words)]);
+    [, corpus, words] = await Promise.all([program, parts.corpus(), spoken(root.dataset.words, running)]);
     redo = () => {
       redo = undefined;
       begun(true).catch(gaveUp);
@@ -212,14 +214,16 @@ async function begin(parts) {
   addEventListener("standpoint:more", async ({ detail: panel }) => {
     growing ??= (async () => {
       slow = setTimeout(tell, SLOW);
-      await parts.program("whole");
+      [words] = await Promise.all([spoken(root.lang, "whole"), parts.program("whole"), parts.style?.()]);
       const focus = way(document.activeElement);
       await make("whole");
       await drawAnew(focus);
     })();
     try {
       await growing;
-      if (panel !== null) page.show(panel);
+      // The last one is the browser's own to open.
+      if (panel === MANNERS) document.getElementById("manners").showPopover();
+      else if (panel !== null) page.show(panel);
     } catch (error) {
       growing = undefined;
       told();
@@ -260,17 +264,17 @@ async function begin(parts) {
   });
 
   // The page's own words in a language, or none, which is English: a page without them says so and is complete.
-  async function spoken(tag) {
+  async function spoken(tag, program) {
     if (!tag || tag === "en") return new Uint8Array();
     try {
-      return await parts.words(tag);
+      return await parts.words(tag, program);
     } catch (error) {
       setTimeout(() => (progress.textContent = `${error.message} ${error.advice ?? ""} Until then the page speaks English.`));
       return new Uint8Array();
     }
   }
   addEventListener("standpoint:words", async ({ detail: tag }) => {
-    words = await spoken(tag);
+    words = await spoken(tag, running);
     page.speak(words);
   });
 

@@ -103,7 +103,14 @@ begin({
     programs[name].catch(() => delete programs[name]);
     return programs[name];
   },
-  words: (tag) => load(beside(spoken[tag]), "The page in this language", AGAIN, bytes),
+  // What the whole program draws has its own sheet.
+  style: () =>
+    new Promise((come) => {
+      const sheet = element("link", "", document.head);
+      for (const event of ["load", "error"]) sheet.addEventListener(event, come);
+      Object.assign(sheet, { rel: "stylesheet", href: new URL(root.dataset.more, here).href });
+    }),
+  words: (tag, program) => load(beside(spoken[tag][program]), "The page in this language", AGAIN, bytes),
   // A large corpus comes as its head and the one document that is read.
   corpus: async () => {
     const ask = (name) => link(name) && load(link(name), "The corpus", MIXED, bytes);

@@ -18,7 +18,7 @@
   const language = asked.match(/[?#&]lang=(de|fr|uk|ru|ar)\b/)?.[1];
   if (language) Object.assign(root, { lang: language, dir: language === "ar" ? "rtl" : "ltr" }).dataset.words = language;
   // The program that this view needs is asked for before anything else.
-  const isWhole = lists || compares || "embed" in root.dataset || "lists" in root.dataset;
+  const isWhole = lists || compares || has("s=") || "embed" in root.dataset || "lists" in root.dataset;
   root.dataset.program = isWhole ? "whole" : "reading";
   const program = root.dataset[root.dataset.program];
   if (program) {
@@ -26,12 +26,16 @@
     Object.assign(link, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: up + program });
     document.head.append(link);
   }
-  // The rest of the style, which only what comes later needs; the comparison is not painted without it.
+  // The rest of the style, which only what comes later needs; what is about more than a text is not painted without.
+  const sheet = (name, blocking) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: up + root.dataset[name] });
+    if (blocking) link.setAttribute("blocking", "render");
+    document.head.append(link);
+  };
   if (root.dataset.later) {
-    const sheet = document.createElement("link");
-    Object.assign(sheet, { rel: "stylesheet", href: up + root.dataset.later });
-    if (root.dataset.program === "whole") sheet.setAttribute("blocking", "render");
-    document.head.append(sheet);
+    sheet("later", lists || compares);
+    if (isWhole) sheet("more", lists || compares);
   }
   const folder = new URL(up || ".", location).pathname;
   try {

@@ -9,26 +9,34 @@ mod window;
 
 use crate::corpus::Edition;
 use crate::ui::tongue::{self, Messages, mark};
-use crate::ui::{Known, Panel, Parts, Site, Wish};
+use crate::ui::{Known, Panel, Site, Wish};
 use crate::view::Place;
+pub use app::{WHOLE, Whole};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 
-/// Opens a checked corpus on the page, of a large one its head with `part`, one of its documents, or without any; `false` when its tables are broken or of another version. `source` is the
-/// address of its file, `folder` the path of the site's root, `same` says whether the page was made from the same
-/// file. `anew` draws the page even where the still page could be taken over. `words` are the page's own in the language that
-/// the address asks for; none for English.
-pub fn start(
-    tables: &[u8],
-    part: &[u8],
-    source: String,
-    folder: &str,
-    same: bool,
-    anew: bool,
-    words: &[u8],
-    parts: Option<Parts>,
-) -> bool {
+/// What `boot.js` begins a program with.
+pub struct Begin<'a> {
+    /// A checked corpus; of a large one its head.
+    pub tables: &'a [u8],
+    /// One document of a large corpus, or nothing.
+    pub part: &'a [u8],
+    /// The address of the corpus' file.
+    pub source: String,
+    /// The path of the site's root.
+    pub folder: &'a str,
+    /// Whether the page was made from the same file.
+    pub same: bool,
+    /// Draws the page even where the still page could be taken over.
+    pub anew: bool,
+    /// The page's own words in the language that the address asks for; nothing for English.
+    pub words: &'a [u8],
+}
+
+/// Opens a corpus on the page; `false` when its tables are broken or of another version.
+pub fn start(begin: Begin, whole: Option<Whole>) -> bool {
+    let Begin { tables, part, source, folder, same, anew, words } = begin;
     // The page is built to stop at a panic without a word, which `boot.js` hears; yew's own hook would only add to it.
     yew::set_custom_panic_hook(Box::new(|_| {}));
     let mut shown = Edition::from_tables(tables);
@@ -41,7 +49,7 @@ pub fn start(
     stop();
     // The still page is in English, and the first drawing has to equal it.
     tongue::speak(None);
-    open(app, Known::new(shown, source), folder, same, anew, Messages::read(words), parts);
+    open(app, Known::new(shown, source), folder, (same, anew), Messages::read(words), whole);
     true
 }
 
@@ -77,10 +85,9 @@ fn open(
     app: Element,
     known: Known,
     folder: &str,
-    same: bool,
-    anew: bool,
+    (same, anew): (bool, bool),
     words: Option<Messages>,
-    parts: Option<Parts>,
+    whole: Option<Whole>,
 ) {
     let place = app.get_attribute("data-place").map(|path| Place::parse(&path));
     let site = Site {
@@ -97,7 +104,7 @@ fn open(
         folder: folder.into(),
         still: takes_over.then(|| place.unwrap_or_default()),
         site,
-        parts,
+        whole,
         notice: (!same).then_some(OLDER),
         words: Cell::new(words),
     };

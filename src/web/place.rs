@@ -152,19 +152,27 @@ impl Stretches {
             };
         }
     }
+}
 
-    /// Which stretches are near what the reader sees.
-    pub fn near(&self) -> Option<Range<usize>> {
-        let below = f64::from(document()?.document_element()?.client_height()) + AROUND;
-        let is_near = |element: &HtmlElement| {
-            let place = element.get_bounding_client_rect();
-            place.bottom() > -AROUND && place.top() < below
-        };
-        let all = stretches();
-        let first = all.iter().position(is_near)?;
-        let count = all.iter().skip(first).take_while(|element| is_near(element)).count();
-        Some(first..first + count)
+/// Keeps every stretch as high as it is, while some of them are about to be drawn and others no longer: a page that
+/// loses its room in between would move the reader.
+pub fn freeze() {
+    for element in stretches().iter().filter(|element| !has(element, "is-away")) {
+        let _ = element.style().set_property("height", &format!("{}px", element.offset_height()));
     }
+}
+
+/// Which stretches are near what the reader sees.
+pub fn near() -> Option<Range<usize>> {
+    let below = f64::from(document()?.document_element()?.client_height()) + AROUND;
+    let is_near = |element: &HtmlElement| {
+        let place = element.get_bounding_client_rect();
+        place.bottom() > -AROUND && place.top() < below
+    };
+    let all = stretches();
+    let first = all.iter().position(is_near)?;
+    let count = all.iter().skip(first).take_while(|element| is_near(element)).count();
+    Some(first..first + count)
 }
 
 fn rows(element: &HtmlElement) -> i32 {

@@ -55,15 +55,15 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
         |name: &str| fs::read_to_string(format!("src/web/{name}")).map(|text| without_comments(&text));
     let (boot, inline) = (script("boot.js")?, script("inline.js")?);
     // What the first screen looks like stands in the page; the rest comes while the program does.
-    let (first, later) = (style("styles")?, style("styles/later")?);
+    let (first, later, whole) = (style("styles")?, style("styles/later")?, style("styles/whole")?);
     // It may come to the page before the other; the order of the layers is the same.
     let order = first
         .lines()
         .next()
         .filter(|line| line.starts_with("@layer "))
         .ok_or("tokens.css names no layers")?;
-    let later = format!("{order}\n{later}");
-    let all = format!("{first}\n{later}");
+    let all = format!("{first}\n{later}\n{whole}");
+    let (later, whole) = (format!("{order}\n{later}"), format!("{order}\n{whole}"));
 
     let page = named(&assets, "page", "js", format!("export default {glue}").as_bytes())?;
     let wasm = named(&assets, "page", "wasm", &program)?;
@@ -75,9 +75,13 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     for (language, tag) in words::languages() {
         spoken.push((tag.to_owned(), words::packed(language)?));
     }
+    // By language, first what is said by the program that reads, then all there is.
     let mut names = serde_json::Map::new();
-    for (tag, bytes) in &spoken {
-        names.insert(tag.clone(), named(&assets, &format!("words-{tag}"), "words", bytes)?.into());
+    for ((language, _), (tag, bytes)) in words::languages().zip(&spoken) {
+        let reading = words::packed_for_reading(language)?;
+        let reading = named(&assets, &format!("reading-words-{tag}"), "words", &reading)?;
+        let whole = named(&assets, &format!("words-{tag}"), "words", bytes)?;
+        names.insert(tag.clone(), serde_json::json!({ "reading": reading, "whole": whole }));
     }
     let names = serde_json::Value::Object(names).to_string();
     let from_site = [
@@ -95,6 +99,7 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let begin = named(&assets, "boot", "js", begin.as_bytes())?;
     named(&assets, "style", "css", all.as_bytes())?;
     let later = named(&assets, "later", "css", later.as_bytes())?;
+    let whole_css = named(&assets, "whole", "css", whole.as_bytes())?;
     named(&assets, "lead", "js", script("lead.js")?.as_bytes())?;
 
     fs::write(out.join("sw.js"), script("sw.js")?)?;
@@ -109,10 +114,13 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
         "<link rel=\"preload\" as=\"fetch\" crossorigin data-tables href=\"{{root}}{{tables}}\">".to_owned(),
         format!("<link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{reading_js}\">"),
         format!("<script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>"),
-        format!("<noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later}\"></noscript>"),
+        format!(
+            "<noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later}\">\
+             <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{whole_css}\"></noscript>"
+        ),
     ];
     let programs = format!(
-        " data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\" data-later=\"assets/{later}\""
+        " data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\" data-later=\"assets/{later}\" data-more=\"assets/{whole_css}\""
     );
     let site = Shell {
         inline: &inline,
@@ -355,7 +363,7 @@ fn size(site: &Path, page: &str) -> Outcome<()> {
     };
     let below = |path: String| path.trim_start_matches("../").to_owned();
     let mut first = vec![page.clone(), below(named("data-tables")?), below(named("data-corpus")?)];
-    let mut later = Vec::new();
+    let (mut later, mut languages) = (Vec::new(), Vec::new());
     let mut assets: Vec<String> = fs::read_dir(site.join("assets"))?
         .map(|entry| entry.map(|e| format!("assets/{}", e.file_name().to_string_lossy())))
         .collect::<Result<_, _>>()?;
@@ -363,6 +371,10 @@ fn size(site: &Path, page: &str) -> Outcome<()> {
     for asset in assets {
         let begins =
             ["assets/boot-", "assets/reading-", "assets/later-"].iter().any(|stem| asset.starts_with(stem));
+        if asset.starts_with("assets/reading-words-") {
+            languages.push(asset);
+            continue;
+        }
         let stands_inside = ["assets/style-", "assets/lead-"].iter().any(|stem| asset.starts_with(stem));
         if begins {
             first.push(asset);
@@ -372,8 +384,14 @@ fn size(site: &Path, page: &str) -> Outcome<()> {
     }
     let packed = listed(site, "first load", &first)?;
     println!("{:<44} {:>9} {:>9}  of {BUDGET}\n", "in all", "", packed);
+    let mut largest = 0;
+    for language in &languages {
+        largest = largest.max(listed(site, "and in another language", std::slice::from_ref(language))?);
+    }
+    println!("{:<44} {:>9} {:>9}  of {BUDGET}\n", "in all, in the largest language", "", packed + largest);
     listed(site, "when it is asked for", &later)?;
-    if packed > BUDGET { Err(format!("{} bytes over the budget", packed - BUDGET).into()) } else { Ok(()) }
+    let most = packed + largest;
+    if most > BUDGET { Err(format!("{} bytes over the budget", most - BUDGET).into()) } else { Ok(()) }
 }
 
 fn listed(site: &Path, head: &str, files: &[String]) -> Outcome<usize> {

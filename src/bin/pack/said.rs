@@ -158,7 +158,7 @@ fn markup(trees: &[Tree], words: &mut Words) {
         rest = match rest {
             [Word(word), condition @ ..] if word == "if" => {
                 let end = condition.iter().position(|tree| matches!(tree, Group('{', _)));
-                let (condition, after) = condition.split_at(end.unwrap());
+                let (condition, after) = condition.split_at(end.unwrap_or(condition.len()));
                 code(condition, words);
                 branches(after, words)
             }
@@ -292,7 +292,7 @@ impl Reader {
             '0' => Some('\0'),
             'u' => {
                 let code: String = std::iter::from_fn(|| self.next().filter(|c| *c != '}')).collect();
-                char::from_u32(u32::from_str_radix(code.trim_start_matches('{'), 16).unwrap())
+                char::from_u32(u32::from_str_radix(code.trim_start_matches('{'), 16).unwrap_or_default())
             }
             '\n' => {
                 while self.peek(0).is_some_and(char::is_whitespace) {

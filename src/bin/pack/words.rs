@@ -29,7 +29,42 @@ pub fn read(language: Language) -> Result<Vec<(String, Vec<String>)>, String> {
         .collect()
 }
 
-/// The same as a page loads it; no two messages may have one key.
+/// What the page's first program says: parts of the page that it draws, by their files.
+const READING: [&str; 15] = [
+    "article",
+    "dialog",
+    "facets",
+    "header",
+    "marks",
+    "neighbours",
+    "page",
+    "read",
+    "status",
+    "title",
+    "tongue",
+    "words",
+    "web/app",
+    "web/app/keys",
+    "web/mod",
+];
+
+/// The words of the first program alone. Of a card it draws what a glance tells.
+pub fn packed_for_reading(language: Language) -> Result<Vec<u8>, String> {
+    const GLANCE: &str = "src/ui/card.rs";
+    let is_read = |place: &String| {
+        let file = place.split(':').next().unwrap_or_default();
+        let name = file.trim_start_matches("src/").trim_start_matches("ui/").trim_end_matches(".rs");
+        READING.contains(&name) || file == GLANCE
+    };
+    let said = said();
+    let mut messages = read(language)?;
+    messages.retain(|(english, _)| {
+        said.iter().any(|said| said.english == *english && said.places.iter().any(is_read))
+    });
+    Ok(Messages::write(language, &messages))
+}
+
+/// All words as a page loads them; no two messages may have one key.
 pub fn packed(language: Language) -> Result<Vec<u8>, String> {
     let messages = read(language)?;
     let mut keys: BTreeMap<u32, &str> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! What a pressed key does.
 
 use super::App;
-use crate::ui::{Panel, Shortcut, shortcut};
+use crate::ui::{Panel, Shortcut, Wish, shortcut};
 use crate::view::Action;
 use crate::web::window;
 use std::rc::Rc;
@@ -33,7 +33,11 @@ impl App {
             Shortcut::Compare => self.ask(ctx, Action::Compare),
             Shortcut::CopyLink => {
                 let link = self.scene(ctx).link();
-                self.copy_link(ctx, link);
+                match self.whole {
+                    Some(_) => self.grant(ctx, Wish::CopyLink { link }),
+                    // It stands there to be copied.
+                    None => self.open_panel(Panel::Share),
+                }
             }
             Shortcut::Share => self.open_panel(Panel::Share),
             Shortcut::Help => self.open_panel(Panel::Help),
