@@ -2343,3 +2343,32 @@ fn tables_that_are_broken_or_of_another_version_give_nothing() {
         assert!(standpoint::corpus::Edition::from_tables(&tables[..at]).is_none(), "cut at {at}");
     }
 }
+
+#[test]
+fn the_invented_town_uses_every_key_of_the_format_and_says_that_it_is_invented() {
+    fn keys(value: &serde_json::Value, all: &mut std::collections::BTreeSet<String>, is_schema: bool) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                for (key, value) in fields {
+                    if !is_schema {
+                        all.insert(key.clone());
+                    } else if let ("properties", Some(properties)) = (key.as_str(), value.as_object()) {
+                        all.extend(properties.keys().cloned());
+                    }
+                    keys(value, all, is_schema);
+                }
+            }
+            serde_json::Value::Array(rows) => rows.iter().for_each(|row| keys(row, all, is_schema)),
+            _ => {}
+        }
+    }
+    let text = std::fs::read_to_string("corpus/tram-town.json").unwrap();
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let (mut known, mut used) = (Default::default(), Default::default());
+    keys(&serde_json::to_value(standpoint::corpus::schema()).unwrap(), &mut known, true);
+    keys(&file, &mut used, false);
+    let unused: Vec<&String> = known.difference(&used).collect();
+    assert!(known.len() > 40 && unused.is_empty(), "never used: {unused:?}");
+    // The title stands on every page.
+    assert!(file["title"].as_str().unwrap().contains("invented"));
+}

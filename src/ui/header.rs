@@ -12,7 +12,7 @@ pub fn header(scene: &Scene) -> Html {
     html! {
         <header class="top" role="banner">
             <h1 class="top-title">
-                <button type="button" aria-haspopup="dialog" title="About this corpus and how it was coded"
+                <button type="button" dir="auto" aria-haspopup="dialog" title="About this corpus and how it was coded"
                     onclick={show(scene, Panel::Method)}>{ marks::text(&scene.corpus().title) }</button>
             </h1>
             <nav class="tabs" aria-label="Screens">{ lists(scene) }{ tabs(scene) }</nav>

@@ -3,6 +3,7 @@
 
 use super::html::html;
 use super::link;
+use super::listing::titled;
 use super::marks;
 use super::method::all_corpora;
 use super::scene::Scene;
@@ -26,6 +27,7 @@ pub fn library(scene: &Scene, asked: Library) -> Html {
         <div class="list">
             <h2 class="unseen-label">{ "Documents" }</h2>
             { status::status(scene) }
+            { status::nothing_left(scene) }
             { head(scene, asked, &found) }
             { all_corpora(scene) }
             <ol class="shelf">{ for found.documents.iter().map(|row| shelved(scene, row)) }</ol>
@@ -75,8 +77,7 @@ fn shelved(scene: &Scene, row: &Shelved) -> Html {
     };
     html! {
         <li key={document.id.to_string()} class="shelved">
-            <h3><a href={link::href_after(scene, &read)} onclick={link::follow(scene, read)}
-                lang={document.language.clone()} dir={crate::view::direction(&document.language)}>{ marks::text(&document.title) }</a></h3>
+            <h3><a href={link::href_after(scene, &read)} onclick={link::follow(scene, read)}>{ titled(&document.title, &document.language) }</a></h3>
             <p class="soft">{ origin(corpus, row.document) }{ " · " }{ count }
                 if row.outside > 0 {
                     { " · " }{ plural(row.outside, "found {n} time outside statements", "found {n} times outside statements") }

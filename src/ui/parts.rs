@@ -3,11 +3,11 @@
 //! from the same parts: these are reached through pointers, so that a program without them does not carry them.
 
 use super::actor_page::actor_page;
-use super::card::foot;
 use super::cite;
 use super::compare::compare;
 use super::embed::embed;
 use super::fault::{banner, notices};
+use super::foot::foot;
 use super::help::help;
 use super::issue_page::issue_page;
 use super::library::library;

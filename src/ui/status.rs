@@ -22,6 +22,7 @@ pub fn status(scene: &Scene) -> Html {
             <button type="button" class="filters-button" aria-haspopup="dialog"
                 onclick={{ let wish = scene.wish.clone(); Callback::from(move |_: MouseEvent| wish.emit(Wish::Show(Some(Panel::Filters)))) }}>
                 { "Filters" }</button>
+            { elsewhere(scene) }
             if !chips.is_empty() {
                 <ul class="chips" aria-label="Applied filters">
                     { for chips.iter().map(|applied| chip(scene, applied)) }
@@ -42,6 +43,16 @@ fn counted(scene: &Scene, matching: usize, total: usize) -> Html {
     let said = plural(total, " statement", " statements");
     let by = plural(speakers, " by {n} speaker", " by {n} speakers");
     html! { <><b>{ total }</b>{ said + &by }</> }
+}
+
+/// The way from words that are looked for in one document to those in all.
+fn elsewhere(scene: &Scene) -> Html {
+    let looks = !scene.view.filter.q.trim().is_empty() && scene.corpus().documents.len() > 1;
+    if !looks || scene.view.screen != Screen::Read {
+        return html! {};
+    }
+    let action = Action::Documents;
+    html! { <a href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>{ "Search all documents" }</a> }
 }
 
 /// Words that a search finds outside all statements are marked in the text and counted apart.
@@ -160,7 +171,10 @@ pub fn nothing_left(scene: &Scene) -> Html {
         let action = Action::ClearOne(applied.clone());
         let without = scene.view.after(&action).0;
         let back = count(scene.corpus(), scene.columns(), &without.filter);
-        let (label, _) = label(scene, &applied);
+        let label = match &applied {
+            Applied::Words(words) => words.clone(),
+            _ => label(scene, &applied).0,
+        };
         html! {
             <li><a href={link::href(scene, &without)} onclick={link::follow(scene, action)}>
                 { marks::text(&say!("Without “{filter}”", filter = label)) }</a>

@@ -4,7 +4,9 @@ use super::tongue::{filled, mark, plain_number, plural, say, tr};
 use crate::corpus::{
     Act, ActorIx, Confidence, Corpus, IssueKind, Kind, PartialDate, Said, Speaker, Statement, StatementIx,
 };
-use crate::query::{Agreement, Conditions, StanceToken, Standing};
+use crate::query::StanceToken;
+
+pub use super::standing::{agreement, standing};
 
 /// A stance as a glyph and a word; never the one without the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub struct Sign {
     pub tone: &'static str,
 }
 
-const fn sign(glyph: &'static str, word: &'static str, tone: &'static str) -> Sign {
+pub const fn sign(glyph: &'static str, word: &'static str, tone: &'static str) -> Sign {
     Sign { glyph, word, tone }
 }
 
@@ -68,49 +70,6 @@ pub fn stance_chip(token: StanceToken) -> &'static str {
         StanceToken::Opposes => tr("opposes or denies it"),
         StanceToken::OpposesIf => tr("opposes or denies it, with a condition"),
         _ => stance(token, IssueKind::Policy).word,
-    }
-}
-
-/// What a cell says, in full.
-pub fn standing(standing: Standing, kind: IssueKind) -> Sign {
-    let claim = kind == IssueKind::Claim;
-    match standing {
-        Standing::Supports(Conditions::Never) => stance(StanceToken::Supports, kind),
-        Standing::Supports(Conditions::Always) => stance(StanceToken::SupportsIf, kind),
-        Standing::Supports(Conditions::InPlaces) if claim => {
-            sign("▲", tr("says so, in places with a condition"), "supports-places")
-        }
-        Standing::Supports(Conditions::InPlaces) => {
-            sign("▲", tr("supports, in places with a condition"), "supports-places")
-        }
-        Standing::Opposes(Conditions::Never) => stance(StanceToken::Opposes, kind),
-        Standing::Opposes(Conditions::Always) => stance(StanceToken::OpposesIf, kind),
-        Standing::Opposes(Conditions::InPlaces) if claim => {
-            sign("▼", tr("denies it, in places with a condition"), "opposes-places")
-        }
-        Standing::Opposes(Conditions::InPlaces) => {
-            sign("▼", tr("opposes, in places with a condition"), "opposes-places")
-        }
-        Standing::BothWays => sign("◆", tr("both ways"), "both"),
-        Standing::Open => stance(StanceToken::Open, kind),
-        Standing::Neutral => stance(StanceToken::Neutral, kind),
-        Standing::Unclear => stance(StanceToken::Unclear, kind),
-        Standing::SaidOf => sign("☞", tr("said of it"), "said"),
-        Standing::SpeaksOf => sign("…", tr("speaks of it, takes no position"), "none"),
-        Standing::NotOnThis => sign("", tr("quoted, not on this"), "silent"),
-        Standing::RelaysOnly => sign("", tr("relays or is addressed only"), "silent"),
-        Standing::NotQuoted => sign("", tr("not quoted here"), "silent"),
-        Standing::FilteredOut(_) => sign("", tr("filtered out"), "filtered"),
-    }
-}
-
-pub fn agreement(agreement: Agreement) -> &'static str {
-    match agreement {
-        Agreement::Same => tr("same"),
-        Agreement::SameUnderConditions => tr("same way, not on the same conditions"),
-        Agreement::Different => tr("different"),
-        Agreement::Within => tr("one or both differ within themselves"),
-        Agreement::NoEvidence => tr("no evidence"),
     }
 }
 

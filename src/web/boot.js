@@ -150,25 +150,6 @@ async function begin(parts) {
   const asked = location.hash.match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
   document.getElementById(`s=${asked}`)?.scrollIntoView({ block: "center" });
   let [page, corpus, running, words] = [];
-  try {
-    if (typeof WebAssembly !== "object") {
-      throw new Failure(
-        "This browser has no WebAssembly, which filters, cards and links are made of.",
-        "Switch it on (iOS: leave Lockdown Mode for this site) or use another browser.",
-      );
-    }
-    running = parts.alone ?? root.dataset.program;
-    const program = parts.program(running);
-    [, corpus, words] = await Promise.all([program, parts.corpus(), spoken(root.dataset.words, running)]);
-    redo = () => {
-      redo = undefined;
-      begun(true).catch(gaveUp);
-    };
-    await begun(false);
-  } catch (error) {
-    gaveUp(error);
-  }
-
   async function begun(anew) {
     // The first program does not compare: what it takes over is the text alone.
     if (running === "reading") aside ??= app.querySelector(".screen-compare");
@@ -233,7 +214,8 @@ async function begin(parts) {
 
   async function drawAnew(focus) {
     draw(corpus, true);
-    await new Promise((drawn) => setTimeout(drawn));
+    // Within one task, so that no key is pressed meanwhile.
+    for (let turn = 0; turn < 100 && !app.firstElementChild; turn += 1) await null;
     const field = focus?.reduce((at, step) => at?.children[step], app);
     field?.focus({ preventScroll: true });
     if (field?.type === "search") field.setSelectionRange(field.value.length, field.value.length);
@@ -294,5 +276,24 @@ async function begin(parts) {
     if (error.advice === MIXED && reloads(folder)) return;
     const lines = error instanceof Failure ? [error.message, error.advice] : [`What it said: ${error.message}`, "Load the page again."];
     fail("This page could not be opened", lines, "The text below is complete; filters, cards and other views are missing.");
+  }
+
+  try {
+    if (typeof WebAssembly !== "object") {
+      throw new Failure(
+        "This browser has no WebAssembly, which filters, cards and links are made of.",
+        "Switch it on (iOS: leave Lockdown Mode for this site) or use another browser.",
+      );
+    }
+    running = parts.alone ?? root.dataset.program;
+    const program = parts.program(running);
+    [, corpus, words] = await Promise.all([program, parts.corpus(), spoken(root.dataset.words, running)]);
+    redo = () => {
+      redo = undefined;
+      begun(true).catch(gaveUp);
+    };
+    await begun(false);
+  } catch (error) {
+    gaveUp(error);
   }
 }

@@ -25,7 +25,12 @@ impl Drop for Watch {
 }
 
 pub fn watch() -> Watch {
-    let called = Closure::<dyn Fn()>::new(lay_out);
+    // In the next frame: what moves while sizes are observed would be observed again.
+    let called = Closure::<dyn Fn()>::new(|| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.request_animation_frame(Closure::once_into_js(lay_out).unchecked_ref());
+        }
+    });
     let observer = ResizeObserver::new(called.as_ref().unchecked_ref()).ok();
     if let (Some(observer), Some(app)) = (&observer, super::window::element("app")) {
         observer.observe(&app);

@@ -40,6 +40,8 @@ pub struct Page<'a> {
 pub struct Part<'a> {
     page: &'a Page<'a>,
     element: WebElement,
+    /// What it was looked for by.
+    known: Option<(String, String)>,
 }
 
 impl<'a> Page<'a> {
@@ -206,7 +208,7 @@ impl<'a> Page<'a> {
             std::thread::sleep(PAUSE);
             found = self.roles(role, name);
         }
-        found.swap_remove(0)
+        Part { known: Some((role.to_owned(), name.to_owned())), ..found.swap_remove(0) }
     }
 
     /// All parts with this role and name that stand on the page now; any name where `name` is empty.
@@ -221,7 +223,7 @@ impl<'a> Page<'a> {
             self.driver.execute(CANDIDATES, vec![json!(role), json!(start)]).await?.elements()
         });
         let candidates = candidates.unwrap_or_default();
-        let parts = candidates.into_iter().map(|element| Part { page: self, element });
+        let parts = candidates.into_iter().map(|element| Part { page: self, element, known: None });
         parts.filter(|part| part.label().is_some_and(|label| fits(&label))).collect()
     }
 
@@ -231,7 +233,7 @@ impl<'a> Page<'a> {
         let mut found = None;
         self.wait_for(&format!("there is “{selector}”"), || {
             let elements = self.go(self.driver.find_all(thirtyfour::By::Css(selector)));
-            found = elements.into_iter().next().map(|element| Part { page: self, element });
+            found = elements.into_iter().next().map(|element| Part { page: self, element, known: None });
             found.is_some()
         });
         found.expect("it was waited for")
@@ -268,7 +270,7 @@ impl<'a> Page<'a> {
     pub fn focused(&'a self) -> String {
         let element =
             self.go(async { self.driver.execute("return document.activeElement", vec![]).await?.element() });
-        Part { page: self, element }.label().unwrap_or_default()
+        Part { page: self, element, known: None }.label().unwrap_or_default()
     }
 
     /// Makes the page this wide inside; its height stays enough to read.
@@ -425,17 +427,33 @@ impl<'a> Page<'a> {
 }
 
 impl Part<'_> {
-    /// Presses it where a reader would: scrolled until nothing lies over it.
+    /// Presses it where a reader would. What was drawn anew meanwhile is looked for once more: a reader presses what
+    /// stands there.
     #[track_caller]
     pub fn click(&self) {
-        let element = self.element.to_json().expect("an element");
-        self.page.script(
-            "const [part] = arguments, box = part.getBoundingClientRect();
-             const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-             if (!hit || !(part.contains(hit) || hit.contains(part))) part.scrollIntoView({ block: 'center' })",
-            &[element],
-        );
-        self.page.go(self.element.click());
+        let first = self.page.runtime.block_on(self.try_click());
+        match (&first, &self.known) {
+            (Err(problem), Some((role, name))) if problem.to_string().contains("stale") => {
+                let again = self.page.role(role, name);
+                self.page.go(again.try_click());
+            }
+            _ => self.page.go(async { first }),
+        }
+    }
+
+    /// Scrolls until nothing lies over it, and presses it.
+    async fn try_click(&self) -> WebDriverResult<()> {
+        let element = self.element.to_json()?;
+        self.page
+            .driver
+            .execute(
+                "const [part] = arguments, box = part.getBoundingClientRect();
+                 const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                 if (!hit || !(part.contains(hit) || hit.contains(part))) part.scrollIntoView({ block: 'center' })",
+                vec![element],
+            )
+            .await?;
+        self.element.click().await
     }
 
     #[track_caller]
