@@ -160,6 +160,11 @@ const SCENARIOS: &[Scenario] = &[
     in_all("offline, a network that dawdles is like none", offline::a_network_that_dawdles_is_like_none)
         .fresh(),
     in_all("offline, everything is there after one press", offline::everything_after_one_press).fresh(),
+    in_all(
+        "offline, a large corpus is kept by its documents",
+        offline::a_large_corpus_is_kept_by_its_documents,
+    )
+    .fresh(),
     in_all("offline, a new deploy comes without a blank page", offline::a_new_deploy_comes).fresh(),
     in_all(
         "offline, a deploy that breaks off leaves what was kept",

@@ -56,7 +56,7 @@ fn every_form_of_words_is_found() {
 fn the_words_of_the_page_are_found_where_they_stand() {
     let all = said();
     for (english, many, file) in [
-        ("supports, in places with a condition", None, "src/ui/words.rs"),
+        ("supports, in places with a condition", None, "src/ui/standing.rs"),
         ("{day} December {year}", None, "src/ui/words.rs"),
         ("December {year}", None, "src/ui/words.rs"),
         ("copy the link of this view", None, "src/ui/help.rs"),

@@ -55,7 +55,9 @@ const bring = (paths) =>
 async function parts(html, path) {
   const [head] = html.split("</head>", 1);
   const links = [...head.matchAll(/ (?:href|src)="([^"]+)"/g)].map(([, link]) => below(new URL(link, address(path))));
-  const named = new Set(links.filter((link) => link && !isPage(link)));
+  // A large corpus comes in parts, and its file is not fetched for one of them.
+  const isLarge = /<html[^>]* data-corpus="/.test(head);
+  const named = new Set(links.filter((link) => link && !isPage(link) && !(isLarge && link.startsWith("corpus/"))));
   for (const script of [...named].filter((name) => name.endsWith(".js"))) {
     await bring([script]);
     const text = await (await match(script)).text();

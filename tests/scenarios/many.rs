@@ -348,8 +348,11 @@ pub fn axe_finds_nothing_on_pages_of_many(page: &Page) {
     }
 }
 
+/// Where the site of a large corpus stands.
+pub const LARGE: &str = "target/large/site";
+
 /// The site of a large corpus, made once.
-fn large_site() -> &'static str {
+pub fn large_site() -> &'static str {
     static MADE: OnceLock<String> = OnceLock::new();
     MADE.get_or_init(|| {
         std::fs::create_dir_all("target/large").expect("a folder");
@@ -367,7 +370,7 @@ fn large_site() -> &'static str {
             .output()
             .expect("the command line runs");
         assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-        format!("http://{}/", host::serve(Path::new("target/large/site")))
+        format!("http://{}/", host::serve(Path::new(LARGE)))
     })
 }
 

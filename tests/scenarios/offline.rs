@@ -1,8 +1,10 @@
 //! Without a network, and while a new version is put up: what was opened stays, and no page goes blank.
 
+use crate::scenarios::many::{LARGE, large_site};
 use crate::support::deploy::{Deploy, versions};
 use crate::support::page::Page;
 use serde_json::Value;
+use std::path::Path;
 
 const TEXT: &str = "nato-2021/2021-12-17/";
 
@@ -91,6 +93,21 @@ fn tables_of(deploy: &str) -> String {
     let assets = std::fs::read_dir(format!("target/deploys/{deploy}/assets")).unwrap();
     let mut names = assets.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
     names.find(|name| name.starts_with("nato-2021-")).unwrap()
+}
+
+pub fn a_large_corpus_is_kept_by_its_documents(page: &Page) {
+    large_site();
+    let site = Deploy::of(Path::new(LARGE));
+    open(page, &site, "large/d3/");
+    page.says("24 statements by 2 speakers");
+    let names = kept(page);
+    assert!(names.iter().any(|name| name.contains("/large-d3-")), "{names:?}");
+    assert!(!names.iter().any(|name| name.ends_with(".json")), "{names:?}");
+    site.stop();
+    page.load_again();
+    page.says("Ada said that line 3");
+    page.role("checkbox", "Bo").click();
+    page.says("8 of 24 statements");
 }
 
 pub fn a_new_deploy_comes(page: &Page) {

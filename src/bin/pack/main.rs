@@ -341,7 +341,9 @@ fn style(folder: &str) -> Outcome<String> {
         let after = rest.split_once("*/").map_or("", |(_, after)| after);
         sheet = format!("{before}{after}");
     }
-    Ok(sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+    let lines: Vec<&str> = sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    // No sheet has a text in which these stand.
+    Ok(lines.join("\n").replace("; }", "}").replace(" { ", "{").replace("; ", ";").replace(": ", ":"))
 }
 
 /// Script lines without those that are comments alone. Neither our scripts nor bindgen's have a string that
