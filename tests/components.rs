@@ -84,7 +84,7 @@ fn each_view_says_what_it_must() {
         ("s=s4", "in the writer’s own voice"),
         ("s=s4", "says of "),
         ("s=s5", "jointly"),
-        ("s=s5", "Condition: given that"),
+        ("s=s5", "Condition: <bdi>given that</bdi>"),
         ("actor=ada", "<b>2</b> of 5 statements"),
         ("actor=zed", "Remove filter: zed (not in this corpus)"),
         ("actor=zed", "There is no speaker “zed” here"),
@@ -97,6 +97,33 @@ fn each_view_says_what_it_must() {
     ] {
         let html = draw(town::town(&DEBATE), address, None);
         assert!(html.contains(said), "{address}: {said}\n{html}");
+    }
+}
+
+#[test]
+fn pages_about_all_documents_say_what_they_must() {
+    let corpus = || Corpus::read(&std::fs::read("corpus/tram-town.json").unwrap()).unwrap().corpus;
+    for (address, said) in [
+        ("", "8 documents"),
+        ("q=kitchen", r#"<mark class="hit">kitchen</mark>"#),
+        ("actor=dow", "without a match"),
+        ("view=documents&sort=newest", r#"aria-current="true">newest first"#),
+        ("view=statements", r#"dir="rtl""#),
+        ("view=statements&sort=date&actor=quist", "November 2023"),
+        ("view=actor&of=quist", "May 2019 to 12 May 2024"),
+        ("view=actor&of=quist&kind=direct", "choose the evidence here"),
+        ("view=actor&of=tesselby", "Who has a role there"),
+        ("view=issue&of=tram", "Has not spoken on this here"),
+        ("view=issue&of=tram&coder=coder-a", "coded by First coding"),
+        ("doc=letter-2024-07&actor=dow", "document 4 of 8"),
+        ("doc=newsletter-ar-2025-02", r#"lang="ar" dir="rtl""#),
+        // Words in another language than their text.
+        ("doc=courier-2025-09", r#"<span lang="ja" dir="ltr">急がば回れ</span>"#),
+        ("view=compare", "Ida Quist"),
+    ] {
+        let html = draw(corpus(), address, None);
+        assert!(html.contains(said), "{address}: {said}\n{html}");
+        assert!(html.contains("(invented)"), "{address} says that the town is invented");
     }
 }
 

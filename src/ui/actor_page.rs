@@ -7,6 +7,7 @@ use super::link;
 use super::listing::{named, titled};
 use super::marks;
 use super::scene::Scene;
+use super::status;
 use super::tongue::{mark, plural, say, tr};
 use super::words;
 use crate::corpus::{Actor, ActorIx, ActorKind, Key, Role, Until};
@@ -27,6 +28,7 @@ pub fn actor_page(scene: &Scene, id: &str) -> Html {
         .collect();
     html! {
         <article class="profile list">
+            if scene.view.filter.choices().next().is_some() { { status::status(scene) } }
             <header class="profile-head">
                 <h2>{ marks::name(&actor.name) }</h2>
                 { about(actor) }
@@ -159,7 +161,7 @@ fn on_issue(scene: &Scene, actor: ActorIx, on: &OnIssue) -> Html {
     html! {
         <section class="stands" key={issue.id.to_string()}>
             <h4><a href={link::href_after(scene, &page)} onclick={link::follow(scene, page)}><bdi>{ marks::text(&issue.label) }</bdi></a></h4>
-            <p class="proposition">{ "“" }{ marks::text(&issue.proposition) }{ "”" }</p>
+            <p class="proposition">{ "“" }{ marks::apart(&issue.proposition) }{ "”" }</p>
             { evidence::standing(&on.cell, scene, on.issue) }
             <ol class="evidence-list">{ for steps(&on.over_time).iter().map(|all| step(scene, actor, all)) }</ol>
         </section>

@@ -69,7 +69,7 @@ fn who(scene: &Scene, statement: &Statement) -> Html {
 /// known of the issue.
 pub fn position(scene: Option<&Scene>, corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
     let issue = &corpus.issues[position.issue];
-    let proposition = || html! { <>{ "“" }{ marks::text(&issue.proposition) }{ "”" }</> };
+    let proposition = || html! { <>{ "“" }{ marks::apart(&issue.proposition) }{ "”" }</> };
     let action = Action::Issue(issue.id.to_string());
     html! {
         <li class="position">
@@ -130,7 +130,7 @@ fn stance(corpus: &Corpus, position: &Position) -> Html {
 fn conditions(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
     let text = &corpus.documents[statement.document].text;
     let rows = position.condition.iter().map(|condition| {
-        html! { <p class="condition">{ "Condition: " }{ marks::text(&label(text, condition)) }</p> }
+        html! { <p class="condition">{ "Condition: " }{ marks::apart(&label(text, condition)) }</p> }
     });
     html! { { for rows } }
 }
@@ -144,9 +144,9 @@ fn circumstances(corpus: &Corpus, statement: &Statement, position: &Position) ->
     let text = &corpus.documents[statement.document].text;
     html! { <>
             { conditions(corpus, statement, position) }
-            { for position.terms.iter().map(|t| html! { <p class="terms">{ "How: " }{ marks::text(&label(text, t)) }</p> }) }
+            { for position.terms.iter().map(|t| html! { <p class="terms">{ "How: " }{ marks::apart(&label(text, t)) }</p> }) }
             if let Some(why) = &position.rationale {
-                <p class="rationale"><span class="rationale-head">{ "Why coded so: " }</span>{ marks::text(why) }</p>
+                <p class="rationale"><span class="rationale-head">{ "Why coded so: " }</span>{ marks::apart(why) }</p>
             }
             if let Some(coder) = position.coder.map(|c| &corpus.coders[c]) {
                 <p class="coder">{ "coded by " }{ marks::name(&coder.name) }</p>

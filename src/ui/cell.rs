@@ -39,7 +39,7 @@ pub fn cell(scene: &Scene, actor: ActorIx, issue: IssueIx, cell: &Cell, ringed: 
                         <span class="cell-word">{ sign.word }</span>
                         <span class="cell-count">{ cell.statements() }<span class="unseen-label">{ plural(cell.statements(), " statement", " statements") }</span></span>
                     </span>
-                    { for notes(corpus, actor, cell).into_iter().map(|n| html! { <span class="cell-note">{ marks::text(&n) }</span> }) }
+                    { for notes(corpus, actor, cell).into_iter().map(|n| html! { <span class="cell-note">{ marks::apart(&n) }</span> }) }
                 </a>
             }
         }

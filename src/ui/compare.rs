@@ -134,7 +134,7 @@ fn column_head(scene: &Scene, column: &Column) -> Html {
     html! {
         <th scope="col" key={issue.id.to_string()}>
             <a class="issue-label" href={link::href_after(scene, &page)} onclick={link::follow(scene, page)}><bdi>{ marks::text(&issue.label) }</bdi></a>
-            <span class="proposition">{ marks::text(&issue.proposition) }</span>
+            <span class="proposition">{ marks::apart(&issue.proposition) }</span>
             <span class="voices">{ voices(column.voices) }</span>
         </th>
     }

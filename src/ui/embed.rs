@@ -6,7 +6,7 @@ use super::compare::{key, table};
 use super::evidence::{evidence, said};
 use super::html::html;
 use super::link;
-use super::marks;
+use super::listing::titled;
 use super::pair::pair;
 use super::scene::Scene;
 use super::tongue::tr;
@@ -25,8 +25,9 @@ pub fn embed(scene: &Scene) -> Html {
             { shown }
             <p class="embed-foot">
                 if let Some(document) = document {
-                    { marks::text(&document.title) }{ ", " }{ words::date(document.date) }{ " · " }
+                    { titled(&document.title, &document.language) }{ ", " }{ words::date(document.date) }{ " · " }
                 }
+                { titled(&corpus.title, &corpus.language) }{ " · " }
                 <a target="_blank" href={link::href(scene, &whole)}>{ "Open in the reader" }</a>
             </p>
         </main>

@@ -24,11 +24,11 @@ pub fn evidence(scene: &Scene) -> Html {
     html! {
         <aside class="evidence" tabindex="-1" aria-label={say!("{speaker} on {issue}", speaker = a.name, issue = i.label)}>
             <header class="evidence-head">
-                <h2>{ marks::name(&a.name) }<span class="on">{ " on " }</span>{ marks::text(&i.label) }</h2>
+                <h2>{ marks::name(&a.name) }<span class="on">{ " on " }</span>{ marks::apart(&i.label) }</h2>
                 <a class="button" href={link::href_after(scene, &Action::CloseCell)}
                     onclick={link::follow(scene, Action::CloseCell)}>{ "Close" }</a>
             </header>
-            <p class="proposition">{ "“" }{ marks::text(&i.proposition) }{ "”" }</p>
+            <p class="proposition">{ "“" }{ marks::apart(&i.proposition) }{ "”" }</p>
             { standing(&cell, scene, issue) }
             <ol class="evidence-list">{ for grouped(&cell).into_iter().map(|all| item(scene, actor, &all, false)) }</ol>
         </aside>

@@ -10,6 +10,7 @@ use super::link;
 use super::listing::named;
 use super::marks;
 use super::scene::Scene;
+use super::status;
 use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::{ActorIx, IssueIx, IssueKind, Key, StatementIx, arrange};
@@ -27,9 +28,10 @@ pub fn issue_page(scene: &Scene, id: &str) -> Html {
     let claim = issue.kind == IssueKind::Claim;
     html! {
         <article class="profile list">
+            if scene.view.filter.choices().next().is_some() { { status::status(scene) } }
             <header class="profile-head">
                 <h2><bdi>{ marks::text(&issue.label) }</bdi></h2>
-                <p class="proposition">{ "“" }{ marks::text(&issue.proposition) }{ "”" }</p>
+                <p class="proposition">{ "“" }{ marks::apart(&issue.proposition) }{ "”" }</p>
                 <p class="soft">{ if claim { tr("a claim: something is or will be so") } else { tr("a policy: something should be so") } }{ " · " }{ voices(found.voices) }</p>
             </header>
             <p class="profile-count">

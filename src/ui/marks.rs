@@ -10,6 +10,11 @@ pub fn text(words: &str) -> Html {
     marked(words, Place::Text)
 }
 
+/// Words of a corpus among words of the page: in their own direction.
+pub fn apart(words: &str) -> Html {
+    html! { <bdi>{ text(words) }</bdi> }
+}
+
 /// A name: in its own direction, and with every hidden character shown. Mixed scripts are flagged.
 pub fn name(words: &str) -> Html {
     html! {

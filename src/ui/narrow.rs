@@ -109,7 +109,7 @@ fn issue(scene: &Scene, found: &Comparison, at: usize) -> Html {
     let filled = |row: &&Row| row.cells.get(at).is_some_and(says);
     let silent: Vec<&Row> = found.groups.iter().flat_map(|g| &g.rows).filter(|r| !filled(r)).collect();
     html! { <>
-        <p class="proposition">{ marks::text(&corpus.issues[column.issue].proposition) }</p>
+        <p class="proposition">{ marks::apart(&corpus.issues[column.issue].proposition) }</p>
         <p class="voices">{ voices(column.voices) }</p>
         { for found.groups.iter().filter(|g| g.rows.iter().any(|r| filled(&r))).map(|group| html! { <>
             if let Some(head) = group.head { <h3 class="narrow-group">{ marks::name(&corpus.actors[head].name) }</h3> }
@@ -130,7 +130,7 @@ fn speaker(scene: &Scene, found: &Comparison, at: usize) -> Html {
     html! { <>
         { caption(corpus, row) }
         <ul class="narrow-cells">{ for pairs().filter(|(_, c)| says(c)).map(|(column, c)| html! {
-            <li><div class="narrow-name">{ marks::text(&corpus.issues[column.issue].label) }<span class="proposition">{ marks::text(&corpus.issues[column.issue].proposition) }</span></div>
+            <li><div class="narrow-name">{ marks::apart(&corpus.issues[column.issue].label) }<span class="proposition">{ marks::apart(&corpus.issues[column.issue].proposition) }</span></div>
                 { cell(scene, row.actor, column.issue, c, c.has_stance(corpus, &rung)) }</li>
         }) }</ul>
         { silence(tr("Not quoted here on"), pairs().filter(|(_, c)| !says(c)).map(|(column, _)| corpus.issues[column.issue].label.as_str())) }

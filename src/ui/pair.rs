@@ -61,7 +61,7 @@ fn row(scene: &Scene, issue: IssueIx, left: ActorIx, right: ActorIx) -> Html {
     let i = &corpus.issues[issue];
     html! {
         <tr key={i.id.to_string()}>
-            <th scope="row"><span class="issue-label">{ marks::text(&i.label) }</span><span class="proposition">{ marks::text(&i.proposition) }</span></th>
+            <th scope="row"><span class="issue-label">{ marks::apart(&i.label) }</span><span class="proposition">{ marks::apart(&i.proposition) }</span></th>
             { drawn(left, &a) }
             { drawn(right, &b) }
             <td class="verdict" data-label={tr("Together")}>{ words::agreement(agreement(&a, &b)) }</td>

@@ -4,6 +4,7 @@
 use super::card;
 use super::evidence::said;
 use super::html::html;
+use super::listing::titled;
 use super::marks;
 use super::words;
 use crate::corpus::{Corpus, StatementIx};
@@ -20,7 +21,7 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
             <h1>{ marks::name(&words::speaker(corpus, &statement.speaker)) }</h1>
             { for roles.map(|role| html! { <p class="card-role">{ marks::text(&role) }</p> }) }
             <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>{ said(corpus, statement, &[]) }</blockquote>
-            <p class="evidence-how">{ words::kind(statement.kind) }{ " · " }{ words::said(corpus.said(statement)) }{ " · " }{ marks::text(&document.title) }</p>
+            <p class="evidence-how">{ words::kind(statement.kind) }{ " · " }{ words::said(corpus.said(statement)) }{ " · " }{ titled(&document.title, &document.language) }{ " · " }{ titled(&corpus.title, &corpus.language) }</p>
             if !statement.positions.is_empty() {
                 <ul class="positions">{ for statement.positions.iter().map(|p| card::position(None, corpus, statement, p)) }</ul>
             }

@@ -341,9 +341,13 @@ fn style(folder: &str) -> Outcome<String> {
         let after = rest.split_once("*/").map_or("", |(_, after)| after);
         sheet = format!("{before}{after}");
     }
-    let lines: Vec<&str> = sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    // No sheet has a text in which these stand.
-    Ok(lines.join("\n").replace("; }", "}").replace(" { ", "{").replace("; ", ";").replace(": ", ":"))
+    let mut lines = sheet.lines().map(str::trim).filter(|line| !line.is_empty());
+    // The first line names the layers. No sheet has a text in which what is taken away here stands.
+    let (first, rest): (&str, String) = (lines.next().unwrap_or_default(), lines.collect());
+    let spaces =
+        [("; }", "}"), (";}", "}"), (" { ", "{"), (" {", "{"), ("; ", ";"), (": ", ":"), (", ", ",")];
+    let rest = spaces.iter().fold(rest, |sheet, (wide, narrow)| sheet.replace(wide, narrow));
+    Ok(format!("{first}\n{rest}"))
 }
 
 /// Script lines without those that are comments alone. Neither our scripts nor bindgen's have a string that
