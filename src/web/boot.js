@@ -212,27 +212,28 @@ async function begin(parts) {
     }
   });
 
-  // Draws the page anew with the focus where it was. Drawing may take more than one task: what is typed meanwhile
-  // waits for the field.
+  // Draws the page anew with the focus where it was. Drawing may take more than one task: keys that are pressed
+  // meanwhile wait for it.
   async function drawAnew(focus) {
-    const typed = [];
+    const pressed = [];
     const hold = (event) => {
-      if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      if ((event.key.length > 1 && event.key !== "Escape") || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      typed.push(event.key);
+      pressed.push(event.key);
     };
     const types = document.activeElement?.type === "search";
-    if (types) addEventListener("keydown", hold, true);
+    addEventListener("keydown", hold, true);
     draw(corpus, true);
     for (let turn = 0; turn < 500 && !app.firstElementChild; turn += 1) await new Promise((on) => setTimeout(on));
     removeEventListener("keydown", hold, true);
     const field = focus?.reduce((at, step) => at?.children[step], app);
     field?.focus({ preventScroll: true });
-    if (!types || !field) return;
-    field.value += typed.join("");
+    if (!types) return pressed.forEach((key) => dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true })));
+    if (!field) return;
+    field.value += pressed.join("");
     field.setSelectionRange(field.value.length, field.value.length);
-    if (typed.length) field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    if (pressed.length) field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
 
   // A part of a large corpus that a view needs. It can be stopped, and asked for again.
