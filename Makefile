@@ -83,6 +83,7 @@ browsers: site
 bench: site
 	@sh tests/support/install.sh
 	@echo "Building the peers …"
+	@target/debug/standpoint build --app target/app --corpus $(firstword $(CORPUS)) --out target/bench-site >/dev/null
 	@node tests/bench/peer/build.mjs $(firstword $(CORPUS)) target/peer target/peer-cache
 	@echo "Measuring …"
 	@cargo test $(NATIVE) --test bench -- $(ONLY)

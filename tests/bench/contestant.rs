@@ -34,7 +34,7 @@ pub struct Filters {
 
 pub static OURS: Contestant = Contestant {
     name: "Standpoint",
-    folder: "target/site",
+    folder: "target/bench-site",
     paragraph: ".article p",
     filters: Some(Filters {
         ready: "html[data-ready]",
