@@ -30,11 +30,6 @@ pub enum Page {
     Issue(String),
 }
 
-impl Page {
-    /// Names in the place of a document's id that are taken.
-    pub const WORDS: [&str; 3] = ["statements", "actors", "issues"];
-}
-
 impl Place {
     /// The place of a page of a corpus.
     pub fn of(corpus: &Corpus, page: Page) -> Place {

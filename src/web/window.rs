@@ -47,7 +47,9 @@ pub fn ask_for_words(language: Language) {
 
 /// Says of the whole page in which language its own words are, and which way they are written.
 pub fn set_language(language: Language) {
-    if let Some(root) = document().and_then(|page| page.document_element()) {
+    // Setting what it is already would have the browser look at the style of everything again, at each press.
+    let root = document().and_then(|page| page.document_element());
+    if let Some(root) = root.filter(|root| root.get_attribute("lang").as_deref() != Some(language.tag())) {
         let _ = root.set_attribute("lang", language.tag());
         let _ = root.set_attribute("dir", direction(language.tag()));
     }

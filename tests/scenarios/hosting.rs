@@ -52,11 +52,20 @@ pub fn an_unknown_address_leads_on(page: &Page) {
     }
 }
 
-pub fn one_file_from_a_disk(page: &Page) {
+/// Makes one file of a corpus and opens it from the disk; its address.
+pub fn open_one_file(page: &Page, corpus: &str) -> String {
     // Browsers run side by side: each builds its own file.
-    let file = std::env::current_dir().unwrap().join(format!("target/reader-{}.html", page.browser.name()));
+    let file = std::env::current_dir().unwrap().join(format!("target/{corpus}-{}.html", page.browser.name()));
     let built = Command::new("target/debug/standpoint")
-        .args(["build", "--app", "target/app", "--corpus", "corpus/nato-2021.json", "--single-file", "--out"])
+        .args([
+            "build",
+            "--app",
+            "target/app",
+            "--corpus",
+            &format!("corpus/{corpus}.json"),
+            "--single-file",
+            "--out",
+        ])
         .arg(&file)
         .output()
         .unwrap();
@@ -64,6 +73,11 @@ pub fn one_file_from_a_disk(page: &Page) {
     let address = format!("file://{}", file.display());
     page.visit(&address);
     page.wait_for("it begins", || page.has_begun());
+    address
+}
+
+pub fn one_file_from_a_disk(page: &Page) {
+    let address = open_one_file(page, "nato-2021");
     assert_eq!(page.address(), format!("{address}#c=nato-2021&doc=2021-12-17"));
     page.role("checkbox", "Dmitry Peskov").click();
     page.says("3 of 34 statements");

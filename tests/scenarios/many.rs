@@ -1,6 +1,7 @@
 //! Many documents: the start of a site, the library, statements as one list, actors and issues, and a corpus that is
 //! too large to be downloaded for one document.
 
+use crate::scenarios::hosting::open_one_file;
 use crate::support::driver::Browser;
 use crate::support::host::{self, Fault, with_corpus, with_fault};
 use crate::support::large::{DOCUMENTS, large};
@@ -432,16 +433,7 @@ pub fn what_takes_long_shows_bytes_and_can_be_stopped(page: &Page) {
 }
 
 pub fn one_file_holds_many_documents(page: &Page) {
-    let file = std::env::current_dir().unwrap().join(format!("target/town-{}.html", page.browser.name()));
-    let built = Command::new("target/debug/standpoint")
-        .args(["build", "--app", "target/app", "--corpus", "corpus/tram-town.json", "--single-file", "--out"])
-        .arg(&file)
-        .output()
-        .unwrap();
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    let address = format!("file://{}", file.display());
-    page.visit(&address);
-    page.wait_for("it begins", || page.has_begun());
+    let address = open_one_file(page, "tram-town");
     page.wait_for("the library is there", || listed(page).len() == 8);
     assert_eq!(page.address(), format!("{address}#c=tram-town&view=documents"));
     page.role("link", "The view from the Hill").click();
