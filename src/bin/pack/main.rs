@@ -344,8 +344,16 @@ fn style(folder: &str) -> Outcome<String> {
     let mut lines = sheet.lines().map(str::trim).filter(|line| !line.is_empty());
     // The first line names the layers. No sheet has a text in which what is taken away here stands.
     let (first, rest): (&str, String) = (lines.next().unwrap_or_default(), lines.collect());
-    let spaces =
-        [("; }", "}"), (";}", "}"), (" { ", "{"), (" {", "{"), ("; ", ";"), (": ", ":"), (", ", ",")];
+    let spaces = [
+        ("; }", "}"),
+        (";}", "}"),
+        (" { ", "{"),
+        (" {", "{"),
+        ("; ", ";"),
+        (": ", ":"),
+        (", ", ","),
+        (" > ", ">"),
+    ];
     let rest = spaces.iter().fold(rest, |sheet, (wide, narrow)| sheet.replace(wide, narrow));
     Ok(format!("{first}\n{rest}"))
 }
