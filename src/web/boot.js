@@ -266,7 +266,7 @@ async function begin(parts) {
     try {
       return await parts.words(tag, program);
     } catch (error) {
-      setTimeout(() => (progress.textContent = `${error.message} ${error.advice ?? ""} Until then the page speaks English.`));
+      setTimeout(() => (progress.textContent = `${error.message} ${error.advice ?? ""} Until then it is English.`));
       return new Uint8Array();
     }
   }

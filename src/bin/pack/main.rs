@@ -353,6 +353,8 @@ fn style(folder: &str) -> Outcome<String> {
         (": ", ":"),
         (", ", ","),
         (" > ", ">"),
+        (" 0.", " ."),
+        (":0.", ":."),
     ];
     let rest = spaces.iter().fold(rest, |sheet, (wide, narrow)| sheet.replace(wide, narrow));
     Ok(format!("{first}\n{rest}"))
