@@ -30,7 +30,7 @@ pub fn read(language: Language) -> Result<Vec<(String, Vec<String>)>, String> {
 }
 
 /// What the page's first program says: parts of the page that it draws, by their files.
-const READING: [&str; 15] = [
+const READING: [&str; 14] = [
     "article",
     "dialog",
     "facets",
@@ -45,7 +45,6 @@ const READING: [&str; 15] = [
     "words",
     "web/app",
     "web/app/keys",
-    "web/mod",
 ];
 
 /// The words of the first program alone. Of a card it draws what a glance tells.
