@@ -12,8 +12,6 @@ use super::{Corpus, Document, Edition, Part};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Parts {
     pub whole: String,
-    /// The size of the whole, as it was written.
-    pub bytes: u32,
     /// One a document, in the order of the corpus.
     pub documents: Vec<String>,
 }

@@ -4,11 +4,11 @@
 use super::evidence;
 use super::html::html;
 use super::link;
-use super::listing::{named, titled};
+use super::listing::{all_named, counted, named, titled};
 use super::marks;
 use super::scene::Scene;
 use super::status;
-use super::tongue::{mark, plural, say, tr};
+use super::tongue::{mark, say, tr};
 use super::words;
 use crate::corpus::{Actor, ActorIx, ActorKind, Key, Role, Until};
 use crate::query::{Code, OnIssue, Step, stands};
@@ -35,7 +35,7 @@ pub fn actor_page(scene: &Scene, id: &str) -> Html {
             </header>
             { roles(scene, ix) }
             { parts(scene, ix) }
-            { statements(scene, ix) }
+            { counted(scene, Facet::Who, &actor.id, ix.position() as Code, tr("No statement of theirs is in this corpus.")) }
             { evidence::narrowed(scene) }
             <h3>{ "Where they stand" }</h3>
             if found.is_empty() { <p>{ "No position of theirs is in this corpus, which says nothing about where they stand." }</p> }
@@ -123,11 +123,7 @@ fn parts(scene: &Scene, ix: ActorIx) -> Html {
         if all.is_empty() {
             return html! {};
         }
-        let names = all
-            .iter()
-            .enumerate()
-            .map(|(at, one)| html! { <>if at > 0 { { ", " } }{ named(scene, *one) }</> });
-        html! { <><dt>{ label }</dt><dd>{ for names }</dd></> }
+        html! { <><dt>{ label }</dt><dd>{ all_named(scene, all) }</dd></> }
     };
     if body.is_none() && organs.is_empty() && people.is_empty() {
         return html! {};
@@ -138,19 +134,6 @@ fn parts(scene: &Scene, ix: ActorIx) -> Html {
             { row(tr("Its parts"), &organs) }
             { row(tr("Who has a role there"), &people) }
         </dl>
-    }
-}
-
-/// How many statements are theirs, and the way to them.
-fn statements(scene: &Scene, ix: ActorIx) -> Html {
-    let count = scene.known.whole.counts.of(Facet::Who, ix.position() as Code) as usize;
-    let all = Action::ListOnly(Facet::Who, scene.corpus().actors[ix].id.to_string());
-    html! {
-        <p class="profile-count">
-            if count > 0 {
-                <a href={link::href_after(scene, &all)} onclick={link::follow(scene, all)}>{ plural(count, "{n} statement", "{n} statements") }</a>
-            } else { { "No statement of theirs is in this corpus." } }
-        </p>
     }
 }
 

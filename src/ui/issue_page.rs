@@ -7,7 +7,7 @@ use super::compare::voices;
 use super::evidence;
 use super::html::html;
 use super::link;
-use super::listing::named;
+use super::listing::{all_named, counted, named};
 use super::marks;
 use super::scene::Scene;
 use super::status;
@@ -23,8 +23,6 @@ pub fn issue_page(scene: &Scene, id: &str) -> Html {
     let Some(ix) = corpus.issue_by_id(id) else { return html! {} };
     let issue = &corpus.issues[ix];
     let found = camps(corpus, scene.columns(), &scene.view.filter, ix);
-    let all = Action::ListOnly(Facet::Issue, issue.id.to_string());
-    let count = scene.known.whole.counts.of(Facet::Issue, ix.position() as Code) as usize;
     let claim = issue.kind == IssueKind::Claim;
     html! {
         <article class="profile list">
@@ -34,11 +32,7 @@ pub fn issue_page(scene: &Scene, id: &str) -> Html {
                 <p class="proposition">{ "“" }{ marks::apart(&issue.proposition) }{ "”" }</p>
                 <p class="soft">{ if claim { tr("a claim: something is or will be so") } else { tr("a policy: something should be so") } }{ " · " }{ voices(found.voices) }</p>
             </header>
-            <p class="profile-count">
-                if count > 0 {
-                    <a href={link::href_after(scene, &all)} onclick={link::follow(scene, all)}>{ plural(count, "{n} statement", "{n} statements") }</a>
-                } else { { "No statement on it is in this corpus." } }
-            </p>
+            { counted(scene, Facet::Issue, &issue.id, ix.position() as Code, tr("No statement on it is in this corpus.")) }
             { evidence::narrowed(scene) }
             <h3>{ "Who stands where" }</h3>
             { for found.camps.iter().map(|camp| draw(scene, ix, camp)) }
@@ -110,7 +104,7 @@ fn silent(scene: &Scene, found: &Camps) -> Html {
     html! {
         <section class="stands">
             <h3>{ "Has not spoken on this here" }</h3>
-            <p>{ for found.silent.iter().enumerate().map(|(at, actor)| html! { <>if at > 0 { { ", " } }{ named(scene, *actor) }</> }) }</p>
+            <p>{ all_named(scene, &found.silent) }</p>
             <p class="key">{ "Silence in this corpus says nothing about where somebody stands." }</p>
         </section>
     }

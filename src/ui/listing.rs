@@ -11,9 +11,9 @@ use super::scene::Scene;
 use super::status;
 use super::tongue::{plural, tr};
 use super::words;
-use crate::corpus::{Corpus, StatementIx};
-use crate::query::{Head, Listed, context, listing as list};
-use crate::view::{Action, Listing};
+use crate::corpus::{Corpus, Id, StatementIx};
+use crate::query::{Code, Head, Listed, context, listing as list};
+use crate::view::{Action, Facet, Listing};
 use yew::prelude::*;
 
 /// Rows of one stretch.
@@ -164,4 +164,24 @@ pub fn named(scene: &Scene, actor: crate::corpus::ActorIx) -> Html {
     let actor = &scene.corpus().actors[actor];
     let action = Action::Actor(actor.id.to_string());
     html! { <a href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>{ marks::name(&actor.name) }</a> }
+}
+
+/// Actors' names as links to their pages.
+pub fn all_named(scene: &Scene, actors: &[crate::corpus::ActorIx]) -> Html {
+    let names = actors.iter().enumerate();
+    let names = names.map(|(at, actor)| html! { <>if at > 0 { { ", " } }{ named(scene, *actor) }</> });
+    html! { { for names } }
+}
+
+/// How many statements a value of a facet leaves, as the way to them; or `none` there are.
+pub fn counted(scene: &Scene, facet: Facet, id: &Id, code: Code, none: &'static str) -> Html {
+    let count = scene.known.whole.counts.of(facet, code) as usize;
+    let all = Action::ListOnly(facet, id.to_string());
+    html! {
+        <p class="profile-count">
+            if count > 0 {
+                <a href={link::href_after(scene, &all)} onclick={link::follow(scene, all)}>{ plural(count, "{n} statement", "{n} statements") }</a>
+            } else { { none } }
+        </p>
+    }
 }

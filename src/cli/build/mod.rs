@@ -123,7 +123,6 @@ fn split(shown: &Edition, tables: &[u8]) -> Split {
         .collect();
     let parts = Parts {
         whole: path(corpus.id.as_str(), tables),
-        bytes: tables.len() as u32,
         documents: documents.iter().map(|(path, _)| path.clone()).collect(),
     };
     let head = shown.head_tables(parts);
