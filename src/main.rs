@@ -25,6 +25,16 @@ mod page {
     }
 
     #[wasm_bindgen]
+    pub fn learn(tables: &[u8], part: &[u8]) -> bool {
+        standpoint::web::learn(tables, part)
+    }
+
+    #[wasm_bindgen]
+    pub fn stop() {
+        standpoint::web::stop();
+    }
+
+    #[wasm_bindgen]
     pub fn speak(words: &[u8]) {
         standpoint::web::speak(words);
     }

@@ -19,6 +19,11 @@ mod reading {
     }
 
     #[wasm_bindgen]
+    pub fn learn(tables: &[u8], part: &[u8]) -> bool {
+        standpoint::web::learn(tables, part)
+    }
+
+    #[wasm_bindgen]
     pub fn stop() {
         standpoint::web::stop();
     }

@@ -11,7 +11,7 @@ use super::history::{Addresses, Shown};
 use super::keep;
 use super::place;
 use super::window;
-use crate::corpus::{Extent, StatementIx};
+use crate::corpus::{Edition, Extent, StatementIx};
 use crate::query::Answers;
 use crate::ui::tongue::{self, Messages, tr};
 use crate::ui::{Given, Known, Panel, Preferences, Scene, Site, Wish, next, page, title};
@@ -61,6 +61,10 @@ pub enum Msg {
     Printing(bool),
     /// Words in another language have come.
     Spoken(Messages),
+    /// More of the corpus has come.
+    Known(Box<Edition>),
+    /// Another program or drawing goes on from the address.
+    Leave,
     /// A write to the address may be due.
     Write,
     Say(&'static str),
@@ -160,6 +164,12 @@ impl Component for App {
             Msg::Printing(true) => self.near_stretches = None,
             Msg::Printing(false) => self.near_stretches = self.first_stretches(),
             Msg::Spoken(words) => self.speak(Some(words)),
+            Msg::Known(edition) => self.know(ctx, *edition),
+            Msg::Leave => {
+                self.addresses.write_all();
+                super::end();
+                return false;
+            }
             Msg::Write => {
                 self.write(ctx);
                 return false;
@@ -169,9 +179,8 @@ impl Component for App {
         true
     }
 
-    /// Another program or drawing goes on from the address.
     fn destroy(&mut self, _ctx: &Context<Self>) {
-        self.addresses.write_all();
+        window::announce_left();
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -307,6 +316,18 @@ impl App {
             tongue::speak(words);
         }
         window::set_language(tongue::spoken());
+    }
+
+    /// Goes on with more of the same corpus; whatever is asked meanwhile is asked of that.
+    fn know(&mut self, ctx: &Context<Self>, edition: Edition) {
+        let known = Known::new(edition, self.known.source.clone());
+        let derive = self.whole.map(|whole| whole.parts.derive);
+        let view = self.answers.view.as_ref().clone();
+        self.answers = Answers::new(&known.corpus, &known.columns, derive, view);
+        self.known = Rc::new(known);
+        self.near_stretches = self.first_stretches();
+        self.stretches = Default::default();
+        self.write(ctx);
     }
 
     /// A long list is drawn around what the reader sees; it begins at its top.

@@ -26,6 +26,8 @@ class Refused extends Error {
 
 const MIXED = "Its files may be of two versions, or incomplete. Load the page again without the cache (Ctrl or ⌘ + Shift + R).";
 
+const OTHER = "What this page was made from is of another version than its program, or broken.";
+
 let read = 0;
 let slow = setTimeout(tell, SLOW);
 
@@ -154,8 +156,8 @@ async function begin(parts) {
     // The first program does not compare: what it takes over is the text alone.
     if (running === "reading") aside ??= app.querySelector(".screen-compare");
     aside?.remove();
-    await make(running);
-    draw(corpus, anew);
+    page = await make(running);
+    draw(anew);
     try {
       sessionStorage.removeItem(`${folder}standpoint:reloaded`);
     } catch {}
@@ -163,7 +165,7 @@ async function begin(parts) {
       if (!(error instanceof Failure)) throw error;
       progress.textContent = `${error.message} You see it as it was when this page was made.`;
     });
-    if (other) draw((corpus = other), true);
+    if (other) await drawAnew(undefined, other);
   }
 
   async function make(name) {
@@ -172,19 +174,22 @@ async function begin(parts) {
     await made.init({ module_or_path: module }).catch((error) => {
       throw new Failure(`The program of this page does not start: ${error.message}.`, MIXED);
     });
-    page?.stop?.();
-    [page, running] = [made, name];
+    running = name;
+    return made;
   }
 
-  function draw({ tables, part, same }, anew) {
+  const none = new Uint8Array();
+
+  function draw(anew) {
+    const { tables, part, same } = corpus;
     // A new place: what was drawn on the old one must hear nothing more.
     if (anew) {
       const fresh = app.cloneNode(false);
       app.replaceWith(fresh);
       app = fresh;
     }
-    if (!page.start(tables, part ?? new Uint8Array(), parts.source, folder, same, anew, words)) {
-      throw new Failure("What this page was made from is of another version than its program, or broken.", MIXED);
+    if (!page.start(tables, part ?? none, parts.source, folder, same, anew, words)) {
+      throw new Failure(OTHER, MIXED);
     }
     told();
   }
@@ -196,9 +201,7 @@ async function begin(parts) {
     growing ??= (async () => {
       slow = setTimeout(tell, SLOW);
       [words] = await Promise.all([spoken(root.lang, "whole"), parts.program("whole"), parts.style?.()]);
-      const focus = way(document.activeElement);
-      await make("whole");
-      await drawAnew(focus);
+      await drawAnew(await make("whole"));
     })();
     try {
       await growing;
@@ -212,9 +215,17 @@ async function begin(parts) {
     }
   });
 
-  // Draws the page anew with the focus where it was. Drawing may take more than one task: keys that are pressed
-  // meanwhile wait for it.
-  async function drawAnew(focus) {
+  // Draws the page anew, by this program and from this corpus, with the focus where it was. One drawing at a time; a
+  // press that has begun is heard where it began; keys that are pressed meanwhile wait.
+  let drawn = Promise.resolve();
+  function drawAnew(...by) {
+    const mine = drawn.then(() => redraw(...by));
+    drawn = mine.catch(() => {});
+    return mine;
+  }
+  async function redraw(made, other) {
+    const turn = () => new Promise((on) => setTimeout(on));
+    while (app.matches(":active")) await turn();
     const pressed = [];
     const hold = (event) => {
       if ((event.key.length > 1 && event.key !== "Escape") || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -222,11 +233,21 @@ async function begin(parts) {
       event.stopImmediatePropagation();
       pressed.push(event.key);
     };
+    const focus = way(document.activeElement);
     const types = document.activeElement?.type === "search";
     addEventListener("keydown", hold, true);
-    draw(corpus, true);
-    for (let turn = 0; turn < 500 && !app.firstElementChild; turn += 1) await new Promise((on) => setTimeout(on));
-    removeEventListener("keydown", hold, true);
+    try {
+      // What the reader asked for last, the program still puts into the address, from which the next one goes on.
+      const left = new Promise((on) => addEventListener("standpoint:left", on, { once: true }));
+      page.stop();
+      await left;
+      page = made ?? page;
+      corpus = other ?? corpus;
+      draw(true);
+      for (let turns = 0; turns < 500 && !app.firstElementChild; turns += 1) await turn();
+    } finally {
+      removeEventListener("keydown", hold, true);
+    }
     const field = focus?.reduce((at, step) => at?.children[step], app);
     field?.focus({ preventScroll: true });
     if (!types) return pressed.forEach((key) => dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true })));
@@ -246,10 +267,10 @@ async function begin(parts) {
     try {
       const change = await parts.part(path, own.signal);
       if (own.signal.aborted) return;
-      stoppable = undefined;
-      const focus = way(document.activeElement);
       corpus = { ...corpus, ...change };
-      await drawAnew(focus);
+      if (!page.learn(corpus.tables, corpus.part ?? none)) throw new Failure(OTHER, MIXED);
+      stoppable = undefined;
+      told();
     } catch (error) {
       if (stoppable !== own) return;
       told();

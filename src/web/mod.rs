@@ -39,34 +39,53 @@ pub fn start(begin: Begin, whole: Option<Whole>) -> bool {
     let Begin { tables, part, source, folder, same, anew, words } = begin;
     // The page is built to stop at a panic without a word, which `boot.js` hears; yew's own hook would only add to it.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let mut shown = Edition::from_tables(tables);
-    if !part.is_empty() {
-        shown = shown.and_then(|shown| shown.with_part(part));
-    }
-    let (Some(app), Some(shown)) = (window::element("app"), shown) else {
+    let (Some(app), Some(shown)) = (window::element("app"), edition(tables, part)) else {
         return false;
     };
-    stop();
     // The still page is in English, and the first drawing has to equal it.
     tongue::speak(None);
     open(app, Known::new(shown, source), folder, (same, anew), Messages::read(words), whole);
     true
 }
 
-/// Ends the page's program, so that another can take its place.
+fn edition(tables: &[u8], part: &[u8]) -> Option<Edition> {
+    let edition = Edition::from_tables(tables);
+    if part.is_empty() { edition } else { edition?.with_part(part) }
+}
+
+/// Goes on with more of the corpus; `false` when its tables are broken or of another version.
+pub fn learn(tables: &[u8], part: &[u8]) -> bool {
+    let edition = edition(tables, part);
+    let came = edition.is_some();
+    edition.into_iter().for_each(|edition| send(app::Msg::Known(Box::new(edition))));
+    came
+}
+
+/// Ends the page's program when it has done all that it was asked, so that another can take its place; the page
+/// hears `standpoint:left` then.
 pub fn stop() {
+    send(app::Msg::Leave);
+}
+
+fn end() {
     if let Some(running) = RUNNING.take() {
         running.destroy();
     }
 }
 
-/// Shows a panel that the program before this one did not have.
-pub fn show(panel: u8) {
+fn send(message: app::Msg) {
     RUNNING.with_borrow(|running| {
-        if let (Some(running), Some(panel)) = (running, Panel::ALL.get(panel as usize)) {
-            running.send_message(app::Msg::Wish(Wish::Show(Some(*panel))));
+        if let Some(running) = running {
+            running.send_message(message);
         }
     });
+}
+
+/// Shows a panel that the program before this one did not have.
+pub fn show(panel: u8) {
+    if let Some(panel) = Panel::ALL.get(panel as usize) {
+        send(app::Msg::Wish(Wish::Show(Some(*panel))));
+    }
 }
 
 const OLDER: &str =
@@ -74,11 +93,9 @@ const OLDER: &str =
 
 /// Goes on in another language.
 pub fn speak(words: &[u8]) {
-    RUNNING.with_borrow(|running| {
-        if let (Some(running), Some(words)) = (running, Messages::read(words)) {
-            running.send_message(app::Msg::Spoken(words));
-        }
-    });
+    if let Some(words) = Messages::read(words) {
+        send(app::Msg::Spoken(words));
+    }
 }
 
 fn open(

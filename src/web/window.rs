@@ -156,6 +156,11 @@ pub fn announce_ready() {
     }
 }
 
+/// Tells the boot script that the program has ended.
+pub fn announce_left() {
+    announce("standpoint:left", &JsValue::NULL);
+}
+
 /// The size of the whole site, where the boot script found that this browser can keep it.
 pub fn kept_size() -> Option<String> {
     document()?.document_element()?.get_attribute("data-keeps")

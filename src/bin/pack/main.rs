@@ -47,9 +47,10 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     }
     fs::create_dir_all(&assets)?;
 
-    let (glue, program) = bound(&folder.join("page.wasm"), &out.join("glue"), "start, show, speak")?;
+    let (glue, program) =
+        bound(&folder.join("page.wasm"), &out.join("glue"), "start, learn, stop, show, speak")?;
     let (reading_glue, reading) =
-        bound(&folder.join("reading.wasm"), &out.join("glue"), "start, stop, speak")?;
+        bound(&folder.join("reading.wasm"), &out.join("glue"), "start, learn, stop, speak")?;
     let (checker_glue, checker) = bound(&folder.join("checker.wasm"), &out.join("glue"), "check")?;
     let script =
         |name: &str| fs::read_to_string(format!("src/web/{name}")).map(|text| without_comments(&text));
