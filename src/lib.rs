@@ -41,6 +41,15 @@
 //! On native targets: `standpoint`, the command line, with feature `carry` and the packed page inside; and `pack`, which
 //! turns the three programs, the scripts of `web`, the styles and the shell `index.html` into an app folder.
 //!
+//! # How a page begins
+//!
+//! 1. Its html holds the text, its statements and the comparison, and the filters in a `<template>`: the first words wait
+//!    for nothing else.
+//! 2. While the program is on its way, `boot.js` puts the filters in their place; what is pressed there, is done when it
+//!    comes.
+//! 3. The program takes the page over (`ui::Stage::Taken`). Where the address asks for what stands there, that is all.
+//! 4. Once presses had their turn, it draws what nobody waits for (`ui::Stage::All`): notes, dates, what is for paper.
+//!
 //! # What holds everywhere
 //!
 //! - A room imports earlier rooms only; `tests/architecture.rs` proves it.

@@ -118,6 +118,11 @@ const SCENARIOS: &[Scenario] = &[
         failing::one_card_says_what_and_where,
     ),
     in_all("a slow page says how far it is", failing::a_slow_page_says_how_far_it_is).fresh(),
+    in_all(
+        "what is pressed before the program is there is done when it comes",
+        failing::what_is_pressed_early_is_done_later,
+    )
+    .fresh(),
     in_all("a bad corpus says what is wrong and where", failing::a_bad_corpus_says_what_and_where),
     in_all(
         "statements that cannot be placed are listed",
@@ -130,6 +135,7 @@ const SCENARIOS: &[Scenario] = &[
     in_all("an unknown address leads on", hosting::an_unknown_address_leads_on),
     in_all("one file opens from a disk", hosting::one_file_from_a_disk),
     in_all("inside another page stands what was asked for", hosting::inside_another_page),
+    in_all("a page that stands is taken over, not drawn anew", hosting::a_page_that_stands_is_taken_over),
     in_all("a page that somebody changed is drawn anew", hosting::a_changed_page_is_drawn_anew),
     in_all("a corpus that was swapped by hand is read anew", hosting::a_swapped_corpus_is_read_anew),
     in_all("the start offers every corpus", many::the_start_offers_every_corpus),

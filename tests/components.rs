@@ -7,7 +7,7 @@ mod town;
 
 use standpoint::corpus::{Corpus, Edition, Extent};
 use standpoint::query::Answers;
-use standpoint::ui::{Given, Known, Panel, Scene, Site, WHOLE, notice, page};
+use standpoint::ui::{Given, Known, Panel, Scene, Site, Stage, WHOLE, notice, page};
 use standpoint::view::{Address, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -52,7 +52,7 @@ fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
             narrow: false,
             site: Site { base: Some("https://example.org/".into()), ..Site::default() },
             parts: Some(WHOLE),
-            still: false,
+            stage: Stage::All,
             is_large: false,
             wish: Callback::noop(),
             known,

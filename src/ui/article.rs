@@ -1,6 +1,6 @@
 //! A document's text with its statements marked: flat runs in reading order. The first run of a
 //! statement is its link; its other runs hand a press on. A run that belongs to several statements
-//! has an underline for each, the innermost nearest to the words.
+//! has an underline for each, the innermost nearest to the words. The article listens for all of its runs.
 
 use super::class::{class, when};
 use super::facets::line;
@@ -13,6 +13,7 @@ use super::words;
 use crate::corpus::{Corpus, DocumentIx, PartRole, StatementIx};
 use crate::query::{Block, Owner, Run};
 use crate::view::{Action, direction};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What every run is drawn from.
@@ -26,20 +27,44 @@ struct Text<'a> {
 pub fn article(scene: &Scene, document: DocumentIx, near: Option<StatementIx>) -> Html {
     let text = Text { scene, document, near };
     let doc = &scene.corpus().documents[document];
-    let leave = point(scene, None);
+    let [over, out, into, from] = [scene.clone(), scene.clone(), scene.clone(), scene.clone()];
     let filtered = scene.view.filter.choices().next().is_some();
     html! {
         <article class={class(&["article", when(filtered, "is-filtered")])} lang={doc.language.clone()} dir={direction(&doc.language)}
-            aria-label={doc.title.clone()} onmouseleave={leave}>
+            aria-label={doc.title.clone()} onclick={open(scene)} onmouseover={Callback::from(move |event: MouseEvent| point(&over, &event))}
+            onmouseleave={Callback::from(move |_: MouseEvent| leave(&out))}
+            onfocusin={Callback::from(move |event: FocusEvent| point(&into, &event))}
+            onfocusout={Callback::from(move |_: FocusEvent| leave(&from))}>
             { for scene.blocks.iter().map(|block| draw(&text, block)) }
         </article>
     }
 }
 
-/// Says which statement is pointed at, or that none is any more.
-fn point<E: 'static>(scene: &Scene, statement: Option<StatementIx>) -> Callback<E> {
-    let wish = scene.wish.clone();
-    Callback::from(move |_| wish.emit(Wish::Point(statement)))
+/// The statement of the run that something happened to.
+fn at(scene: &Scene, event: &Event) -> Option<StatementIx> {
+    let run = event.target_dyn_into::<Element>()?.closest("[data-of]").ok()??;
+    scene.corpus().statement_by_id(&run.get_attribute("data-of")?)
+}
+
+fn open(scene: &Scene) -> Callback<MouseEvent> {
+    let scene = scene.clone();
+    Callback::from(move |event: MouseEvent| {
+        if let Some(statement) = at(&scene, &event) {
+            link::go(&scene.wish, &event, Action::Open(scene.opened(statement)));
+        }
+    })
+}
+
+/// Says which statement is pointed at.
+fn point(scene: &Scene, event: &Event) {
+    if let Some(statement) = at(scene, event) {
+        scene.wish.emit(Wish::Point(Some(statement)));
+    }
+}
+
+/// Says that none is any more.
+fn leave(scene: &Scene) {
+    scene.wish.emit(Wish::Point(None));
 }
 
 fn draw(text: &Text, block: &Block) -> Html {
@@ -86,11 +111,12 @@ fn run(text: &Text, run: &Run) -> Html {
         ]);
         inner = html! { <span {class} data-number={owner.last.then(|| number(words::number(corpus, owner.statement)))}>{ inner }</span> };
     }
-    let over = point(text.scene, Some(innermost.statement));
-    let press = link::follow(text.scene, Action::Open(text.scene.opened(innermost.statement)));
     match linked {
         Some(statement) => html! { <>{ for before }{ anchor(text, statement, words, inner) }</> },
-        None => html! { <span class="run" onclick={press} onmouseenter={over}>{ inner }</span> },
+        None => {
+            let of = corpus.statements[innermost.statement].id.to_string();
+            html! { <span class="run" data-of={of}>{ inner }</span> }
+        }
     }
 }
 
@@ -111,9 +137,6 @@ fn anchor(text: &Text, statement: StatementIx, words: &str, inner: Html) -> Html
     let scene = text.scene;
     let s = &scene.corpus().statements[statement];
     let action = Action::Open(scene.opened(statement));
-    let over = point(scene, Some(statement));
-    let focus = point(scene, Some(statement));
-    let blur = point(scene, None);
     let name = say!(
         "Statement {n}, {summary}. {words}",
         n = number(words::number(scene.corpus(), statement)),
@@ -121,9 +144,8 @@ fn anchor(text: &Text, statement: StatementIx, words: &str, inner: Html) -> Html
         words = words
     );
     html! {
-        <a class="run" id={format!("s={}", s.id)} href={link::href_after(scene, &action)}
-            aria-label={name} aria-current={(scene.open() == Some(statement)).then_some("true")}
-            onclick={link::follow(scene, action)} onmouseenter={over} onfocus={focus} onblur={blur}>{ inner }</a>
+        <a class="run" id={format!("s={}", s.id)} data-of={s.id.to_string()} href={link::href_after(scene, &action)}
+            aria-label={name} aria-current={(scene.open() == Some(statement)).then_some("true")}>{ inner }</a>
     }
 }
 

@@ -27,7 +27,6 @@ pub fn glance(scene: &Scene, ix: StatementIx) -> Html {
             <p class="no-position">{ "takes no position" }</p>
         }
         { relay(corpus, statement) }
-        { details(corpus, statement) }
     </> }
 }
 
@@ -154,7 +153,7 @@ fn circumstances(corpus: &Corpus, statement: &Statement, position: &Position) ->
     </> }
 }
 
-fn names(corpus: &Corpus, actors: &[ActorIx]) -> Html {
+pub fn names(corpus: &Corpus, actors: &[ActorIx]) -> Html {
     let mut nodes: Vec<Html> = Vec::new();
     for (i, actor) in actors.iter().enumerate() {
         if i > 0 {
@@ -197,24 +196,5 @@ fn publisher(document: &crate::corpus::Document) -> Html {
     match &document.publisher {
         Some(publisher) => marks::name(publisher),
         None => html! { { "this article" } },
-    }
-}
-
-fn details(corpus: &Corpus, statement: &Statement) -> Html {
-    let when = match &statement.occasion {
-        Some(occasion) => {
-            html! { <>{ words::said(corpus.said(statement)) }{ ", " }{ marks::text(occasion) }</> }
-        }
-        None => html! { { words::said(corpus.said(statement)) } },
-    };
-    let row = |term: &'static str, value: Html| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };
-    html! {
-        <dl class="details">
-            { row(tr("When"), when) }
-            if !statement.addressees.is_empty() { { row(tr("To"), names(corpus, &statement.addressees)) } }
-            { row(tr("How"), html! { { words::kind(statement.kind) } }) }
-            if let Some(confidence) = statement.confidence { { row(tr("Certainty"), html! { { words::confidence(confidence) } }) } }
-            if let Some(note) = &statement.note { { row(tr("Note"), marks::text(note)) } }
-        </dl>
     }
 }

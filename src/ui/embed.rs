@@ -4,6 +4,7 @@
 use super::card;
 use super::compare::{key, table};
 use super::evidence::{evidence, said};
+use super::foot::details;
 use super::html::html;
 use super::link;
 use super::listing::titled;
@@ -67,6 +68,7 @@ fn statement(scene: &Scene, ix: StatementIx) -> Html {
                 { said(corpus, statement, &[]) }
             </blockquote>
             { card::glance(scene, ix) }
+            { details(corpus, statement) }
         </div>
     }
 }

@@ -6,12 +6,13 @@ use super::header;
 use super::html::html;
 use super::link;
 use super::marks;
-use super::scene::{Scene, Wish};
+use super::scene::{Scene, Stage, Wish};
 use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::{ActorIx, Key, Kind, PartialDate, arrange};
 use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
 use crate::view::{Action, Facet};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// How many values a facet shows before the reader asks for all.
@@ -31,7 +32,7 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
     let lists = lists.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(legend, rows)| {
         let hidden = rows.len().saturating_sub(limit);
         html! {
-            <fieldset class="facet">
+            <fieldset class="facet" onclick={choose(scene)}>
                 <legend>{ legend }</legend>
                 { for rows.iter().take(limit).map(|r| row(scene, r)) }
                 if hidden > 0 {
@@ -44,7 +45,7 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
         if is_sheet { { header::search(scene, "search-sheet") } }
         { for lists }
         { coders(scene) }
-        { dates(scene) }
+        if scene.stage == Stage::All { { dates(scene) } }
     </> }
 }
 
@@ -52,6 +53,7 @@ struct FacetRow {
     facet: Facet,
     value: String,
     label: Html,
+    title: Option<String>,
     /// The label where only text will do.
     plain: String,
     count: u32,
@@ -59,18 +61,29 @@ struct FacetRow {
     head: bool,
 }
 
+/// What a press in a list chooses: the list listens for all of its rows.
+fn chosen(event: &Event) -> Option<Action> {
+    let field = event.target_dyn_into::<Element>()?.closest("input, .not").ok()??;
+    let chosen = field.closest(".facet-row").ok()??.get_attribute("data-choice")?;
+    let (key, value) = chosen.split_once('=')?;
+    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key)?;
+    let toggle = if field.get_attribute("aria-pressed").is_some() {
+        Action::ToggleExclude
+    } else {
+        Action::ToggleInclude
+    };
+    Some(toggle(facet, value.to_owned()))
+}
+
+fn choose(scene: &Scene) -> Callback<MouseEvent> {
+    let scene = scene.clone();
+    Callback::from(move |event: MouseEvent| chosen(&event).into_iter().for_each(|action| scene.ask(action)))
+}
+
 fn row(scene: &Scene, row: &FacetRow) -> Html {
     let choice = scene.view.filter.choice(row.facet);
     let included = choice.includes(&row.value);
     let excluded = choice.excludes(&row.value);
-    let include = {
-        let (scene, action) = (scene.clone(), Action::ToggleInclude(row.facet, row.value.clone()));
-        Callback::from(move |_: Event| scene.ask(action.clone()))
-    };
-    let exclude = {
-        let (scene, action) = (scene.clone(), Action::ToggleExclude(row.facet, row.value.clone()));
-        Callback::from(move |_: MouseEvent| scene.ask(action.clone()))
-    };
     let class = class(&[
         "facet-row",
         when(row.head, "is-head"),
@@ -78,13 +91,13 @@ fn row(scene: &Scene, row: &FacetRow) -> Html {
         when(excluded, "is-left-out"),
     ]);
     html! {
-        <div {class} key={format!("{:?}{}", row.facet, row.value)}>
+        <div {class} key={row.value.clone()} data-choice={format!("{}={}", row.facet.key(), row.value)}>
             <label>
-                <input type="checkbox" checked={included} onchange={include} />
-                <span class="facet-label">{ row.label.clone() }</span>
+                <input type="checkbox" checked={included} />
+                <span class="facet-label" title={row.title.clone().filter(|_| scene.stage == Stage::All)}>{ row.label.clone() }</span>
             </label>
             <button type="button" class="not" aria-pressed={if excluded { "true" } else { "false" }}
-                aria-label={say!("leave out {name}: not", name = row.plain)} onclick={exclude}>{ "not" }</button>
+                aria-label={say!("leave out {name}: not", name = row.plain)}>{ "not" }</button>
             <span class="facet-count">{ row.count }<span class="unseen-label">{ plural(row.count as usize, " statement", " statements") }</span></span>
         </div>
     }
@@ -125,9 +138,8 @@ fn actor_row(scene: &Scene, facet: Facet, actor: ActorIx, head: bool) -> FacetRo
     FacetRow {
         facet,
         value: a.id.to_string(),
-        label: html! {
-            <span title={also(&a.aliases)}>if head { { "all of " } }{ marks::name(&a.name) }</span>
-        },
+        label: html! { <>if head { { "all of " } }{ marks::name(&a.name) }</> },
+        title: also(&a.aliases),
         plain,
         count: scene.answer.counts.of(facet, actor.position() as Code),
         head,
@@ -171,9 +183,10 @@ fn relays(scene: &Scene) -> Vec<FacetRow> {
 fn issues(scene: &Scene) -> Vec<FacetRow> {
     let mut rows = Vec::new();
     for (ix, issue) in scene.corpus().issues.iter() {
-        let label = html! { <span title={issue.proposition.clone()}>{ marks::text(&issue.label) }</span> };
         let code = ix.position() as Code;
-        rows.push(plain_row(scene, Facet::Issue, code, issue.id.as_str(), label, &issue.label));
+        let row =
+            plain_row(scene, Facet::Issue, code, issue.id.as_str(), marks::text(&issue.label), &issue.label);
+        rows.push(FacetRow { title: Some(issue.proposition.clone()), ..row });
     }
     rows
 }
@@ -215,7 +228,15 @@ pub fn line(kind: Kind) -> &'static str {
 
 fn plain_row(scene: &Scene, facet: Facet, code: Code, value: &str, label: Html, plain: &str) -> FacetRow {
     let count = scene.answer.counts.of(facet, code);
-    FacetRow { facet, value: value.to_owned(), label, plain: plain.to_owned(), count, head: false }
+    FacetRow {
+        facet,
+        value: value.to_owned(),
+        label,
+        title: None,
+        plain: plain.to_owned(),
+        count,
+        head: false,
+    }
 }
 
 /// Whose codings count: those of all coders, or of one.

@@ -1,15 +1,16 @@
-//! What the card of an open statement has beside what a glance of it tells: what else is in its words, where they stand
-//! in the original, and what can be done with it.
+//! What the card of an open statement has beside what a glance of it tells: when and how it was said, what else is in its
+//! words, where they stand in the original, and what can be done with it.
 
 use super::article::sharing;
-use super::card::close;
+use super::card::{close, names};
 use super::html::html;
 use super::link;
+use super::marks;
 use super::scene::{Panel, Scene, Wish};
 use super::status;
 use super::tongue::tr;
 use super::words;
-use crate::corpus::{StatementIx, WebAddress};
+use crate::corpus::{Corpus, Statement, StatementIx, WebAddress};
 use crate::view::Action;
 use yew::prelude::*;
 
@@ -19,6 +20,7 @@ pub fn foot(scene: &Scene, ix: StatementIx) -> Html {
     let copy = Wish::CopyLink { link: scene.link_of_statement(&opened) };
     let cite = link::wish(scene, Wish::Show(Some(Panel::Cite)));
     html! { <>
+        { details(scene.corpus(), &scene.corpus().statements[ix]) }
         { also_here(scene, ix) }
         { original(scene, ix) }
         <footer class="card-foot">
@@ -61,4 +63,24 @@ fn original(scene: &Scene, ix: StatementIx) -> Html {
         { find(&document.url, tr("Find it in the original"), tr(" The original may have changed.")) }
         { find(&document.archived, tr("Find it in the archived copy"), "") }
     </> }
+}
+
+/// When and how it was said, to whom, and how certain its coding is.
+pub fn details(corpus: &Corpus, statement: &Statement) -> Html {
+    let when = match &statement.occasion {
+        Some(occasion) => {
+            html! { <>{ words::said(corpus.said(statement)) }{ ", " }{ marks::text(occasion) }</> }
+        }
+        None => html! { { words::said(corpus.said(statement)) } },
+    };
+    let row = |term: &'static str, value: Html| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };
+    html! {
+        <dl class="details">
+            { row(tr("When"), when) }
+            if !statement.addressees.is_empty() { { row(tr("To"), names(corpus, &statement.addressees)) } }
+            { row(tr("How"), html! { { words::kind(statement.kind) } }) }
+            if let Some(confidence) = statement.confidence { { row(tr("Certainty"), html! { { words::confidence(confidence) } }) } }
+            if let Some(note) = &statement.note { { row(tr("Note"), marks::text(note)) } }
+        </dl>
+    }
 }

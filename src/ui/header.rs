@@ -3,7 +3,7 @@
 use super::html::html;
 use super::link;
 use super::marks;
-use super::scene::{Panel, Scene, Wish};
+use super::scene::{Panel, Scene, Stage, Wish};
 use super::tongue::{number, tr};
 use crate::view::{Action, Language, Screen, direction};
 use yew::prelude::*;
@@ -104,7 +104,7 @@ pub fn in_language(scene: &Scene, language: Language, tag: &'static str, name: &
 /// The reader's own language, where the page speaks it and is in another one.
 fn offer(scene: &Scene) -> Html {
     let offered = Language::ALL.into_iter().find(|(language, ..)| Some(*language) == scene.readers_language);
-    match offered.filter(|(language, ..)| *language != scene.view.language) {
+    match offered.filter(|(language, ..)| scene.stage == Stage::All && *language != scene.view.language) {
         Some((language, tag, name)) => {
             html! { <span class="offer">{ in_language(scene, language, tag, name) }</span> }
         }
@@ -114,7 +114,7 @@ fn offer(scene: &Scene) -> Html {
 
 /// The way to text size, theme, language and shortcuts: the browser opens them itself once they are here.
 fn how(scene: &Scene) -> Html {
-    let parts = scene.parts.filter(|_| !scene.still);
+    let parts = scene.parts.filter(|_| !scene.is_still());
     let onclick = parts.is_none().then(|| show(scene, Panel::Manners));
     html! { <>
         <button type="button" class="tool" popovertarget={parts.map(|_| "manners")}

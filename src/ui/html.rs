@@ -72,10 +72,10 @@ macro_rules! html {
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onclose = $v:tt $($r:tt)*) => { html!(@on onclose $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onchange = $v:tt $($r:tt)*) => { html!(@on onchange $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt oninput = $v:tt $($r:tt)*) => { html!(@on oninput $v $p $s $i $t $f $e $o $($r)*) };
-    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onmouseenter = $v:tt $($r:tt)*) => { html!(@on onmouseenter $v $p $s $i $t $f $e $o $($r)*) };
+    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onmouseover = $v:tt $($r:tt)*) => { html!(@on onmouseover $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onmouseleave = $v:tt $($r:tt)*) => { html!(@on onmouseleave $v $p $s $i $t $f $e $o $($r)*) };
-    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onfocus = $v:tt $($r:tt)*) => { html!(@on onfocus $v $p $s $i $t $f $e $o $($r)*) };
-    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onblur = $v:tt $($r:tt)*) => { html!(@on onblur $v $p $s $i $t $f $e $o $($r)*) };
+    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onfocusin = $v:tt $($r:tt)*) => { html!(@on onfocusin $v $p $s $i $t $f $e $o $($r)*) };
+    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onfocusout = $v:tt $($r:tt)*) => { html!(@on onfocusout $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt ontouchstart = $v:tt $($r:tt)*) => { html!(@on ontouchstart $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt ontouchend = $v:tt $($r:tt)*) => { html!(@on ontouchend $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt { $name:ident } $($r:tt)*) => {

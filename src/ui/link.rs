@@ -29,13 +29,16 @@ pub fn href_after(scene: &Scene, action: &Action) -> String {
 /// Runs the action on a plain press; a press that asks for a new tab or window is the browser's.
 pub fn follow(scene: &Scene, action: Action) -> Callback<MouseEvent> {
     let wish = scene.wish.clone();
-    Callback::from(move |event: MouseEvent| {
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if event.button() == 0 && !elsewhere {
-            event.prevent_default();
-            wish.emit(Wish::Ask(action.clone()));
-        }
-    })
+    Callback::from(move |event: MouseEvent| go(&wish, &event, action.clone()))
+}
+
+/// The same for a press that is heard by another element than the link.
+pub fn go(wish: &Callback<Wish>, event: &MouseEvent, action: Action) {
+    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.button() == 0 && !elsewhere {
+        event.prevent_default();
+        wish.emit(Wish::Ask(action));
+    }
 }
 
 /// A document elsewhere: the host is shown, nothing of this page is told to it.

@@ -59,7 +59,7 @@ fn stretches(parts: &[Listed]) -> Vec<Vec<Row>> {
 
 fn stretch(scene: &Scene, parts: &[Listed], at: usize, rows: &[Row]) -> Html {
     let is_near = scene.near_stretches.as_ref().is_none_or(|near| near.contains(&at));
-    if !is_near && !scene.still || scene.still && at * STRETCH >= STILL {
+    if !is_near && !scene.is_still() || scene.is_still() && at * STRETCH >= STILL {
         return html! { <div key={at.to_string()} class="stretch is-away" data-rows={rows.len().to_string()}></div> };
     }
     let mut pieces: Vec<Html> = Vec::new();

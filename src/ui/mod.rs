@@ -47,7 +47,7 @@ pub use help::{Shortcut, shortcut};
 pub use notices::notice;
 pub use page::page;
 pub use parts::{Parts, WHOLE};
-pub use scene::{Given, Known, Panel, Preferences, Scene, Site, TextSize, Theme, Wish};
+pub use scene::{Given, Known, Panel, Preferences, Scene, Site, Stage, TextSize, Theme, Wish};
 pub use small::small_statement;
 pub use start::{span, start};
 pub use status::next;

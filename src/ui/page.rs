@@ -23,8 +23,7 @@ pub fn page(scene: &Scene) -> Html {
             { scene.parts.map(|parts| (parts.banner)(scene)) }
             { scene.parts.map(|parts| (parts.notices)(scene)) }
             <div class="rooms">
-                // Filters that answer to nothing yet would only keep the first words waiting.
-                <aside class="facets" aria-label="Filters">if !scene.still { { facets(scene, false) } }</aside>
+                <aside class="facets" aria-label="Filters">{ facets(scene, false) }</aside>
                 <main id="main" tabindex="-1">{ screen(scene) }</main>
             </div>
             { header::bar(scene) }
@@ -49,13 +48,13 @@ fn screen(scene: &Scene) -> Html {
         return html! { <div key="list" class="screen screen-list">{ list }</div> };
     }
     // Of a large corpus the still page compares the one document that is here.
-    let here = scene.still && scene.is_large;
+    let here = scene.is_still() && scene.is_large;
     let asked = scene.compare().cloned().unwrap_or(Compare { here, ..Compare::default() });
     html! { <>
-        if !compares || scene.parts.is_none() || scene.still && scene.document().is_some() {
+        if !compares || scene.parts.is_none() || scene.is_still() && scene.document().is_some() {
             <div key="read" class="screen screen-read">{ reading() }</div>
         }
-        if let Some(parts) = scene.parts.filter(|_| scene.still || compares) {
+        if let Some(parts) = scene.parts.filter(|_| scene.is_still() || compares) {
             <div key="compare" class="screen screen-compare">{ (parts.compare)(scene, &asked) }</div>
         }
     </> }

@@ -9,7 +9,7 @@ use super::link;
 use super::listing::titled;
 use super::marks;
 use super::neighbours::neighbours;
-use super::scene::{Panel, Scene, Wish};
+use super::scene::{Panel, Scene, Stage, Wish};
 use super::status;
 use super::tongue::{number, say, tr};
 use super::words;
@@ -29,11 +29,11 @@ pub fn read(scene: &Scene, document: DocumentIx) -> Html {
                 { neighbours(scene, document, tr("Other documents")) }
                 { article(scene, document, near) }
                 { neighbours(scene, document, tr("On to other documents")) }
-                { end_notes(scene, document) }
+                if scene.stage != Stage::Taken { { end_notes(scene, document) } }
             </div>
             <aside class="notes" aria-label="Notes">
                 // Where notes stand is measured, which the still page cannot do.
-                <div class="notes-list">{ for beside(scene, document).filter(|_| !scene.still).map(|ix| note(scene, ix, near)) }</div>
+                <div class="notes-list">{ for beside(scene, document).filter(|_| scene.stage == Stage::All).map(|ix| note(scene, ix, near)) }</div>
             </aside>
         </div>
     }

@@ -149,6 +149,16 @@ pub struct Site {
     pub keeps: Option<AttrValue>,
 }
 
+/// How far the page has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// As it stands in its file: both screens, before any script has chosen one.
+    File,
+    /// Just taken over: what answers presses. Notes, dates and what is for paper come later, since nobody waits for them.
+    Taken,
+    All,
+}
+
 /// What a page is made of, behind one pointer: parts and their handlers hold copies of it.
 #[derive(Clone)]
 pub struct Scene(Rc<Given>);
@@ -176,8 +186,7 @@ pub struct Given {
     pub near_stretches: Option<Range<usize>>,
     /// What the program has beside reading and filtering.
     pub parts: Option<Parts>,
-    /// The page as it stands in its file: both screens, before any script has chosen one.
-    pub still: bool,
+    pub stage: Stage,
     /// The corpus comes in parts.
     pub is_large: bool,
     pub wish: Callback<Wish>,
@@ -220,6 +229,11 @@ impl Scene {
     pub fn document(&self) -> Option<DocumentIx> {
         let corpus = self.corpus();
         self.view.document.as_deref().and_then(|id| corpus.document_by_id(id))
+    }
+
+    /// Whether the page still stands as in its file, as far as a reader sees.
+    pub fn is_still(&self) -> bool {
+        self.stage != Stage::All
     }
 
     /// The statement that the view holds open.

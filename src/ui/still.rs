@@ -3,14 +3,21 @@
 //! comparison, which `boot.js` has taken away by then.
 
 use super::parts::Parts;
-use super::scene::{Given, Known, Scene, Site};
+use super::scene::{Given, Known, Scene, Site, Stage};
 use crate::query::Answers;
 use crate::view::{Compare, Place, View};
 use std::rc::Rc;
 
 impl Scene {
     /// The still page for what `place` names. Of a large corpus it compares one document only.
-    pub fn still(known: Rc<Known>, place: &Place, site: Site, parts: Option<Parts>, is_large: bool) -> Scene {
+    pub fn still(
+        known: Rc<Known>,
+        place: &Place,
+        site: Site,
+        parts: Option<Parts>,
+        is_large: bool,
+        stage: Stage,
+    ) -> Scene {
         let (view, _) = View::default().at(place).resolve(&known.corpus);
         let answers = Answers::new(&known.corpus, &known.columns, parts.map(|parts| parts.derive), view);
         let asked = Compare { here: is_large, ..Compare::default() };
@@ -29,7 +36,7 @@ impl Scene {
             site,
             near_stretches: None,
             parts,
-            still: true,
+            stage,
             is_large,
             wish: Default::default(),
             known,

@@ -3,6 +3,7 @@
 
 mod keys;
 mod listen;
+mod open;
 mod whole;
 
 pub use whole::{WHOLE, Whole};
@@ -14,8 +15,8 @@ use super::window;
 use crate::corpus::{Edition, Extent, StatementIx};
 use crate::query::Answers;
 use crate::ui::tongue::{self, Messages, tr};
-use crate::ui::{Given, Known, Panel, Preferences, Scene, Site, Wish, next, page, title};
-use crate::view::{Action, Address, History, Language, Opened, Page, Place, Screen, View};
+use crate::ui::{Given, Known, Panel, Preferences, Scene, Site, Stage, Wish, next, page, title};
+use crate::view::{Action, Language, Opened, Place, Screen, View};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -51,6 +52,8 @@ pub enum Msg {
     Wish(Wish),
     /// The still page was taken over: show what is asked.
     Wake,
+    /// There is time for what nobody waits for.
+    Settle,
     /// Back, Forward, or an address edited by hand.
     Moved,
     Pressed(KeyboardEvent),
@@ -78,6 +81,9 @@ pub struct App {
     answers: Answers,
     /// The page as it stood in its file, until it was taken over.
     still: Option<Scene>,
+    /// When the program began, in milliseconds.
+    started: f64,
+    stage: Stage,
     notices: Rc<Vec<String>>,
     near: Option<StatementIx>,
     all_values: bool,
@@ -114,10 +120,8 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { known, folder, still, site, whole, .. } = ctx.props();
         let parts = whole.map(|whole| whole.parts);
-        let is_large = known.extent != Extent::Whole;
-        let still =
-            still.as_ref().map(|place| Scene::still(known.clone(), place, site.clone(), parts, is_large));
-        let view = View::default().resolve(&known.corpus).0;
+        let standing = still.clone().unwrap_or_default();
+        let view = View::default().at(&standing).resolve(&known.corpus).0;
         let root = site.place.is_some().then(|| folder.to_string());
         let mut app = App {
             known: known.clone(),
@@ -144,9 +148,15 @@ impl Component for App {
             listeners: Vec::new(),
             watch: None,
             width: web_sys::window().and_then(|w| w.match_media(NARROW).ok().flatten()),
-            still,
+            started: window::now(),
+            stage: if still.is_none() || whole.is_some() { Stage::All } else { Stage::Taken },
+            still: None,
         };
-        if app.still.is_none() {
+        if still.is_some() && !app.stands() {
+            let is_large = known.extent != Extent::Whole;
+            let still = Scene::still(known.clone(), &standing, site.clone(), parts, is_large, Stage::Taken);
+            app.still = Some(still);
+        } else {
             app.wake(ctx);
         }
         app
@@ -157,6 +167,7 @@ impl Component for App {
             Msg::Wish(Wish::Point(statement)) if statement == self.near => return false,
             Msg::Wish(wish) => self.grant(ctx, wish),
             Msg::Wake => self.wake(ctx),
+            Msg::Settle => self.stage = Stage::All,
             Msg::Moved => return self.moved(ctx),
             Msg::Pressed(event) => return self.pressed(ctx, &event),
             Msg::Resized => {}
@@ -191,6 +202,9 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if self.still.is_some() {
             return ctx.link().send_message(Msg::Wake);
+        }
+        if self.listeners.is_empty() {
+            self.begin(ctx);
         }
         place::lay_out();
         place::open_dialog();
@@ -233,60 +247,10 @@ impl App {
             site: self.site.clone(),
             near_stretches: self.near_stretches.clone(),
             parts: self.whole.map(|whole| whole.parts),
-            still: false,
+            stage: self.stage,
             is_large: self.known.extent != Extent::Whole,
             wish: ctx.link().callback(Msg::Wish),
         })
-    }
-
-    /// Begins to listen, and shows what the address asks for. A program that dies while it takes the page over
-    /// has not begun, and listens to nothing.
-    fn wake(&mut self, ctx: &Context<Self>) {
-        self.still = None;
-        self.speak(ctx.props().words.take());
-        self.listeners = listen::listeners(ctx, self.width.as_ref());
-        self.watch = Some(place::watch());
-        if self.site.base.is_none() {
-            self.site.base = window::base(self.addresses.root()).map(AttrValue::from);
-        }
-        self.open(&self.addresses.shown());
-        let first = ctx.props().notice.map(|words| tr(words).to_owned());
-        self.is_puzzled |= first.is_some() && self.whole.is_none();
-        self.notices = Rc::new(first.into_iter().chain(self.notices.iter().cloned()).collect());
-        self.write(ctx);
-        window::announce_ready();
-    }
-
-    /// Shows what an address asks for, and puts its canonical form in its place.
-    fn open(&mut self, shown: &Shown) {
-        let asked = Address { fragment: &shown.fragment, query: &shown.query };
-        let (view, mut notices) = View::parse(&asked, &window::nfc);
-        let (view, unknown) = view.at(&self.place_of(shown)).resolve(&self.known.corpus);
-        notices.extend(unknown);
-        // What a link asked for in vain, the whole program tells; the address stays until it has read it.
-        let tells = self.whole.map(|whole| (whole.notices)(&notices));
-        self.is_puzzled = !notices.is_empty() && tells.is_none();
-        self.notices = Rc::new(tells.unwrap_or_default());
-        self.show(view);
-        let canonical = self.addresses.of_view(&self.answers.view);
-        if !self.is_puzzled && (canonical != shown.address() || !shown.query.is_empty()) {
-            self.addresses.ask(History::Replace, canonical);
-        }
-    }
-
-    /// What the path says. Where the pages were made from another file, it still says which page was asked for.
-    fn place_of(&self, shown: &Shown) -> Place {
-        if self.site.place.is_some() {
-            return Place::parse(&shown.path);
-        }
-        let path = Shown::now(Some(&self.folder)).path;
-        let mut place = Place::parse(&path);
-        if place.corpus.as_deref() != Some(self.known.corpus.id.as_str()) {
-            place.corpus = None;
-            place.page =
-                Some(place.page).filter(|page| !matches!(page, Page::Document(_))).unwrap_or_default();
-        }
-        place
     }
 
     fn show(&mut self, view: View) {

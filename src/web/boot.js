@@ -138,6 +138,16 @@ const trapped = (error) => {
 addEventListener("error", ({ error, message }) => trapped(error ?? (message === "Script error." && { name: "RuntimeError", message })));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
+// What the program announces.
+const heard = (name) => new Promise((on) => addEventListener(`standpoint:${name}`, on, { once: true }));
+const ready = heard("begun");
+
+// What is pressed before the program is there, it does as soon as it comes.
+const early = [];
+addEventListener("click", ({ target }) => {
+  if (!("ready" in root.dataset)) early.push(target.closest(".facets :is(input, button)"));
+});
+
 // Whoever frames this page is told how high it is.
 if ("embed" in root.dataset && parent !== window) {
   const tellHeight = () => parent.postMessage({ type: "standpoint:height", height: Math.ceil(document.body.scrollHeight) }, "*");
@@ -149,6 +159,9 @@ if ("embed" in root.dataset && parent !== window) {
 // page was made from.
 async function begin(parts) {
   const { folder } = parts;
+  root.dataset.begun = "";
+  app.querySelector(".facets")?.append(document.getElementById("filters").content);
+  ready.then(() => early.forEach((field) => field?.click()));
   const asked = location.hash.match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
   document.getElementById(`s=${asked}`)?.scrollIntoView({ block: "center" });
   let [page, corpus, running, words] = [];
@@ -156,6 +169,7 @@ async function begin(parts) {
     // The first program does not compare: what it takes over is the text alone.
     if (running === "reading") aside ??= app.querySelector(".screen-compare");
     aside?.remove();
+    app.querySelector(".end-notes")?.remove();
     page = await make(running);
     draw(anew);
     try {
@@ -224,8 +238,7 @@ async function begin(parts) {
     return mine;
   }
   async function redraw(made, other) {
-    const turn = () => new Promise((on) => setTimeout(on));
-    while (app.matches(":active")) await turn();
+    while (app.matches(":active")) await new Promise((on) => setTimeout(on));
     const pressed = [];
     const hold = (event) => {
       if ((event.key.length > 1 && event.key !== "Escape") || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -238,13 +251,14 @@ async function begin(parts) {
     addEventListener("keydown", hold, true);
     try {
       // What the reader asked for last, the program still puts into the address, from which the next one goes on.
-      const left = new Promise((on) => addEventListener("standpoint:left", on, { once: true }));
+      const left = heard("left");
       page.stop();
       await left;
       page = made ?? page;
       corpus = other ?? corpus;
+      const begun = heard("begun");
       draw(true);
-      for (let turns = 0; turns < 500 && !app.firstElementChild; turns += 1) await turn();
+      await begun;
     } finally {
       removeEventListener("keydown", hold, true);
     }

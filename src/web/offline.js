@@ -7,15 +7,8 @@ const cameTo = location.href;
 const workers = navigator.serviceWorker;
 
 if (workers && !("embed" in root.dataset) && !document.querySelector("meta[name='standpoint:serve']")) {
-  begun().then(register).catch(() => {});
-}
-
-function begun() {
-  return new Promise((resolve) => {
-    const look = () => "ready" in root.dataset && resolve();
-    new MutationObserver(look).observe(root, { attributeFilter: ["data-ready"] });
-    look();
-  });
+  // Presses come first.
+  ready.then(() => setTimeout(() => register().catch(() => {}), 1000));
 }
 
 // The page's one policy admits this one address.

@@ -74,9 +74,11 @@ pub fn lay_out() {
 
 /// The notes that count, in order, and those that only lie over them; all is read before anything is moved.
 fn measured(page: &Document, list: &Element) -> (Vec<Note>, Vec<Note>) {
-    let origin = list.get_bounding_client_rect().top();
     let (mut notes, mut floating) = (Vec::new(), Vec::new());
-    let Ok(found) = list.query_selector_all("[data-beside]:not(.is-out)") else { return (notes, floating) };
+    let found = list.query_selector_all("[data-beside]:not(.is-out)").ok();
+    // Measuring where there is nothing to place would only keep the browser from what it has to do.
+    let Some(found) = found.filter(|found| found.length() > 0) else { return (notes, floating) };
+    let origin = list.get_bounding_client_rect().top();
     for at in 0..found.length() {
         let Some(element) = found.get(at).and_then(|n| n.dyn_into::<HtmlElement>().ok()) else { continue };
         let mark =

@@ -154,6 +154,7 @@ pub fn announce_ready() {
     if let Some(root) = document().and_then(|page| page.document_element()) {
         let _ = root.set_attribute("data-ready", "");
     }
+    announce("standpoint:begun", &JsValue::NULL);
 }
 
 /// Tells the boot script that the program has ended.

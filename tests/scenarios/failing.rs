@@ -59,6 +59,20 @@ pub fn a_slow_page_says_how_far_it_is(page: &Page) {
     page.says("34 statements by 10 speakers");
 }
 
+pub fn what_is_pressed_early_is_done_later(page: &Page) {
+    page.open("~empty");
+    let path = with_fault(Fault::Slow, ".wasm");
+    page.script("location.href = arguments[0]", &[json!(format!("/{path}{TEXT}"))]);
+    page.wait_for("the filters stand there", || {
+        page.script("return document.querySelector('.facets [data-choice$=peskov] input') !== null", &[])
+            == true
+    });
+    assert!(!page.has_begun(), "the program is still on its way");
+    page.element(".facets [data-choice$=peskov] input").click();
+    page.says("3 of 34 statements");
+    assert!(page.address().ends_with("#actor=peskov"), "{}", page.address());
+}
+
 pub fn a_bad_corpus_says_what_and_where(page: &Page) {
     for (name, text, said) in [
         ("empty.json", "", "line 1, column 1 (): the file ends in the middle"),

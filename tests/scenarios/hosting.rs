@@ -130,6 +130,28 @@ pub fn inside_another_page(page: &Page) {
     }
 }
 
+/// The program goes on with the very elements that stood in the file, whatever the address asks for.
+pub fn a_page_that_stands_is_taken_over(page: &Page) {
+    for (path, said) in [
+        ("nato-2021/2021-12-17/", "34 statements by 10 speakers"),
+        ("nato-2021/2021-12-17/#actor=peskov", "3 of 34 statements"),
+        ("nato-2021/2021-12-17/#view=compare", "13 speakers × 12 issues"),
+    ] {
+        page.open("~empty");
+        page.with_script_first(
+            "addEventListener('DOMContentLoaded', () => (window.__stood = document.querySelector('.page')));",
+            path,
+        );
+        page.says(said);
+        let is_same = page.script(
+            "return window.__stood.isConnected && window.__stood === document.querySelector('.page')",
+            &[],
+        );
+        assert_eq!(is_same, true, "{path}");
+        page.has_no_troubles();
+    }
+}
+
 /// A translator puts every word into an element of its own before the program comes.
 pub fn a_changed_page_is_drawn_anew(page: &Page) {
     page.open("~empty");
@@ -155,7 +177,7 @@ pub fn a_changed_page_is_drawn_anew(page: &Page) {
 pub fn a_swapped_corpus_is_read_anew(page: &Page) {
     let corpus = std::fs::read_to_string("corpus/nato-2021.json").unwrap();
     let newer = corpus.replace("Ukraine, NATO and Russia, December 2021", "A newer title");
-    page.open(&format!("{}#actor=peskov", with_corpus("newer.json", &newer)));
+    page.open(&format!("{}#actor=peskov", with_corpus("swapped.json", &newer)));
     page.says("made from an older file");
     page.role("heading", "A newer title");
     page.says("3 of 34 statements");

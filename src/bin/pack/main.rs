@@ -3,6 +3,7 @@
 //! the first visit of a site loads.
 
 mod said;
+mod script;
 mod words;
 
 use std::error::Error;
@@ -52,9 +53,8 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let (reading_glue, reading) =
         bound(&folder.join("reading.wasm"), &out.join("glue"), "start, learn, stop, speak")?;
     let (checker_glue, checker) = bound(&folder.join("checker.wasm"), &out.join("glue"), "check")?;
-    let script =
-        |name: &str| fs::read_to_string(format!("src/web/{name}")).map(|text| without_comments(&text));
-    let (boot, inline) = (script("boot.js")?, script("inline.js")?);
+    let own = |name: &str| fs::read_to_string(format!("src/web/{name}"));
+    let (boot, inline) = (own("boot.js")?, script::classic(&own("inline.js")?)?);
     // What the first screen looks like stands in the page; the rest comes while the program does.
     let (first, later, whole) = (style("styles")?, style("styles/later")?, style("styles/whole")?);
     // It may come to the page before the other; the order of the layers is the same.
@@ -66,11 +66,12 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let all = format!("{first}\n{later}\n{whole}");
     let (later, whole) = (format!("{order}\n{later}"), format!("{order}\n{whole}"));
 
-    let page = named(&assets, "page", "js", format!("export default {glue}").as_bytes())?;
+    let exported = |glue: &str| script::module(&format!("export default {glue}"));
+    let page = named(&assets, "page", "js", exported(&glue)?.as_bytes())?;
     let wasm = named(&assets, "page", "wasm", &program)?;
-    let reading_js = named(&assets, "reading", "js", format!("export default {reading_glue}").as_bytes())?;
+    let reading_js = named(&assets, "reading", "js", exported(&reading_glue)?.as_bytes())?;
     let reading_wasm = named(&assets, "reading", "wasm", &reading)?;
-    let checker_js = named(&assets, "checker", "js", format!("export default {checker_glue}").as_bytes())?;
+    let checker_js = named(&assets, "checker", "js", exported(&checker_glue)?.as_bytes())?;
     let checker_wasm = named(&assets, "checker", "wasm", &checker)?;
     let mut spoken: Vec<(String, Vec<u8>)> = Vec::new();
     for (language, tag) in words::languages() {
@@ -95,18 +96,18 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
         ("checker_wasm", &checker_wasm),
     ]
     .iter()
-    .fold(script("from-site.js")?, |text, (place, name)| text.replace(&format!("{{{{{place}}}}}"), name));
-    let begin = format!("{boot}\n{from_site}\n{}", script("offline.js")?);
+    .fold(own("from-site.js")?, |text, (place, name)| text.replace(&format!("{{{{{place}}}}}"), name));
+    let begin = script::module(&format!("{boot}\n{from_site}\n{}", own("offline.js")?))?;
     let begin = named(&assets, "boot", "js", begin.as_bytes())?;
     named(&assets, "style", "css", all.as_bytes())?;
     let later = named(&assets, "later", "css", later.as_bytes())?;
     let whole_css = named(&assets, "whole", "css", whole.as_bytes())?;
-    named(&assets, "lead", "js", script("lead.js")?.as_bytes())?;
+    named(&assets, "lead", "js", script::classic(&own("lead.js")?)?.as_bytes())?;
 
-    fs::write(out.join("sw.js"), script("sw.js")?)?;
+    fs::write(out.join("sw.js"), script::without_comments(&own("sw.js")?))?;
     let start =
-        script("start.js")?.replace("{{checker_js}}", &checker_js).replace("{{checker_wasm}}", &checker_wasm);
-    fs::write(out.join("start.js"), format!("(() => {{\n{start}\n}})();"))?;
+        own("start.js")?.replace("{{checker_js}}", &checker_js).replace("{{checker_wasm}}", &checker_wasm);
+    fs::write(out.join("start.js"), script::classic(&format!("(() => {{\n{start}\n}})();"))?)?;
 
     let shell = fs::read_to_string("index.html")?;
     let head = [
@@ -135,7 +136,8 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
 
     // No module: WebKit runs none from a disk. What a module knows of its own address is never asked for there.
     let own_glue = glue.replace("import.meta.url", "location.href");
-    let main = format!("(() => {{\nconst glue = {own_glue};\n{boot}\n{}\n}})();", script("from-file.js")?);
+    let main = format!("(() => {{\nconst glue = {own_glue};\n{boot}\n{}\n}})();", own("from-file.js")?);
+    let main = script::classic(&main)?;
     if main.contains("</script") || main.contains("<!--") {
         return Err("the program's script cannot stand inside html".into());
     }
@@ -164,7 +166,7 @@ fn bound(wasm: &Path, glue: &Path, export: &str) -> Outcome<(String, Vec<u8>)> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.input_path(wasm).out_name("page").web(true)?.typescript(false).remove_name_section(true);
     bindgen.remove_producers_section(true).generate(glue)?;
-    let script = without_comments(&fs::read_to_string(glue.join("page.js"))?);
+    let script = script::without_comments(&fs::read_to_string(glue.join("page.js"))?);
     let program = fs::read(glue.join("page_bg.wasm"))?;
     fs::remove_dir_all(glue)?;
     let (script, program) = short_names(&script, &program)?;
@@ -359,15 +361,6 @@ fn style(folder: &str) -> Outcome<String> {
     ];
     let rest = spaces.iter().fold(rest, |sheet, (wide, narrow)| sheet.replace(wide, narrow));
     Ok(format!("{first}\n{rest}"))
-}
-
-/// Script lines without those that are comments alone. Neither our scripts nor bindgen's have a string that
-/// runs over lines, so a line's indentation is nobody's.
-fn without_comments(script: &str) -> String {
-    let comment = |line: &&str| {
-        line.is_empty() || ["//", "/*", "* ", "*/"].iter().any(|mark| line.starts_with(mark)) || *line == "*"
-    };
-    script.lines().map(str::trim).filter(|line| !comment(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn size(site: &Path, page: &str) -> Outcome<()> {

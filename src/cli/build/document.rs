@@ -4,7 +4,7 @@
 use super::Source;
 use super::template::{escaped, fill};
 use crate::corpus::Corpus;
-use crate::ui::{Known, Scene, Site, WHOLE, page, title};
+use crate::ui::{Known, Scene, Site, Stage, WHOLE, page, title};
 use crate::view::{Page, Place, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -57,6 +57,8 @@ impl Drawn<'_> {
             format!("<link rel=\"preload\" as=\"fetch\" crossorigin data-part href=\"{root}{part}\">\n")
         });
         let meta = part.unwrap_or_default() + self.meta;
+        let still = self.still()?;
+        let (page, filters) = apart(&still).ok_or("a page without a place for its filters")?;
         Ok(fill(
             shell,
             &[
@@ -68,7 +70,8 @@ impl Drawn<'_> {
                 ("tables", self.tables),
                 ("meta", &meta),
                 ("app", &app),
-                ("page", &self.still()?),
+                ("page", &page),
+                ("filters", filters),
             ],
         ))
     }
@@ -85,9 +88,18 @@ impl Drawn<'_> {
             statements: self.statements,
             keeps: None,
         };
-        let scene = Scene::still(known.clone(), &shown, site, Some(WHOLE), self.source.split.is_some());
+        let scene =
+            Scene::still(known.clone(), &shown, site, Some(WHOLE), self.source.split.is_some(), Stage::File);
         render(move || page(&scene))
     }
+}
+
+/// A page, and what stands in its filters: the words come first, and boot.js puts the filters in their place.
+fn apart(page: &str) -> Option<(String, &str)> {
+    const PLACE: &str = "<aside class=\"facets\" aria-label=\"Filters\">";
+    let (before, from) = page.split_at(page.find(PLACE)? + PLACE.len());
+    let (filters, after) = from.split_at(from.find("</aside>")?);
+    Some((format!("{before}{after}"), filters))
 }
 
 /// The title of a page of a corpus.

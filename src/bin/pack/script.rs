@@ -1,0 +1,37 @@
+//! Scripts made small.
+
+use super::Outcome;
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_minifier::{Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+
+/// A module with names of a letter or two, and nothing that only people read.
+pub fn module(script: &str) -> Outcome<String> {
+    minified(script, SourceType::mjs())
+}
+
+/// The same for a script that is no module; its names are its own where it is one function.
+pub fn classic(script: &str) -> Outcome<String> {
+    minified(script, SourceType::script())
+}
+
+fn minified(script: &str, kind: SourceType) -> Outcome<String> {
+    let allocator = Allocator::default();
+    let read = Parser::new(&allocator, script, kind).parse();
+    if let Some(problem) = read.diagnostics.first() {
+        return Err(format!("a script cannot be read: {problem:?}").into());
+    }
+    let mut program = read.program;
+    let names = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program).scoping;
+    let options = CodegenOptions::minify();
+    Ok(Codegen::new().with_options(options).with_scoping(names).build(&program).code)
+}
+
+/// Script lines without those that are comments alone, for a script that is not whole yet. None of ours has a string
+/// that runs over lines, so a line's indentation is nobody's.
+pub fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
