@@ -63,13 +63,14 @@ function element(name, text, parent) {
   return made;
 }
 
-// The still comparison, while a program runs that does not draw it.
-let aside;
+// The still comparison, while a program runs that does not draw it, and how to fetch its style.
+let aside, style;
 
 // A card above the still text, which stays.
 function fail(title, lines, below) {
   told();
   if (aside) app.querySelector("main")?.append(aside);
+  style?.();
   root.dataset.still = "";
   const part = element(app.inert ? "main" : "section");
   part.className = "failure";
@@ -159,6 +160,7 @@ if ("embed" in root.dataset && parent !== window) {
 // page was made from.
 async function begin(parts) {
   const { folder } = parts;
+  style = parts.style;
   root.dataset.begun = "";
   app.querySelector(".facets")?.append(document.getElementById("filters").content);
   ready.then(() => early.forEach((field) => field?.click()));
@@ -214,7 +216,7 @@ async function begin(parts) {
   addEventListener("standpoint:more", async ({ detail: panel }) => {
     growing ??= (async () => {
       slow = setTimeout(tell, SLOW);
-      [words] = await Promise.all([spoken(root.lang, "whole"), parts.program("whole"), parts.style?.()]);
+      [words] = await Promise.all([spoken(root.lang, "whole"), parts.program("whole"), style?.()]);
       await drawAnew(await make("whole"));
     })();
     try {

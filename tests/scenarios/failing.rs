@@ -88,6 +88,7 @@ pub fn a_bad_corpus_says_what_and_where(page: &Page) {
         page.open(&with_corpus(name, text));
         page.role("heading", "This corpus cannot be opened");
         page.wait_for(said, || page.text().contains(said));
+        page.wait_for("nothing is wider than the window", || page.fits_its_width());
         page.is_accessible();
     }
     page.screenshot("refused");
