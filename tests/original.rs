@@ -237,7 +237,46 @@ fn every_bundled_statement_would_be_found() {
     }
 }
 
+/// What is wrong with the directive of a statement that goes from one code point of a text to another, if anything is.
+fn misses(text: &[char], mut a: usize, mut b: usize) -> Option<String> {
+    while a < b && !text[a].is_alphanumeric() {
+        a += 1
+    }
+    while a < b && text[b - 1].is_whitespace() {
+        b -= 1
+    }
+    if a == b {
+        return None;
+    }
+    let part = |from: usize, to: usize| text[from..to].iter().collect::<String>();
+    let said = part(a, b);
+    let corpus = corpus(&format!("{}[{said}]{}", part(0, a), part(b, text.len())));
+    pointed(&corpus, StatementIx::at(0)).into_iter().find_map(|(found, words)| {
+        let named = of(&corpus, StatementIx::at(0));
+        let Some(found) = found else { return Some(format!("[{said}] is not found by {named}")) };
+        // No name reaches across a paragraph: where the first or the last one stands elsewhere as well, it may be that one
+        // that is found.
+        let page = fold(&text.iter().collect::<String>());
+        let twice =
+            |part: &str| page.matches(fold(part).trim_matches(|c: char| !c.is_alphanumeric())).count() > 1;
+        let ends = said.split_once("\n\n").zip(said.rsplit_once("\n\n"));
+        let alike = ends.is_some_and(|((first, _), (_, last))| twice(first) || twice(last));
+        let (found, words) = (found.replace('\n', " "), words.replace('\n', " "));
+        (!found.contains(&words) && !alike).then(|| format!("[{said}] is found by {named} as {found}"))
+    })
+}
+
+#[test]
+fn a_statement_may_begin_within_a_word_and_end_with_a_word_that_stands_twice() {
+    let text: Vec<char> = "yesno 3.5。yesyesyesyesyes\n\n3.5\n\n3.5".chars().collect();
+    for (a, b) in [(13, 32), (10, 32), (25, 34), (27, 33)] {
+        assert_eq!(misses(&text, a, b), None);
+    }
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     /// Whatever stands around it, a browser finds the words, or the same ones elsewhere.
     #[test]
     fn what_is_named_is_found(
@@ -248,21 +287,7 @@ proptest! {
     ) {
         let text: Vec<char> = pieces.concat().chars().collect();
         let (a, b) = (at.0.index(text.len()), at.1.index(text.len()));
-        let (a, b) = (a.min(b), a.max(b) + 1);
-        let (mut a, mut b) = (a, b);
-        while a < b && !text[a].is_alphanumeric() { a += 1 }
-        while a < b && text[b - 1].is_whitespace() { b -= 1 }
-        let part = |from: usize, to: usize| text[from..to].iter().collect::<String>();
-        let said = part(a, b);
-        prop_assume!(a < b);
-        let corpus = corpus(&format!("{}[{said}]{}", part(0, a), part(b, text.len())));
-        for (found, words) in pointed(&corpus, StatementIx::at(0)) {
-            let found = found.unwrap_or_else(|| panic!("{pieces:?} [{said}]: {}", of(&corpus, StatementIx::at(0))));
-            let (found, words) = (found.replace('\n', " "), words.replace('\n', " "));
-            // A last paragraph of one word may stand in the middle as well: then the end comes too early.
-            let early = said.contains("\n\n") && words.starts_with(found.trim_start_matches(|c| !words.starts_with(c)));
-            prop_assert!(found.contains(&words) || early, "{:?} [{}]: {}", pieces, said, found);
-        }
+        prop_assert_eq!(misses(&text, a.min(b), a.max(b) + 1), None, "{:?}", pieces);
     }
 }
 

@@ -172,7 +172,7 @@ impl Component for App {
             Msg::Pressed(event) => return self.pressed(ctx, &event),
             Msg::Resized => {}
             Msg::Scrolled => return self.scrolled(),
-            Msg::Printing(true) => self.near_stretches = None,
+            Msg::Printing(true) => (self.near_stretches, self.stage) = (None, Stage::All),
             Msg::Printing(false) => self.near_stretches = self.first_stretches(),
             Msg::Spoken(words) => self.speak(Some(words)),
             Msg::Known(edition) => self.know(ctx, *edition),

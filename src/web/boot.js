@@ -173,7 +173,10 @@ async function begin(parts) {
     aside?.remove();
     app.querySelector(".end-notes")?.remove();
     page = await make(running);
+    const field = app.querySelector("input[type=search]");
+    const typed = field?.value;
     draw(anew);
+    if (typed) ready.then(() => type(field, typed));
     try {
       sessionStorage.removeItem(`${folder}standpoint:reloaded`);
     } catch {}
@@ -267,10 +270,14 @@ async function begin(parts) {
     const field = focus?.reduce((at, step) => at?.children[step], app);
     field?.focus({ preventScroll: true });
     if (!types) return pressed.forEach((key) => dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true })));
-    if (!field) return;
-    field.value += pressed.join("");
-    field.setSelectionRange(field.value.length, field.value.length);
-    if (pressed.length) field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    if (field) type(field, field.value + pressed.join(""));
+  }
+
+  // As if a reader had typed this.
+  function type(field, words) {
+    field.value = words;
+    field.setSelectionRange(words.length, words.length);
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
 
   // A part of a large corpus that a view needs. It can be stopped, and asked for again.

@@ -69,8 +69,12 @@ pub fn what_is_pressed_early_is_done_later(page: &Page) {
     });
     assert!(!page.has_begun(), "the program is still on its way");
     page.element(".facets [data-choice$=peskov] input").click();
-    page.says("3 of 34 statements");
-    assert!(page.address().ends_with("#actor=peskov"), "{}", page.address());
+    page.element(".top input[type=search]").type_into("guarantees");
+    assert!(!page.has_begun(), "the program is still on its way");
+    page.wait_for("both are asked for", || {
+        let address = page.address();
+        address.contains("actor=peskov") && address.contains("q=guarantees")
+    });
 }
 
 pub fn a_bad_corpus_says_what_and_where(page: &Page) {
