@@ -47,8 +47,10 @@
 //!    for nothing else.
 //! 2. While the program is on its way, `boot.js` puts the filters in their place; what is pressed there, is done when it
 //!    comes.
-//! 3. The program takes the page over (`ui::Stage::Taken`). Where the address asks for what stands there, that is all.
-//! 4. Once presses had their turn, it draws what nobody waits for (`ui::Stage::All`): notes, dates, what is for paper.
+//! 3. The program takes the page over (`ui::Stage::Taken`). Where the address asks `reading` for what stands there, that
+//!    is all.
+//! 4. Once presses had their turn, it draws what nobody waits for (`ui::Stage::All`): notes, dates, what is for paper. The
+//!    whole program does so at once.
 //!
 //! # What holds everywhere
 //!

@@ -81,9 +81,10 @@ fn choose(scene: &Scene) -> Callback<MouseEvent> {
 }
 
 fn row(scene: &Scene, row: &FacetRow) -> Html {
-    let choice = scene.view.filter.choice(row.facet);
-    let included = choice.includes(&row.value);
-    let excluded = choice.excludes(&row.value);
+    let chosen = scene.view.filter.choice(row.facet);
+    let included = chosen.includes(&row.value);
+    let excluded = chosen.excludes(&row.value);
+    let choice = format!("{}={}", row.facet.key(), row.value);
     let class = class(&[
         "facet-row",
         when(row.head, "is-head"),
@@ -91,7 +92,7 @@ fn row(scene: &Scene, row: &FacetRow) -> Html {
         when(excluded, "is-left-out"),
     ]);
     html! {
-        <div {class} key={row.value.clone()} data-choice={format!("{}={}", row.facet.key(), row.value)}>
+        <div {class} key={choice.clone()} data-choice={choice}>
             <label>
                 <input type="checkbox" checked={included} />
                 <span class="facet-label" title={row.title.clone().filter(|_| scene.stage == Stage::All)}>{ row.label.clone() }</span>

@@ -104,12 +104,10 @@ pub fn in_language(scene: &Scene, language: Language, tag: &'static str, name: &
 /// The reader's own language, where the page speaks it and is in another one.
 fn offer(scene: &Scene) -> Html {
     let offered = Language::ALL.into_iter().find(|(language, ..)| Some(*language) == scene.readers_language);
-    match offered.filter(|(language, ..)| scene.stage == Stage::All && *language != scene.view.language) {
-        Some((language, tag, name)) => {
-            html! { <span class="offer">{ in_language(scene, language, tag, name) }</span> }
-        }
-        None => html! {},
-    }
+    let offered =
+        offered.filter(|(language, ..)| scene.stage == Stage::All && *language != scene.view.language);
+    // Its place is there from the start, so that what stands after it keeps its number among its neighbours.
+    html! { <span class="offer">{ offered.map(|(language, tag, name)| in_language(scene, language, tag, name)) }</span> }
 }
 
 /// The way to text size, theme, language and shortcuts: the browser opens them itself once they are here.

@@ -231,7 +231,7 @@ impl Scene {
         self.view.document.as_deref().and_then(|id| corpus.document_by_id(id))
     }
 
-    /// Whether the page still stands as in its file, as far as a reader sees.
+    /// Whether the page holds no more yet than it did in its file.
     pub fn is_still(&self) -> bool {
         self.stage != Stage::All
     }

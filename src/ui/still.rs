@@ -1,6 +1,6 @@
-//! The page as it stands in its file: both screens of one document, nothing chosen, no script yet. The
-//! prerenderer draws it, and the program that reads draws the same once when it takes the page over, without the
-//! comparison, which `boot.js` has taken away by then.
+//! The page as it stands in its file: both screens of one document, nothing chosen, no script yet. The prerenderer draws
+//! it. A program that takes the page over for another view draws the same once, without what `boot.js` has taken away
+//! by then.
 
 use super::parts::Parts;
 use super::scene::{Given, Known, Scene, Site, Stage};

@@ -287,6 +287,10 @@ impl App {
         let known = Known::new(edition, self.known.source.clone());
         let derive = self.whole.map(|whole| whole.parts.derive);
         let view = self.answers.view.as_ref().clone();
+        if self.known.lacks(&view).is_some() {
+            // What is open stands on the page only now.
+            self.led = (None, None);
+        }
         self.answers = Answers::new(&known.corpus, &known.columns, derive, view);
         self.known = Rc::new(known);
         self.near_stretches = self.first_stretches();

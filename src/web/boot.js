@@ -63,13 +63,14 @@ function element(name, text, parent) {
   return made;
 }
 
-// The still comparison, while a program runs that does not draw it, and how to fetch its style.
-let aside, style;
+// What stood on the still page and is not taken over, by where it is found; and how to fetch the style of that.
+const taken = {};
+let style;
 
 // A card above the still text, which stays.
 function fail(title, lines, below) {
   told();
-  if (aside) app.querySelector("main")?.append(aside);
+  for (const [place, element] of Object.entries(taken)) if (!app.querySelector(place)) app.querySelector("main")?.append(element);
   style?.();
   root.dataset.still = "";
   const part = element(app.inert ? "main" : "section");
@@ -143,11 +144,29 @@ addEventListener("unhandledrejection", (event) => trapped(event.reason));
 const heard = (name) => new Promise((on) => addEventListener(`standpoint:${name}`, on, { once: true }));
 const ready = heard("begun");
 
-// What is pressed before the program is there, it does as soon as it comes.
+// What is pressed and typed before the program is there, it does as soon as it comes.
 const early = [];
-addEventListener("click", ({ target }) => {
-  if (!("ready" in root.dataset)) early.push(target.closest(".facets :is(input, button)"));
-});
+let typed;
+function pressEarly({ target }) {
+  const field = target.closest("[data-choice] :is(input, button)");
+  const part = `[data-choice="${field?.closest("[data-choice]").dataset.choice}"] ${field?.localName}`;
+  if (field) early.push(() => app.querySelector(part)?.click());
+}
+addEventListener("click", pressEarly);
+function replay() {
+  removeEventListener("click", pressEarly);
+  early.forEach((again) => again());
+  if (typed) type(typed);
+}
+
+// As if a reader had typed this.
+function type(words) {
+  const field = app.querySelector("input[type=search]");
+  if (!field) return;
+  field.value = words;
+  field.setSelectionRange(words.length, words.length);
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
 
 // Whoever frames this page is told how high it is.
 if ("embed" in root.dataset && parent !== window) {
@@ -163,20 +182,19 @@ async function begin(parts) {
   style = parts.style;
   root.dataset.begun = "";
   app.querySelector(".facets")?.append(document.getElementById("filters").content);
-  ready.then(() => early.forEach((field) => field?.click()));
   const asked = location.hash.match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
   document.getElementById(`s=${asked}`)?.scrollIntoView({ block: "center" });
   let [page, corpus, running, words] = [];
   async function begun(anew) {
-    // The first program does not compare: what it takes over is the text alone.
-    if (running === "reading") aside ??= app.querySelector(".screen-compare");
-    aside?.remove();
-    app.querySelector(".end-notes")?.remove();
+    // The first program does not compare, and what is for paper comes later: what is taken over is the text alone.
+    for (const place of [".end-notes", ...(running === "reading" ? [".screen-compare"] : [])]) {
+      taken[place] ??= app.querySelector(place);
+      taken[place]?.remove();
+    }
     page = await make(running);
-    const field = app.querySelector("input[type=search]");
-    const typed = field?.value;
+    typed ||= app.querySelector("input[type=search]")?.value;
+    heard("live").then(replay);
     draw(anew);
-    if (typed) ready.then(() => type(field, typed));
     try {
       sessionStorage.removeItem(`${folder}standpoint:reloaded`);
     } catch {}
@@ -270,14 +288,7 @@ async function begin(parts) {
     const field = focus?.reduce((at, step) => at?.children[step], app);
     field?.focus({ preventScroll: true });
     if (!types) return pressed.forEach((key) => dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true })));
-    if (field) type(field, field.value + pressed.join(""));
-  }
-
-  // As if a reader had typed this.
-  function type(field, words) {
-    field.value = words;
-    field.setSelectionRange(words.length, words.length);
-    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    if (field) type(field.value + pressed.join(""));
   }
 
   // A part of a large corpus that a view needs. It can be stopped, and asked for again.
@@ -290,8 +301,9 @@ async function begin(parts) {
     try {
       const change = await parts.part(path, own.signal);
       if (own.signal.aborted) return;
-      corpus = { ...corpus, ...change };
-      if (!page.learn(corpus.tables, corpus.part ?? none)) throw new Failure(OTHER, MIXED);
+      const more = { ...corpus, ...change };
+      if (!page.learn(more.tables, more.part ?? none)) throw new Failure(OTHER, MIXED);
+      corpus = more;
       stoppable = undefined;
       told();
     } catch (error) {

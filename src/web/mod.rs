@@ -64,6 +64,9 @@ pub fn learn(tables: &[u8], part: &[u8]) -> bool {
 /// Ends the page's program when it has done all that it was asked, so that another can take its place; the page
 /// hears `standpoint:left` then.
 pub fn stop() {
+    if RUNNING.with_borrow(Option::is_none) {
+        window::announce_left();
+    }
     send(app::Msg::Leave);
 }
 

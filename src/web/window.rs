@@ -157,6 +157,11 @@ pub fn announce_ready() {
     announce("standpoint:begun", &JsValue::NULL);
 }
 
+/// Tells the boot script that the next drawing hears what is pressed.
+pub fn announce_live() {
+    announce("standpoint:live", &JsValue::NULL);
+}
+
 /// Tells the boot script that the program has ended.
 pub fn announce_left() {
     announce("standpoint:left", &JsValue::NULL);

@@ -29,8 +29,8 @@ fn minified(script: &str, kind: SourceType) -> Outcome<String> {
     Ok(Codegen::new().with_options(options).with_scoping(names).build(&program).code)
 }
 
-/// Script lines without those that are comments alone, for a script that is not whole yet. None of ours has a string
-/// that runs over lines, so a line's indentation is nobody's.
+/// Script lines without those that are comments alone, for a script that is not whole yet. Neither ours nor bindgen's
+/// have a string that runs over lines, so a line's indentation is nobody's.
 pub fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")

@@ -29,6 +29,7 @@ impl App {
         self.is_puzzled |= first.is_some() && self.whole.is_none();
         self.notices = Rc::new(first.into_iter().chain(self.notices.iter().cloned()).collect());
         self.write(ctx);
+        window::announce_live();
     }
 
     /// Begins to listen. A program that dies while it takes the page over has not begun, and listens to nothing.
