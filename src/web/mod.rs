@@ -16,6 +16,41 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 
+/// What `boot.js` calls of a program, whichever it is.
+#[macro_export]
+macro_rules! program {
+    ($whole:expr) => {
+        #[wasm_bindgen]
+        pub fn start(
+            tables: &[u8],
+            part: &[u8],
+            source: String,
+            folder: &str,
+            same: bool,
+            anew: bool,
+            words: &[u8],
+        ) -> bool {
+            let begin = $crate::web::Begin { tables, part, source, folder, same, anew, words };
+            $crate::web::start(begin, $whole)
+        }
+
+        #[wasm_bindgen]
+        pub fn learn(tables: &[u8], part: &[u8]) -> bool {
+            $crate::web::learn(tables, part)
+        }
+
+        #[wasm_bindgen]
+        pub fn stop() {
+            $crate::web::stop();
+        }
+
+        #[wasm_bindgen]
+        pub fn speak(words: &[u8]) {
+            $crate::web::speak(words);
+        }
+    };
+}
+
 /// What `boot.js` begins a program with.
 pub struct Begin<'a> {
     /// A checked corpus; of a large one its head.
