@@ -7,7 +7,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::{Scene, Stage, Wish};
-use super::tongue::{number, plural, say, tr};
+use super::tongue::{mark, number, plural, say, tr};
 use super::words;
 use crate::corpus::{ActorIx, Key, Kind, PartialDate, arrange};
 use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
@@ -17,19 +17,21 @@ use yew::prelude::*;
 
 /// How many values a facet shows before the reader asks for all.
 const AT_FIRST: usize = 60;
+/// A list that begins after so many rows is out of sight at first, and comes when nobody waits for it.
+const IN_SIGHT: usize = 24;
 
 /// The filters as they stand beside the text, or as a sheet over it.
 pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
     let more = link::wish(scene, Wish::ShowAll);
     let limit = if scene.all_values { usize::MAX } else { AT_FIRST };
-    let lists = [
-        (tr("Who speaks"), people(scene)),
-        (tr("On what"), issues(scene)),
-        (tr("Stance"), stances(scene)),
-        (tr("How quoted"), kinds(scene)),
-        (tr("Passed on by"), relays(scene)),
-    ];
-    let lists = lists.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(legend, rows)| {
+    let is_whole = is_sheet || scene.stage == Stage::All;
+    let mut before = 0;
+    let lists = LISTS.into_iter().map_while(|(legend, rows)| {
+        let rows = (is_whole || before < IN_SIGHT).then(|| rows(scene))?;
+        before += rows.len();
+        Some((tr(legend), rows))
+    });
+    let lists = lists.filter(|(_, rows)| !rows.is_empty()).map(|(legend, rows)| {
         let hidden = rows.len().saturating_sub(limit);
         html! {
             <fieldset class="facet" onclick={choose(scene)}>
@@ -44,10 +46,19 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
     html! { <>
         if is_sheet { { header::search(scene, "search-sheet") } }
         { for lists }
-        { coders(scene) }
-        if scene.stage == Stage::All { { dates(scene) } }
+        if is_whole { { coders(scene) } { dates(scene) } }
     </> }
 }
+
+type Rows = fn(&Scene) -> Vec<FacetRow>;
+
+const LISTS: [(&str, Rows); 5] = [
+    (mark("Who speaks"), people),
+    (mark("On what"), issues),
+    (mark("Stance"), stances),
+    (mark("How quoted"), kinds),
+    (mark("Passed on by"), relays),
+];
 
 struct FacetRow {
     facet: Facet,

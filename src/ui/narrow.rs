@@ -86,9 +86,9 @@ pub fn narrow(scene: &Scene, asked: &Compare, found: &Comparison) -> Html {
                 { switch(tr("By speaker"), actors.first().map(|a| Action::Row(actor_id(*a))), by_speaker) }
             </p>
             <div class="narrow-choice">
-                { stepper(scene, "←", tr("Previous"), step(true)) }
+                { stepper(scene, "‹", tr("Previous"), step(true)) }
                 <select aria-label={if by_speaker { tr("Speaker") } else { tr("Issue") }} {onchange}>{ for options }</select>
-                { stepper(scene, "→", tr("Next"), step(false)) }
+                { stepper(scene, "›", tr("Next"), step(false)) }
             </div>
             { if by_speaker { speaker(scene, found, at) } else { issue(scene, found, at) } }
         </section>

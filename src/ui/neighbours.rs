@@ -20,9 +20,9 @@ pub fn neighbours(scene: &Scene, document: DocumentIx, label: &'static str) -> H
     let place = say!("document {n} of {all}", n = number(at + 1), all = number(all.len()));
     html! {
         <nav class="neighbours" aria-label={label}>
-            <span>if let Some(before) = before { { to(scene, *before, "←", true) } }</span>
+            <span>if let Some(before) = before { { to(scene, *before, "‹", true) } }</span>
             <span class="soft">{ place }</span>
-            <span>if let Some(after) = all.get(at + 1) { { to(scene, *after, "→", false) } }</span>
+            <span>if let Some(after) = all.get(at + 1) { { to(scene, *after, "›", false) } }</span>
         </nav>
     }
 }

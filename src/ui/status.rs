@@ -142,9 +142,9 @@ pub fn steps(scene: &Scene) -> Html {
     };
     html! {
         <div class="steps" role="group" aria-label="Step through the statements">
-            { step(true, "←", tr("Previous statement")) }
+            { step(true, "‹", tr("Previous statement")) }
             <span class="steps-place">{ place }</span>
-            { step(false, "→", tr("Next statement")) }
+            { step(false, "›", tr("Next statement")) }
         </div>
     }
 }

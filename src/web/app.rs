@@ -19,7 +19,7 @@ use crate::ui::{Given, Known, Panel, Preferences, Scene, Site, Stage, Wish, next
 use crate::view::{Action, Language, Opened, Place, Screen, View};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 use std::rc::Rc;
 use web_sys::{KeyboardEvent, MediaQueryList};
@@ -90,7 +90,8 @@ pub struct App {
     swipe: Rc<Cell<(i32, i32)>>,
     said: AttrValue,
     panel: Option<Panel>,
-    preferences: Preferences,
+    /// What the reader set; read when it is first asked for.
+    preferences: OnceCell<Preferences>,
     readers_language: Option<Language>,
     width: Option<MediaQueryList>,
     addresses: Addresses,
@@ -135,8 +136,8 @@ impl Component for App {
             swipe: Rc::default(),
             said: AttrValue::default(),
             panel: None,
-            preferences: keep::read(folder),
-            readers_language: window::readers_language(),
+            preferences: OnceCell::new(),
+            readers_language: None,
             addresses: Addresses::of(root),
             timer: None,
             led: (None, None),
@@ -152,12 +153,14 @@ impl Component for App {
             stage: if still.is_none() || whole.is_some() { Stage::All } else { Stage::Taken },
             still: None,
         };
-        if still.is_some() && !app.stands() {
+        if still.is_none() {
+            app.wake(ctx);
+        } else if app.stands() {
+            app.take(ctx);
+        } else {
             let is_large = known.extent != Extent::Whole;
             let still = Scene::still(known.clone(), &standing, site.clone(), parts, is_large, Stage::Taken);
             app.still = Some(still);
-        } else {
-            app.wake(ctx);
         }
         app
     }
@@ -167,7 +170,7 @@ impl Component for App {
             Msg::Wish(Wish::Point(statement)) if statement == self.near => return false,
             Msg::Wish(wish) => self.grant(ctx, wish),
             Msg::Wake => self.wake(ctx),
-            Msg::Settle => self.stage = Stage::All,
+            Msg::Settle => self.settle(ctx),
             Msg::Moved => return self.moved(ctx),
             Msg::Pressed(event) => return self.pressed(ctx, &event),
             Msg::Resized => {}
@@ -241,7 +244,8 @@ impl App {
             swipe: self.swipe.clone(),
             said: self.said.clone(),
             panel: self.panel,
-            preferences: self.preferences,
+            // Only what the whole program has shows them.
+            preferences: self.whole.map(|_| self.preferences()).unwrap_or_default(),
             readers_language: self.readers_language,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
             site: self.site.clone(),
@@ -251,6 +255,10 @@ impl App {
             is_large: self.known.extent != Extent::Whole,
             wish: ctx.link().callback(Msg::Wish),
         })
+    }
+
+    fn preferences(&self) -> Preferences {
+        *self.preferences.get_or_init(|| keep::read(&self.folder))
     }
 
     fn show(&mut self, view: View) {

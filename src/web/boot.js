@@ -195,6 +195,8 @@ async function begin(parts) {
     typed ||= app.querySelector("input[type=search]")?.value;
     heard("live").then(replay);
     draw(anew);
+    // What nobody waits for comes after what somebody may.
+    await ready;
     try {
       sessionStorage.removeItem(`${folder}standpoint:reloaded`);
     } catch {}

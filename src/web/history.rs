@@ -30,7 +30,8 @@ pub struct Addresses {
 
 impl Addresses {
     pub fn of(root: Option<String>) -> Addresses {
-        Addresses { root, ..Addresses::default() }
+        let written = Shown::now(root.as_deref()).address();
+        Addresses { root, written, ..Addresses::default() }
     }
 
     pub fn root(&self) -> Option<&str> {

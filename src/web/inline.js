@@ -27,16 +27,24 @@
     document.head.append(link);
   }
   // The rest of the style, which only what comes later needs; what is about more than a text is not painted without.
-  const sheet = (name, blocking) => {
+  const isMore = lists || compares;
+  const sheet = (name) => {
     const link = document.createElement("link");
     Object.assign(link, { rel: "stylesheet", href: up + root.dataset[name] });
-    if (blocking) link.setAttribute("blocking", "render");
+    if (isMore) link.setAttribute("blocking", "render");
     document.head.append(link);
   };
-  if (root.dataset.later) {
-    sheet("later", lists || compares);
-    if (isWhole) sheet("more", lists || compares);
-  }
+  const sheets = () => {
+    if (root.dataset.later) sheet("later");
+    if (root.dataset.later && isWhole) sheet("more");
+  };
+  if (isMore) sheets();
+  // What the first words can do without is asked for once they are painted. A page that nobody sees is not painted.
+  const soon = () => {
+    if (!isMore) sheets();
+    document.head.append(document.getElementById("soon")?.content ?? "");
+  };
+  addEventListener("DOMContentLoaded", () => (document.hidden ? soon() : requestAnimationFrame(() => setTimeout(soon))));
   const folder = new URL(up || ".", location).pathname;
   try {
     for (const name of ["theme", "size"]) {

@@ -110,25 +110,27 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     fs::write(out.join("start.js"), script::classic(&format!("(() => {{\n{start}\n}})();"))?)?;
 
     let shell = fs::read_to_string("index.html")?;
-    let head = [
-        "<link rel=\"alternate\" type=\"application/json\" data-corpus href=\"{{root}}{{corpus}}\">"
-            .to_owned(),
-        "<link rel=\"preload\" as=\"fetch\" crossorigin data-tables href=\"{{root}}{{tables}}\">".to_owned(),
-        format!("<link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{reading_js}\">"),
-        format!("<script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>"),
-        format!(
-            "<noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later}\">\
-             <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{whole_css}\"></noscript>"
-        ),
-    ];
+    let head = format!(
+        "<link rel=\"alternate\" type=\"application/json\" data-corpus href=\"{{{{root}}}}{{{{corpus}}}}\">\n\
+         <noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later}\">\
+         <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{whole_css}\"></noscript>"
+    );
+    // inline.js takes them out when the first words are painted.
+    let soon = format!(
+        "<template id=\"soon\">\
+         <link rel=\"preload\" as=\"fetch\" crossorigin data-tables href=\"{{{{root}}}}{{{{tables}}}}\">\
+         <link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{reading_js}\">\
+         <script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>\
+         </template>"
+    );
     let programs = format!(
         " data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\" data-later=\"assets/{later}\" data-more=\"assets/{whole_css}\""
     );
     let site = Shell {
         inline: &inline,
         style: &first,
-        head: &head.join("\n"),
-        scripts: "",
+        head: &head,
+        scripts: &soon,
         programs: &programs,
         main: None,
     };

@@ -16,7 +16,7 @@ impl App {
             return false;
         }
         let key = event.key();
-        let Some(shortcut) = shortcut(&key, self.preferences.no_shortcuts) else { return false };
+        let Some(shortcut) = shortcut(&key, self.preferences().no_shortcuts) else { return false };
         if window::is_typing(event) && shortcut != Shortcut::Close {
             return false;
         }

@@ -17,12 +17,37 @@ impl App {
         self.whole.is_none() && notices.is_empty() && view == *self.answers.view
     }
 
+    /// Goes on from what stands there.
+    pub(super) fn take(&mut self, ctx: &Context<Self>) {
+        self.write(ctx);
+        window::announce_live();
+    }
+
+    /// Draws what nobody waits for.
+    pub(super) fn settle(&mut self, ctx: &Context<Self>) {
+        self.stage = Stage::All;
+        self.ask_around();
+        if self.stands() {
+            // In its canonical form; once something was chosen, the address has that already.
+            self.open(&self.addresses.shown());
+            self.write(ctx);
+        }
+    }
+
+    /// Learns what only a whole page tells of: where the site is for others, and the reader's language.
+    fn ask_around(&mut self) {
+        if self.site.base.is_none() {
+            self.site.base = window::base(self.addresses.root()).map(AttrValue::from);
+        }
+        self.readers_language = window::readers_language();
+    }
+
     /// Shows what the address asks for.
     pub(super) fn wake(&mut self, ctx: &Context<Self>) {
         self.still = None;
         self.speak(ctx.props().words.take());
-        if self.site.base.is_none() {
-            self.site.base = window::base(self.addresses.root()).map(AttrValue::from);
+        if self.stage == Stage::All {
+            self.ask_around();
         }
         self.open(&self.addresses.shown());
         let first = ctx.props().notice.map(|words| tr(words).to_owned());

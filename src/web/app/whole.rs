@@ -6,6 +6,7 @@ use super::{App, Msg};
 use crate::ui::tongue::tr;
 use crate::ui::{Parts, Wish, notice};
 use crate::view::Notice;
+use std::cell::OnceCell;
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -33,7 +34,7 @@ impl App {
     fn grant_more(&mut self, ctx: &Context<Self>, wish: Wish) {
         match wish {
             Wish::Prefer(preferences) => {
-                self.preferences = preferences;
+                self.preferences = OnceCell::from(preferences);
                 keep::write(&self.folder, preferences);
             }
             Wish::Copy { text, said } => copy(ctx, text, said),
