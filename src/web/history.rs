@@ -3,7 +3,6 @@
 
 use super::window;
 use crate::view::{History, View};
-use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
 
 /// Writes in a second, and the length of that second in milliseconds.
@@ -19,13 +18,13 @@ pub struct Addresses {
     root: Option<String>,
     /// The address that the browser shows, as far as we know.
     written: String,
-    waiting: VecDeque<(History, String)>,
+    waiting: Vec<(History, String)>,
     /// When the latest writes happened.
-    times: VecDeque<f64>,
+    times: Vec<f64>,
     /// The last change was a key of a search.
     typing: bool,
     /// Addresses that Back may come to, the latest last.
-    before: VecDeque<String>,
+    before: Vec<String>,
 }
 
 impl Addresses {
@@ -57,7 +56,7 @@ impl Addresses {
     /// still waited, Back undoes the last of them only: its address is returned to be shown instead.
     pub fn moved(&mut self, address: &str) -> Option<String> {
         self.typing = false;
-        let is_back = self.before.back().is_some_and(|before| before == address);
+        let is_back = self.before.last().is_some_and(|before| before == address);
         self.before.retain(|before| before != address);
         if !is_back || !self.waiting.iter().any(|(how, _)| *how == History::Push) {
             self.waiting.clear();
@@ -82,9 +81,9 @@ impl Addresses {
             other => other,
         };
         self.typing = typing;
-        match (how, self.waiting.back_mut()) {
+        match (how, self.waiting.last_mut()) {
             (History::Replace, Some((_, waiting))) => *waiting = address,
-            _ => self.waiting.push_back((how, address)),
+            _ => self.waiting.push((how, address)),
         }
     }
 
@@ -99,25 +98,22 @@ impl Addresses {
     pub fn write(&mut self) -> Option<u32> {
         loop {
             let now = window::now();
-            while self.times.front().is_some_and(|then| now - then >= SECOND) {
-                self.times.pop_front();
-            }
-            let (how, address) = self.waiting.front()?;
+            self.times.retain(|then| now - then < SECOND);
+            let (how, address) = self.waiting.first()?;
             if self.times.len() >= WRITES {
-                let wait = self.times.front().map_or(0.0, |then| then + SECOND - now);
+                let wait = self.times.first().map_or(0.0, |then| then + SECOND - now);
                 return Some(wait.max(1.0).ceil() as u32);
             }
-            self.times.push_back(now);
+            self.times.push(now);
             if put(self.root.as_deref(), *how, address).is_err() {
                 return Some(SECOND as u32);
             }
-            if let Some((how, address)) = self.waiting.pop_front() {
-                let before = std::mem::replace(&mut self.written, address);
-                if how == History::Push {
-                    self.before.push_back(before);
-                    if self.before.len() > KEPT {
-                        self.before.pop_front();
-                    }
+            let (how, address) = self.waiting.remove(0);
+            let before = std::mem::replace(&mut self.written, address);
+            if how == History::Push {
+                self.before.push(before);
+                if self.before.len() > KEPT {
+                    self.before.remove(0);
                 }
             }
         }
