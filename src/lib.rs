@@ -44,13 +44,14 @@
 //! # How a page begins
 //!
 //! 1. Its html holds the text, its statements and the comparison, and the filters in a `<template>`: the first words wait
-//!    for nothing else.
+//!    for nothing else. `inline.js` asks for the program at once, and for the rest, which stands in a `<template>` too,
+//!    when they are painted.
 //! 2. While the program is on its way, `boot.js` puts the filters in their place; what is pressed there, is done when it
 //!    comes.
 //! 3. The program takes the page over (`ui::Stage::Taken`). Where the address asks `reading` for what stands there, that
 //!    is all.
-//! 4. Once presses had their turn, it draws what nobody waits for (`ui::Stage::All`): notes, dates, what is for paper. The
-//!    whole program does so at once.
+//! 4. Once presses had their turn, it draws what nobody waits for (`ui::Stage::All`): notes, dates, filters out of sight,
+//!    what is for paper; and writes the page's canonical address. The whole program does so at once.
 //!
 //! # What holds everywhere
 //!

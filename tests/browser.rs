@@ -136,6 +136,7 @@ const SCENARIOS: &[Scenario] = &[
     in_all("one file opens from a disk", hosting::one_file_from_a_disk),
     in_all("inside another page stands what was asked for", hosting::inside_another_page),
     in_all("a page that stands is taken over, not drawn anew", hosting::a_page_that_stands_is_taken_over),
+    in_all("the words come first, and what nobody waits for last", hosting::the_words_come_first),
     in_all("a page that somebody changed is drawn anew", hosting::a_changed_page_is_drawn_anew),
     in_all("a corpus that was swapped by hand is read anew", hosting::a_swapped_corpus_is_read_anew),
     in_all("the start offers every corpus", many::the_start_offers_every_corpus),

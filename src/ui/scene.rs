@@ -154,7 +154,8 @@ pub struct Site {
 pub enum Stage {
     /// As it stands in its file: both screens, before any script has chosen one.
     File,
-    /// Just taken over: what answers presses. Notes, dates and what is for paper come later, since nobody waits for them.
+    /// Just taken over: what answers presses. Notes, dates, filters out of sight and what is for paper come later, since
+    /// nobody waits for them.
     Taken,
     All,
 }

@@ -92,6 +92,12 @@ pub fn on_a_phone_filters_are_a_sheet(page: &Page) {
 fn count(page: &Page, row: &str) -> String {
     let script = "const box = [...document.querySelectorAll('.rooms > .facets .facet-row')]
         .find((row) => row.querySelector('.facet-label').textContent === arguments[0]);
-        return box.querySelector('.facet-count').firstChild.textContent";
-    page.script(script, &[serde_json::json!(row)]).as_str().unwrap_or_default().to_owned()
+        return box ? box.querySelector('.facet-count').firstChild.textContent : ''";
+    let mut count = String::new();
+    // What is out of sight comes a little later.
+    page.wait_for(&format!("{row} has a row"), || {
+        count = page.script(script, &[serde_json::json!(row)]).as_str().unwrap_or_default().to_owned();
+        !count.is_empty()
+    });
+    count
 }

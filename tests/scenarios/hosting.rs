@@ -152,6 +152,27 @@ pub fn a_page_that_stands_is_taken_over(page: &Page) {
     }
 }
 
+pub fn the_words_come_first(page: &Page) {
+    page.open("~empty");
+    page.open("nato-2021/2021-12-17/");
+    page.says("34 statements by 10 speakers");
+    let order = page.script(
+        "const asked = (part) => performance.getEntriesByType('resource').find(({ name }) => name.includes(part)).startTime;
+         const read = performance.getEntriesByType('navigation')[0].domContentLoadedEventStart;
+         return [asked('.wasm') <= read, ...['boot-', '.tables', 'later-'].map((part) => asked(part) >= read)]",
+        &[],
+    );
+    assert_eq!(
+        order,
+        json!([true, true, true, true]),
+        "the program is asked for at once, the rest when the page is read"
+    );
+    page.wait_for("filters out of sight have come", || {
+        page.script("return document.querySelectorAll('.facets [data-choice^=\"via=\"]').length", &[]) == 6
+    });
+    page.has_no_troubles();
+}
+
 /// A translator puts every word into an element of its own before the program comes.
 pub fn a_changed_page_is_drawn_anew(page: &Page) {
     page.open("~empty");
