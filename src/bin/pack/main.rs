@@ -110,30 +110,22 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     fs::write(out.join("start.js"), script::classic(&format!("(() => {{\n{start}\n}})();"))?)?;
 
     let shell = fs::read_to_string("index.html")?;
+    // inline.js takes the template's files out when the first words are painted; the worker finds them in the head.
     let head = format!(
         "<link rel=\"alternate\" type=\"application/json\" data-corpus href=\"{{{{root}}}}{{{{corpus}}}}\">\n\
-         <noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later}\">\
-         <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{whole_css}\"></noscript>"
-    );
-    // inline.js takes them out when the first words are painted.
-    let soon = format!(
-        "<template id=\"soon\">\
+         <template id=\"soon\">\
          <link rel=\"preload\" as=\"fetch\" crossorigin data-tables href=\"{{{{root}}}}{{{{tables}}}}\">\
          <link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{reading_js}\">\
          <script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>\
-         </template>"
+         </template>\n\
+         <noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later}\">\
+         <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{whole_css}\"></noscript>"
     );
     let programs = format!(
         " data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\" data-later=\"assets/{later}\" data-more=\"assets/{whole_css}\""
     );
-    let site = Shell {
-        inline: &inline,
-        style: &first,
-        head: &head,
-        scripts: &soon,
-        programs: &programs,
-        main: None,
-    };
+    let site =
+        Shell { inline: &inline, style: &first, head: &head, scripts: "", programs: &programs, main: None };
     fs::write(out.join("page.html"), site.fill(&shell)?)?;
 
     // No module: WebKit runs none from a disk. What a module knows of its own address is never asked for there.
