@@ -341,7 +341,7 @@ async function begin(parts) {
   }
 
   function gaveUp(error) {
-    if (dead || redo === "begun") return;
+    if (dead || redo === "begun" || "left" in root.dataset) return;
     if (error instanceof Refused) {
       app.inert = true;
       return fail("This corpus cannot be opened", error.lines, "Below is the text as it was when this site was made; it no longer reacts.");

@@ -54,8 +54,10 @@
   } catch {}
   // What boot.js asks for itself, it also tells of itself; this is for boot.js. Old html may ask for files that
   // a newer site no longer has: then loading it once more is enough.
+  // A page that is being left loses what was on its way, and must not come back for that.
+  addEventListener("beforeunload", () => (root.dataset.left = ""));
   addEventListener("error", ({ target }) => {
-    if (target.tagName !== "SCRIPT") return;
+    if (target.tagName !== "SCRIPT" || "left" in root.dataset) return;
     root.dataset.still = "";
     try {
       const tried = `${folder}standpoint:reloaded`;
