@@ -35,8 +35,9 @@
     document.head.append(link);
   };
   const sheets = () => {
-    if (root.dataset.later) sheet("later");
-    if (root.dataset.later && isWhole) sheet("more");
+    if (!root.dataset.later) return;
+    sheet("later");
+    if (isWhole) sheet("more");
   };
   if (isMore) sheets();
   // What the first words can do without is asked for once they are painted. A page that nobody sees is not painted.
@@ -52,10 +53,10 @@
       if (value) root.setAttribute(`data-${name}`, value);
     }
   } catch {}
-  // What boot.js asks for itself, it also tells of itself; this is for boot.js. Old html may ask for files that
-  // a newer site no longer has: then loading it once more is enough.
   // A page that is being left loses what was on its way, and must not come back for that.
   addEventListener("beforeunload", () => (root.dataset.left = ""));
+  // What boot.js asks for itself, it also tells of itself; this is for boot.js. Old html may ask for files that
+  // a newer site no longer has: then loading it once more is enough.
   addEventListener("error", ({ target }) => {
     if (target.tagName !== "SCRIPT" || "left" in root.dataset) return;
     root.dataset.still = "";
