@@ -12,7 +12,7 @@ NATIVE = --locked --quiet --features pack
 SMALL = RUSTC_BOOTSTRAP=1
 # The builder's home folder stays out of the page, and the page is the same whoever builds it.
 FLAGS = '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', \
-  '--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.'
+  '-Clink-arg=--emit-relocs', '--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.'
 
 .PHONY: serve site dist release words size test browsers bench lint clean wasm-target
 .DEFAULT_GOAL := serve

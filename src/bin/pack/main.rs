@@ -2,10 +2,12 @@
 //! boot script, the shell, the worker. Everything but shell and worker is named by its content. `pack --size DIR PAGE` prints what
 //! the first visit of a site loads.
 
+mod lean;
 mod said;
 mod script;
 mod words;
 
+use lean::lean;
 use std::error::Error;
 use std::fs;
 use std::io::Write;
@@ -48,11 +50,12 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     }
     fs::create_dir_all(&assets)?;
 
+    let linked = |name: &str| fs::read(folder.join(format!("{name}.wasm")));
     let (glue, program) =
-        bound(&folder.join("page.wasm"), &out.join("glue"), "start, learn, stop, show, speak")?;
+        bound(&lean(&linked("page")?)?, &out.join("glue"), "start, learn, stop, show, speak")?;
     let (reading_glue, reading) =
-        bound(&folder.join("reading.wasm"), &out.join("glue"), "start, learn, stop, speak")?;
-    let (checker_glue, checker) = bound(&folder.join("checker.wasm"), &out.join("glue"), "check")?;
+        bound(&lean(&linked("reading")?)?, &out.join("glue"), "start, learn, stop, speak")?;
+    let (checker_glue, checker) = bound(&linked("checker")?, &out.join("glue"), "check")?;
     let own = |name: &str| fs::read_to_string(format!("src/web/{name}"));
     let (boot, inline) = (own("boot.js")?, script::classic(&own("inline.js")?)?);
     // What the first screen looks like stands in the page; the rest comes while the program does.
@@ -156,9 +159,14 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
 }
 
 /// A compiled program as the script that starts it and the wasm it starts; it exports one function.
-fn bound(wasm: &Path, glue: &Path, export: &str) -> Outcome<(String, Vec<u8>)> {
+fn bound(linked: &[u8], glue: &Path, export: &str) -> Outcome<(String, Vec<u8>)> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(wasm).out_name("page").web(true)?.typescript(false).remove_name_section(true);
+    bindgen
+        .input_bytes("page", linked.to_vec())
+        .out_name("page")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true);
     bindgen.remove_producers_section(true).generate(glue)?;
     let script = script::without_comments(&fs::read_to_string(glue.join("page.js"))?);
     let program = fs::read(glue.join("page_bg.wasm"))?;
@@ -176,6 +184,10 @@ fn short_names(script: &str, program: &[u8]) -> Outcome<(String, Vec<u8>)> {
     while let Some(kind) = rest.byte() {
         let size = rest.number() as usize;
         let section = rest.take(size);
+        // What stands under no number is for tools, not for browsers.
+        if kind == 0 {
+            continue;
+        }
         let section = if kind == 2 { imports(section, &mut script, &mut names)? } else { section.to_vec() };
         out.push(kind);
         number(section.len() as u32, &mut out);

@@ -1,0 +1,180 @@
+//! Takes out of a linked program what only a dying one would say, and all data that nothing refers to without that.
+
+use super::Outcome;
+use std::ops::Range;
+use wasmparser::{
+    DefinedDataSymbol, ExternalKind, KnownCustom, Linking, Parser, Payload, RelocationType, SymbolFlags,
+    SymbolInfo, TypeRef,
+};
+
+/// Functions that put words together for a panic, by the ends of their symbols. The page is built to stop at a panic
+/// without a word; yet for yew's name of a node that it did not expect, the lower case of all of Unicode would stand
+/// in the program: a twentieth of the first load.
+const UNHEARD: &[&str] = &["feat_hydration13node_type_str"];
+
+/// The program without it; it was linked with `--emit-relocs`, which says what refers to what.
+pub fn lean(program: &[u8]) -> Outcome<Vec<u8>> {
+    let linked = Linked::read(program)?;
+    if linked.unheard.len() != UNHEARD.len() {
+        return Err(
+            "a function that nobody would hear is not in the program; pack/lean.rs need not know it".into()
+        );
+    }
+    let mut lean = program.to_vec();
+    for function in &linked.unheard {
+        let body = linked.bodies.get(*function).cloned().unwrap_or_default();
+        // No locals, `unreachable`, and nothing more up to the end.
+        if let Some([locals, first, rest @ .., _]) = lean.get_mut(body) {
+            (*locals, *first) = (0, 0);
+            rest.fill(1);
+        }
+    }
+    let kept = linked.kept();
+    let mut is_kept = vec![false; program.len()];
+    for range in &kept {
+        is_kept.get_mut(range.clone()).into_iter().for_each(|bytes| bytes.fill(true));
+    }
+    let places = linked.symbols.iter().filter_map(Symbol::data).flatten();
+    for place in places.filter(|place| is_kept.get(*place) == Some(&false)) {
+        lean.get_mut(place).into_iter().for_each(|byte| *byte = 0);
+    }
+    Ok(lean)
+}
+
+/// A function by its place among the bodies, or where data stands in the file.
+#[derive(Clone)]
+enum Symbol {
+    Function(usize),
+    Data(Range<usize>),
+    Other,
+}
+
+impl Symbol {
+    fn data(&self) -> Option<Range<usize>> {
+        match self {
+            Symbol::Data(range) => Some(range.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// What a linked program says of itself; places are those in the file.
+#[derive(Default)]
+struct Linked {
+    bodies: Vec<Range<usize>>,
+    symbols: Vec<Symbol>,
+    unheard: Vec<usize>,
+    /// Where a symbol is referred to, and which, in the order of places.
+    references: Vec<(usize, usize)>,
+    /// The functions that are called from outside.
+    entries: Vec<usize>,
+}
+
+impl Linked {
+    fn read(program: &[u8]) -> Outcome<Linked> {
+        let (mut linked, mut sections, mut segments) = (Linked::default(), Vec::new(), Vec::new());
+        // Functions are counted from the imported ones on, which have no body.
+        let (mut imported, mut called) = (0, Vec::new());
+        for payload in Parser::new(0).parse_all(program) {
+            let payload = payload?;
+            sections.extend(payload.as_section().map(|(_, range)| range.start));
+            match payload {
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::ExportSection(exports) => {
+                    for export in exports {
+                        let export = export?;
+                        called.extend((export.kind == ExternalKind::Func).then_some(export.index));
+                    }
+                }
+                Payload::StartSection { func, .. } => called.push(func),
+                Payload::CodeSectionEntry(body) => linked.bodies.push(body.range()),
+                Payload::DataSection(data) => {
+                    for segment in data {
+                        let segment = segment?;
+                        segments.push(segment.range.end - segment.data.len());
+                    }
+                }
+                Payload::CustomSection(custom) => match custom.as_known() {
+                    KnownCustom::Linking(linking) => {
+                        for part in linking.subsections() {
+                            if let Linking::SymbolTable(symbols) = part? {
+                                for symbol in symbols {
+                                    linked.learn(&symbol?, imported, &segments);
+                                }
+                            }
+                        }
+                    }
+                    KnownCustom::Reloc(places) => {
+                        let start = sections.get(places.section_index() as usize).copied();
+                        let start = start.ok_or("a reference into no section")?;
+                        for place in places.entries() {
+                            let place = place?;
+                            if place.ty != RelocationType::TypeIndexLeb {
+                                linked.references.push((start + place.offset as usize, place.index as usize));
+                            }
+                        }
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        let own = |function: u32| function.checked_sub(imported).map(|at| at as usize);
+        linked.entries = called.into_iter().filter_map(own).collect();
+        linked.references.sort_unstable();
+        Ok(linked)
+    }
+
+    fn learn(&mut self, symbol: &SymbolInfo, imported: u32, segments: &[usize]) {
+        let known = match symbol {
+            SymbolInfo::Func { index, name, .. } => match index.checked_sub(imported) {
+                Some(at) => {
+                    let is_unheard = name.is_some_and(|name| UNHEARD.iter().any(|end| name.ends_with(end)));
+                    self.unheard.extend(is_unheard.then_some(at as usize));
+                    Symbol::Function(at as usize)
+                }
+                None => Symbol::Other,
+            },
+            SymbolInfo::Data { flags, symbol: Some(at), .. } if !flags.contains(SymbolFlags::ABSOLUTE) => {
+                let DefinedDataSymbol { index, offset, size } = *at;
+                segments.get(index as usize).map_or(Symbol::Other, |segment| {
+                    let start = segment + offset as usize;
+                    Symbol::Data(start..start + size as usize)
+                })
+            }
+            _ => Symbol::Other,
+        };
+        self.symbols.push(known);
+    }
+
+    /// The data that is referred to from what is called, however indirectly.
+    fn kept(&self) -> Vec<Range<usize>> {
+        let (mut kept, mut reached) = (Vec::new(), vec![false; self.symbols.len()]);
+        let mut ranges: Vec<Range<usize>> =
+            self.entries.iter().filter_map(|function| self.bodies.get(*function).cloned()).collect();
+        while let Some(range) = ranges.pop() {
+            let from = self.references.partition_point(|(place, _)| *place < range.start);
+            let within = self.references.iter().skip(from).take_while(|(place, _)| *place < range.end);
+            for (_, symbol) in within {
+                if reached.get_mut(*symbol).is_none_or(|reached| std::mem::replace(reached, true)) {
+                    continue;
+                }
+                match self.symbols.get(*symbol) {
+                    Some(Symbol::Function(at)) if !self.unheard.contains(at) => {
+                        ranges.extend(self.bodies.get(*at).cloned());
+                    }
+                    Some(Symbol::Data(data)) => {
+                        kept.push(data.clone());
+                        ranges.push(data.clone());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        kept
+    }
+}
