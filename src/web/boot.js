@@ -140,6 +140,10 @@ const trapped = (error) => {
 addEventListener("error", ({ error, message }) => trapped(error ?? (message === "Script error." && { name: "RuntimeError", message })));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
+// Data that stands in the page, a letter for each byte.
+const block = (id) => document.getElementById(id).textContent;
+const lettered = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
 // What the program announces.
 const heard = (name) => new Promise((on) => addEventListener(`standpoint:${name}`, on, { once: true }));
 const ready = heard("begun");

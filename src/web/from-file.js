@@ -1,7 +1,6 @@
 // The parts of the page as data blocks of one html file: nothing is fetched.
 
-const part = (id) => document.getElementById(id).textContent;
-const decoded = (id) => Uint8Array.from(atob(part(id)), (letter) => letter.charCodeAt(0));
+const decoded = (id) => lettered(atob(block(id)));
 
 begin({
   folder: location.pathname.replace(/[^/]*$/, ""),
@@ -9,5 +8,5 @@ begin({
   alone: "whole",
   words: async (tag) => decoded(`words-${tag}`),
   program: async () => [glue, await WebAssembly.compile(decoded("program"))],
-  corpus: async () => ({ tables: decoded("tables"), same: true }),
+  corpus: async () => ({ tables: lettered(block("tables")), same: true }),
 });

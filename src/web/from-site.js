@@ -111,8 +111,9 @@ begin({
       Object.assign(sheet, { rel: "stylesheet", href: new URL(root.dataset.more, here).href });
     }),
   words: (tag, program) => load(beside(spoken[tag][program]), "The page in this language", AGAIN, bytes),
-  // A large corpus comes as its head and the one document that is read.
+  // A small corpus stands in the page; a large one comes as its head and the one document that is read.
   corpus: async () => {
+    if (!link("tables")) return { tables: lettered(block("tables")), same: true };
     const ask = (name) => link(name) && load(link(name), "The corpus", MIXED, bytes);
     const [tables, part] = await Promise.all([ask("tables"), ask("part")]);
     return { tables, part, same: true };

@@ -1,4 +1,4 @@
-//! Takes out of a linked program what only a dying one would say, and all data that nothing refers to without that.
+//! Takes out of a linked program what it never comes to, and all data that nothing refers to without that.
 
 use super::Outcome;
 use std::ops::Range;
@@ -7,18 +7,21 @@ use wasmparser::{
     SymbolInfo, TypeRef,
 };
 
-/// Functions that put words together for a panic, by the ends of their symbols. The page is built to stop at a panic
-/// without a word; yet for yew's name of a node that it did not expect, the lower case of all of Unicode would stand
-/// in the program: a twentieth of the first load.
-const UNHEARD: &[&str] = &["feat_hydration13node_type_str"];
+/// Functions that are never heard of, each by a piece of its symbol and its end. Two put words together for a panic, and the page is
+/// built to stop at one without a word; for yew's name of a node that it did not expect, the lower case of all of
+/// Unicode stood in the program, a twentieth of the first load. The third makes html from text, which this page never
+/// does: without it, it cannot.
+const UNHEARD: &[(&str, &str)] = &[
+    ("3yew", "feat_hydration13node_type_str"),
+    ("24console_error_panic_hook", "_24console_error_panic_hook4hook"),
+    ("4vraw4VRaw", "12Reconcilable6attach"),
+];
 
-/// The program without it; it was linked with `--emit-relocs`, which says what refers to what.
+/// The program without them; it was linked with `--emit-relocs`, which says what refers to what.
 pub fn lean(program: &[u8]) -> Outcome<Vec<u8>> {
     let linked = Linked::read(program)?;
     if linked.unheard.len() != UNHEARD.len() {
-        return Err(
-            "a function that nobody would hear is not in the program; pack/lean.rs need not know it".into()
-        );
+        return Err("a program lacks a function that pack/lean.rs takes out, or has it twice".into());
     }
     let mut lean = program.to_vec();
     for function in &linked.unheard {
@@ -133,8 +136,10 @@ impl Linked {
         let known = match symbol {
             SymbolInfo::Func { index, name, .. } => match index.checked_sub(imported) {
                 Some(at) => {
-                    let is_unheard = name.is_some_and(|name| UNHEARD.iter().any(|end| name.ends_with(end)));
-                    self.unheard.extend(is_unheard.then_some(at as usize));
+                    let is_named = |(piece, end): &(&str, &str)| {
+                        name.is_some_and(|name| name.contains(piece) && name.ends_with(end))
+                    };
+                    self.unheard.extend(UNHEARD.iter().any(is_named).then_some(at as usize));
                     Symbol::Function(at as usize)
                 }
                 None => Symbol::Other,

@@ -117,7 +117,7 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let head = format!(
         "<link rel=\"alternate\" type=\"application/json\" data-corpus href=\"{{{{root}}}}{{{{corpus}}}}\">\n\
          <template id=\"soon\">\
-         <link rel=\"preload\" as=\"fetch\" crossorigin data-tables href=\"{{{{root}}}}{{{{tables}}}}\">\
+         {{{{tables}}}}\
          <link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{reading_js}\">\
          <script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>\
          </template>\n\
@@ -127,8 +127,14 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let programs = format!(
         " data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\" data-later=\"assets/{later}\" data-more=\"assets/{whole_css}\""
     );
-    let site =
-        Shell { inline: &inline, style: &first, head: &head, scripts: "", programs: &programs, main: None };
+    let site = Shell {
+        inline: &inline,
+        style: &first,
+        head: &head,
+        scripts: "{{inside}}",
+        programs: &programs,
+        main: None,
+    };
     fs::write(out.join("page.html"), site.fill(&shell)?)?;
 
     // No module: WebKit runs none from a disk. What a module knows of its own address is never asked for there.
@@ -147,7 +153,7 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
         .collect();
     let scripts = format!(
         "<script type=\"application/json\" id=\"corpus\">{{{{corpus}}}}</script>\n\
-         <script type=\"text/plain\" id=\"tables\">{{{{tables}}}}</script>\n\
+         {{{{inside}}}}\
          <script type=\"application/wasm;base64\" id=\"program\">{}</script>\n\
          {blocks}<script>{main}</script>",
         STANDARD.encode(&program)
@@ -378,7 +384,8 @@ fn size(site: &Path, page: &str) -> Outcome<()> {
         href.map(|(path, _)| path.to_owned()).ok_or_else(|| format!("{page} has no {mark}"))
     };
     let below = |path: String| path.trim_start_matches("../").to_owned();
-    let mut first = vec![page.clone(), below(named("data-tables")?), below(named("data-corpus")?)];
+    let mut first = vec![page.clone(), below(named("data-corpus")?)];
+    first.extend(named("data-tables").ok().map(below));
     let (mut later, mut languages) = (Vec::new(), Vec::new());
     let mut assets: Vec<String> = fs::read_dir(site.join("assets"))?
         .map(|entry| entry.map(|e| format!("assets/{}", e.file_name().to_string_lossy())))

@@ -2,7 +2,7 @@
 //! that the packer filled.
 
 use super::Source;
-use super::template::{escaped, fill};
+use super::template::{escaped, fill, lettered};
 use crate::corpus::Corpus;
 use crate::ui::{Known, Scene, Site, Stage, WHOLE, page, title};
 use crate::view::{Page, Place, View};
@@ -23,8 +23,8 @@ pub struct Drawn<'a> {
     pub meta: &'a str,
     /// Path of the corpus, or its text inside a single file.
     pub corpus: &'a str,
-    /// Path of its tables, or the tables inside a single file.
-    pub tables: &'a str,
+    /// Path of its tables, where they do not stand in the page.
+    pub tables: Option<&'a str>,
     /// Path of the document's part of a large corpus.
     pub part: Option<&'a str>,
 }
@@ -53,9 +53,18 @@ impl Drawn<'_> {
             // What is about all documents, the first program does not have.
             attributes.push_str(" data-lists");
         }
-        let part = self.part.map(|part| {
-            format!("<link rel=\"preload\" as=\"fetch\" crossorigin data-part href=\"{root}{part}\">\n")
-        });
+        let asked = |name: &str, path: &str| {
+            format!("<link rel=\"preload\" as=\"fetch\" crossorigin data-{name} href=\"{root}{path}\">")
+        };
+        let part = self.part.map(|part| asked("part", part) + "\n");
+        let tables = self.tables.map(|path| asked("tables", path));
+        let inside = match self.tables {
+            Some(_) => String::new(),
+            None => format!(
+                "<script type=\"text/plain\" id=\"tables\">{}</script>\n",
+                lettered(&self.source.tables)
+            ),
+        };
         let meta = part.unwrap_or_default() + self.meta;
         let still = self.still()?;
         let (page, filters) = apart(&still).ok_or("a page without a place for its filters")?;
@@ -67,7 +76,8 @@ impl Drawn<'_> {
                 ("title", &escaped(&title)),
                 ("root", &root),
                 ("corpus", self.corpus),
-                ("tables", self.tables),
+                ("tables", &tables.unwrap_or_default()),
+                ("inside", &inside),
                 ("meta", &meta),
                 ("app", &app),
                 ("page", &page),

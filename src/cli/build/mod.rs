@@ -46,6 +46,9 @@ pub struct Wanted {
     app: Option<PathBuf>,
 }
 
+/// Up to this size, compressed, tables stand in each page: they come while its program is on its way, which on a slow
+/// network takes longer. Larger ones are a file that all pages share.
+const SMALL: usize = 10_000;
 /// From this size on, compressed, a corpus is also written in parts.
 const LARGE: usize = 1_000_000;
 
@@ -56,6 +59,8 @@ struct Source {
     sum: String,
     /// What the page reads, unless the file was changed since.
     tables: Vec<u8>,
+    /// Whether they stand in the pages.
+    is_inside: bool,
     /// The head and the parts of a large corpus, each with its path.
     split: Option<Split>,
     known: Rc<Known>,
@@ -74,8 +79,16 @@ impl Source {
         let sum = format!("{}-{:08x}", bytes.len(), crate::corpus::sum(&bytes));
         let shown = Edition::from(reading);
         let tables = shown.to_tables();
-        let split = (packed(&tables) >= LARGE).then(|| split(&shown, &tables));
-        Source { sum, bytes, tables, split, known: Rc::new(Known::new(shown, file)) }
+        let size = packed(&tables);
+        let split = (size >= LARGE).then(|| split(&shown, &tables));
+        Source {
+            sum,
+            bytes,
+            tables,
+            is_inside: size <= SMALL,
+            split,
+            known: Rc::new(Known::new(shown, file)),
+        }
     }
 
     fn corpus(&self) -> &Corpus {
@@ -93,15 +106,16 @@ impl Source {
     }
 
     /// Where what a page reads first stands: its tables, and with a large corpus the document's part.
-    fn first(&self, page: &Page) -> (String, Option<String>) {
+    fn first(&self, page: &Page) -> (Option<String>, Option<String>) {
         match (&self.split, page) {
-            (Some(split), Page::Corpus) => (split.head.0.clone(), None),
+            _ if self.is_inside => (None, None),
+            (Some(split), Page::Corpus) => (Some(split.head.0.clone()), None),
             (Some(split), Page::Document(id)) => {
                 let document = self.corpus().document_by_id(id);
                 let part = document.and_then(|document| split.documents.get(document.position()));
-                (split.head.0.clone(), part.map(|(path, _)| path.clone()))
+                (Some(split.head.0.clone()), part.map(|(path, _)| path.clone()))
             }
-            _ => (self.tables(), None),
+            _ => (Some(self.tables()), None),
         }
     }
 }

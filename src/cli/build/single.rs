@@ -7,7 +7,6 @@ use super::meta;
 use super::site::start_of;
 use super::stage::at;
 use super::template::in_script;
-use base64::{Engine, engine::general_purpose::STANDARD};
 use std::fs;
 use std::path::Path;
 
@@ -35,7 +34,7 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
         statements: false,
         meta: &meta::of_page(&meta::Page { source, page, site, path: None, preview: None }),
         corpus: &in_script(text.trim_start_matches('\u{feff}')),
-        tables: &STANDARD.encode(&source.tables),
+        tables: None,
         part: None,
     };
     let html = drawn.html(&app.single)?;

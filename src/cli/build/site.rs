@@ -110,7 +110,9 @@ impl Written<'_> {
     fn corpus(&mut self, source: &Source) -> Result<(), String> {
         let corpus = source.corpus();
         self.keepable(&source.file(), &source.bytes)?;
-        self.keepable(&source.tables(), &source.tables)?;
+        if !source.is_inside {
+            self.keepable(&source.tables(), &source.tables)?;
+        }
         for (path, bytes) in
             source.split.iter().flat_map(|split| std::iter::once(&split.head).chain(&split.documents))
         {
@@ -168,7 +170,7 @@ impl Written<'_> {
             statements: self.plan.has_statement_pages(source.corpus()),
             meta: &meta,
             corpus: &source.file(),
-            tables: &tables,
+            tables: tables.as_deref(),
             part: part.as_deref(),
         };
         let html = drawn.html(&self.plan.app.page)?;

@@ -35,6 +35,20 @@ pub fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
+/// Bytes as text inside a script element, a letter each. Where html would not leave the letter alone, it is the one
+/// 256 further on, whose last eight bits are the same.
+pub fn lettered(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .map(|byte| match byte {
+            0 => 'Ā',
+            b'\r' => 'č',
+            b'<' => 'ļ',
+            other => char::from(*other),
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +64,13 @@ mod tests {
         ] {
             assert_eq!(fill(template, &[("a", "{{b}}"), ("b", "two")]), filled, "{template}");
         }
+    }
+
+    #[test]
+    fn every_byte_has_a_letter_that_html_leaves_alone_and_its_last_eight_bits_are_the_byte() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let text = lettered(&bytes);
+        assert_eq!(text.chars().map(|letter| letter as u32 as u8).collect::<Vec<_>>(), bytes);
+        assert!(!text.contains(['\0', '\r', '<']));
     }
 }
