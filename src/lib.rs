@@ -43,9 +43,10 @@
 //!
 //! # How a page begins
 //!
-//! 1. Its html holds the text, its statements and the comparison, and the filters in a `<template>`: the first words wait
-//!    for nothing else. `inline.js` asks for the program at once, and for the rest, which stands in a `<template>` too,
-//!    when they are painted.
+//! 1. Its html holds the text, its statements and the comparison: the first words wait for nothing else. `inline.js`
+//!    asks for the program at once, and for the other scripts when the words are painted. Behind the words come the
+//!    filters, more style and a small corpus' tables, in a `<template>` each or as data: on a slow network they are there
+//!    while the program has not even begun to come.
 //! 2. While the program is on its way, `boot.js` puts the filters in their place; what is pressed there, is done when it
 //!    comes.
 //! 3. The program takes the page over (`ui::Stage::Taken`). Where the address asks `reading` for what stands there, that

@@ -184,7 +184,6 @@ if ("embed" in root.dataset && parent !== window) {
 async function begin(parts) {
   const { folder } = parts;
   style = parts.style;
-  root.dataset.begun = "";
   app.querySelector(".facets")?.append(document.getElementById("filters").content);
   const asked = location.hash.match(/[#&?]s=([a-z0-9._-]+)/)?.[1];
   document.getElementById(`s=${asked}`)?.scrollIntoView({ block: "center" });
@@ -199,8 +198,9 @@ async function begin(parts) {
     typed ||= app.querySelector("input[type=search]")?.value;
     heard("live").then(replay);
     draw(anew);
-    // What nobody waits for comes after what somebody may.
+    // What nobody waits for comes after what somebody may; presses come first.
     await ready;
+    await new Promise((on) => setTimeout(on, SLOW));
     try {
       sessionStorage.removeItem(`${folder}standpoint:reloaded`);
     } catch {}

@@ -5,8 +5,8 @@ const link = (name) => document.querySelector(`link[data-${name}]`)?.href;
 const AGAIN = "Check the connection, then load the page again.";
 
 // The answer to a request, or the reason why there is none.
-async function ask(address, what, advice, signal) {
-  const response = await fetch(address, { signal }).catch((error) => {
+async function ask(address, what, advice, signal, asked = fetch(address, { signal })) {
+  const response = await asked.catch((error) => {
     const disk = location.protocol === "file:";
     throw new Failure(
       `${what} could not be fetched from ${address} (${error.message}).`,
@@ -38,8 +38,8 @@ function counted(response, cut) {
 }
 
 // What `use` makes of the bytes at an address, while they still arrive.
-async function load(address, what, advice, use, signal) {
-  const response = await ask(address, what, advice, signal);
+async function load(address, what, advice, use, signal, asked) {
+  const response = await ask(address, what, advice, signal, asked);
   let broken;
   const stream = counted(response, (error) => (broken = error));
   try {
@@ -86,8 +86,10 @@ async function checked(file) {
   }
 }
 
-// Programs that were asked for; one that failed may be asked for again.
+// Programs that were asked for; one that failed may be asked for again. The page's own script has asked for the first.
 const programs = {};
+let asked = window.standpoint;
+delete window.standpoint;
 const wasm = { reading: beside("{{reading_wasm}}"), whole: beside("{{page_wasm}}") };
 
 const FILE = "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.";
@@ -99,8 +101,10 @@ begin({
   source: link("corpus"),
   program: (name) => {
     const scripts = { reading: "{{reading_js}}", whole: "{{page_js}}" };
-    programs[name] ??= Promise.all([imported(beside(scripts[name])), load(wasm[name], "The program of this page", MIXED, compile)]);
+    const loaded = () => load(wasm[name], "The program of this page", MIXED, compile, undefined, asked);
+    programs[name] ??= Promise.all([imported(beside(scripts[name])), loaded()]);
     programs[name].catch(() => delete programs[name]);
+    asked = undefined;
     return programs[name];
   },
   // What the whole program draws has its own sheet.

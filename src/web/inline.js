@@ -22,11 +22,12 @@
   root.dataset.program = isWhole ? "whole" : "reading";
   const program = root.dataset[root.dataset.program];
   if (program) {
-    const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href: up + program });
-    document.head.append(link);
+    // boot.js takes it from here, and tells of what goes wrong.
+    window.standpoint = fetch(up + program);
+    window.standpoint.catch(() => {});
   }
-  // The rest of the style, which only what comes later needs; what is about more than a text is not painted without.
+  // The rest of the style, which only what comes later needs: of what the first program draws, it stands at the page's
+  // end. What is about more than a text is not painted without it.
   const isMore = lists || compares;
   const sheet = (name) => {
     const link = document.createElement("link");
@@ -34,17 +35,15 @@
     if (isMore) link.setAttribute("blocking", "render");
     document.head.append(link);
   };
-  const sheets = () => {
-    if (!root.dataset.later) return;
-    sheet("later");
-    if (isWhole) sheet("more");
-  };
-  if (isMore) sheets();
-  // What the first words can do without is asked for once they are painted. A page that nobody sees is not painted.
+  if (isMore && program) ["later", "more"].forEach(sheet);
+  // What the first words can do without is asked for once they are painted, and the text below them is drawn then. A
+  // page that nobody sees is not painted.
   const soon = () => {
-    if (!isMore) sheets();
-    document.head.append(document.getElementById("soon")?.content ?? "");
+    delete root.dataset.first;
+    if (isWhole && !isMore && program) sheet("more");
+    for (const id of isMore ? ["soon"] : ["soon", "later"]) document.head.append(document.getElementById(id)?.content ?? "");
   };
+  if (!document.hidden) root.dataset.first = "";
   addEventListener("DOMContentLoaded", () => (document.hidden ? soon() : requestAnimationFrame(() => setTimeout(soon))));
   const folder = new URL(up || ".", location).pathname;
   try {

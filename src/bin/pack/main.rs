@@ -103,7 +103,7 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let begin = script::module(&format!("{boot}\n{from_site}\n{}", own("offline.js")?))?;
     let begin = named(&assets, "boot", "js", begin.as_bytes())?;
     named(&assets, "style", "css", all.as_bytes())?;
-    let later = named(&assets, "later", "css", later.as_bytes())?;
+    let later_css = named(&assets, "later", "css", later.as_bytes())?;
     let whole_css = named(&assets, "whole", "css", whole.as_bytes())?;
     named(&assets, "lead", "js", script::classic(&own("lead.js")?)?.as_bytes())?;
 
@@ -121,17 +121,19 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
          <link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{reading_js}\">\
          <script type=\"module\" src=\"{{{{root}}}}assets/{begin}\"></script>\
          </template>\n\
-         <noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later}\">\
+         <noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{later_css}\">\
          <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{whole_css}\"></noscript>"
     );
     let programs = format!(
-        " data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\" data-later=\"assets/{later}\" data-more=\"assets/{whole_css}\""
+        " data-reading=\"assets/{reading_wasm}\" data-whole=\"assets/{wasm}\" data-later=\"assets/{later_css}\" data-more=\"assets/{whole_css}\""
     );
+    // On a slow network it comes while the program is on its way.
+    let inside = format!("<template id=\"later\"><style>{later}</style></template>\n{{{{inside}}}}");
     let site = Shell {
         inline: &inline,
-        style: &first,
+        styles: [&first, &later],
         head: &head,
-        scripts: "{{inside}}",
+        scripts: &inside,
         programs: &programs,
         main: None,
     };
@@ -158,8 +160,14 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
          {blocks}<script>{main}</script>",
         STANDARD.encode(&program)
     );
-    let single =
-        Shell { inline: &inline, style: &all, head: "", scripts: &scripts, programs: "", main: Some(&main) };
+    let single = Shell {
+        inline: &inline,
+        styles: [&all, ""],
+        head: "",
+        scripts: &scripts,
+        programs: "",
+        main: Some(&main),
+    };
     fs::write(out.join("single.html"), single.fill(&shell)?)?;
     Ok(())
 }
@@ -288,7 +296,8 @@ fn fresh_each_time(module: &str, export: &str) -> Outcome<String> {
 /// `standpoint build`.
 struct Shell<'a> {
     inline: &'a str,
-    style: &'a str,
+    /// The first screen's style, and one that stands in a template.
+    styles: [&'a str; 2],
     head: &'a str,
     scripts: &'a str,
     /// Attributes that say where the programs stand.
@@ -304,7 +313,7 @@ impl Shell<'_> {
             ("{{csp}}", self.policy().as_str()),
             ("{{inline}}", self.inline),
             ("{{head}}", self.head),
-            ("{{style}}", self.style),
+            ("{{style}}", self.styles[0]),
             ("{{scripts}}", self.scripts),
             ("{{programs}}", self.programs),
         ] {
@@ -318,7 +327,9 @@ impl Shell<'_> {
 
     fn policy(&self) -> String {
         let sum = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
-        let (inline, style) = (sum(self.inline), sum(self.style));
+        let inline = sum(self.inline);
+        let style = self.styles.into_iter().filter(|style| !style.is_empty()).map(sum).collect::<Vec<_>>();
+        let style = style.join(" ");
         match self.main.map(sum) {
             None => format!(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {inline}; style-src 'self' {style}; \
@@ -392,13 +403,13 @@ fn size(site: &Path, page: &str) -> Outcome<()> {
         .collect::<Result<_, _>>()?;
     assets.sort();
     for asset in assets {
-        let begins =
-            ["assets/boot-", "assets/reading-", "assets/later-"].iter().any(|stem| asset.starts_with(stem));
+        let begins = ["assets/boot-", "assets/reading-"].iter().any(|stem| asset.starts_with(stem));
         if asset.starts_with("assets/reading-words-") {
             languages.push(asset);
             continue;
         }
-        let stands_inside = ["assets/style-", "assets/lead-"].iter().any(|stem| asset.starts_with(stem));
+        let stands_inside =
+            ["assets/style-", "assets/later-", "assets/lead-"].iter().any(|stem| asset.starts_with(stem));
         if begins {
             first.push(asset);
         } else if !stands_inside && !first.contains(&asset) && !asset.ends_with(".tables") {
