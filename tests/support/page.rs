@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::requestdata::RequestData;
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{Key, SessionId, WebDriver, WebElement};
 use tokio::runtime::Runtime;
 
@@ -402,7 +402,15 @@ impl<'a> Page<'a> {
     /// Runs a script in the page and returns what it returns.
     #[track_caller]
     pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
-        self.go(async { Ok(self.driver.execute(script, arguments.to_vec()).await?.json().clone()) })
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let answer = self.runtime.block_on(self.driver.execute(script, arguments.to_vec()));
+            match answer {
+                // WebKit: the page was just being left, which a press had asked for; the next one is meant.
+                Err(problem) if left(&problem) && Instant::now() < deadline => std::thread::sleep(PAUSE),
+                answer => return self.go(async { Ok(answer?.json().clone()) }),
+            }
+        }
     }
 
     /// The same for a script that awaits.
@@ -560,4 +568,9 @@ impl FormatRequestData for Raw {
             None => request,
         }
     }
+}
+
+/// Whether a script got no answer since its page went away meanwhile.
+fn left(problem: &WebDriverError) -> bool {
+    problem.to_string().contains("before the unload event")
 }
