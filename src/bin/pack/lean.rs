@@ -7,10 +7,10 @@ use wasmparser::{
     SymbolInfo, TypeRef,
 };
 
-/// Functions that are never heard of, each by a piece of its symbol and its end. Two put words together for a panic, and the page is
-/// built to stop at one without a word; for yew's name of a node that it did not expect, the lower case of all of
-/// Unicode stood in the program, a twentieth of the first load. The third makes html from text, which this page never
-/// does: without it, it cannot.
+/// Functions that are never heard of, each by a piece of its symbol and its end. Two put words together for a panic, and
+/// the page is built to stop at one without a word; for yew's name of a node that it did not expect, the lower case of
+/// all of Unicode stood in the program, a twentieth of the first load. The third makes html from text, which this page
+/// never does: without it, it cannot.
 const UNHEARD: &[(&str, &str)] = &[
     ("3yew", "feat_hydration13node_type_str"),
     ("24console_error_panic_hook", "_24console_error_panic_hook4hook"),
@@ -45,7 +45,6 @@ pub fn lean(program: &[u8]) -> Outcome<Vec<u8>> {
 }
 
 /// A function by its place among the bodies, or where data stands in the file.
-#[derive(Clone)]
 enum Symbol {
     Function(usize),
     Data(Range<usize>),

@@ -131,7 +131,8 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     let inside = format!("<template id=\"later\"><style>{later}</style></template>\n{{{{inside}}}}");
     let site = Shell {
         inline: &inline,
-        styles: [&first, &later],
+        style: &first,
+        later: Some(&later),
         head: &head,
         scripts: &inside,
         programs: &programs,
@@ -162,7 +163,8 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     );
     let single = Shell {
         inline: &inline,
-        styles: [&all, ""],
+        style: &all,
+        later: None,
         head: "",
         scripts: &scripts,
         programs: "",
@@ -296,8 +298,10 @@ fn fresh_each_time(module: &str, export: &str) -> Outcome<String> {
 /// `standpoint build`.
 struct Shell<'a> {
     inline: &'a str,
-    /// The first screen's style, and one that stands in a template.
-    styles: [&'a str; 2],
+    /// The first screen's style.
+    style: &'a str,
+    /// A style that stands in a template.
+    later: Option<&'a str>,
     head: &'a str,
     scripts: &'a str,
     /// Attributes that say where the programs stand.
@@ -313,7 +317,7 @@ impl Shell<'_> {
             ("{{csp}}", self.policy().as_str()),
             ("{{inline}}", self.inline),
             ("{{head}}", self.head),
-            ("{{style}}", self.styles[0]),
+            ("{{style}}", self.style),
             ("{{scripts}}", self.scripts),
             ("{{programs}}", self.programs),
         ] {
@@ -328,8 +332,8 @@ impl Shell<'_> {
     fn policy(&self) -> String {
         let sum = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
         let inline = sum(self.inline);
-        let style = self.styles.into_iter().filter(|style| !style.is_empty()).map(sum).collect::<Vec<_>>();
-        let style = style.join(" ");
+        let style =
+            [Some(self.style), self.later].into_iter().flatten().map(sum).collect::<Vec<_>>().join(" ");
         match self.main.map(sum) {
             None => format!(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {inline}; style-src 'self' {style}; \
