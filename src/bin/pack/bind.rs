@@ -1,0 +1,81 @@
+//! Binds a linked program to the script that starts it.
+
+use super::{Outcome, script};
+use std::fs;
+use std::path::Path;
+use wasm_encoder::{EntityType, ImportSection, Module, RawSection};
+use wasmparser::{ImportSectionReader, Parser, Payload, TypeRef};
+
+/// A compiled program as the script that starts it and the wasm it starts; it exports one function.
+pub fn bound(linked: &[u8], glue: &Path, export: &str) -> Outcome<(String, Vec<u8>)> {
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen
+        .input_bytes("page", linked.to_vec())
+        .out_name("page")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true);
+    bindgen.remove_producers_section(true).generate(glue)?;
+    let script = script::without_comments(&fs::read_to_string(glue.join("page.js"))?);
+    let program = fs::read(glue.join("page_bg.wasm"))?;
+    fs::remove_dir_all(glue)?;
+    let (script, program) = short_names(&script, &program)?;
+    Ok((fresh_each_time(&script, export)?, program))
+}
+
+/// Gives what the program imports names of a letter or two instead of some forty characters, half of them a hash
+/// that no compression shortens. In the script an import is a line that begins with its name.
+fn short_names(script: &str, program: &[u8]) -> Outcome<(String, Vec<u8>)> {
+    let (mut script, mut short) = (script.to_owned(), Module::new());
+    for payload in Parser::new(0).parse_all(program) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                short.section(&short_imports(imports, &mut script)?);
+            }
+            // For tools, not for browsers.
+            Payload::CustomSection(_) => {}
+            other => {
+                if let Some((id, range)) = other.as_section() {
+                    let data = program.get(range).unwrap_or_default();
+                    short.section(&RawSection { id, data });
+                }
+            }
+        }
+    }
+    Ok((script.replacen("\"./page_bg.js\": import0", "\"_\": import0", 1), short.finish()))
+}
+
+fn short_imports(imports: ImportSectionReader, script: &mut String) -> Outcome<ImportSection> {
+    let mut section = ImportSection::new();
+    for (at, import) in imports.into_imports().enumerate() {
+        let import = import?;
+        let TypeRef::Func(kind) = import.ty else {
+            return Err("the program imports something else than functions".into());
+        };
+        if import.module != "./page_bg.js" {
+            let from = import.module;
+            return Err(format!("the program imports from {from}, which this packer does not know").into());
+        }
+        let (long, short) = (format!("\n{}:", import.name), format!("_{at:x}"));
+        if !script.contains(&long) {
+            return Err(format!("bindgen's script has no import {}", import.name).into());
+        }
+        *script = script.replacen(&long, &format!("\n{short}:"), 1);
+        section.import("_", &short, EntityType::Function(kind));
+    }
+    Ok(section)
+}
+
+/// Bindgen's module as one function that gives a fresh program at each call: the module itself would give the
+/// same one again, even after it died.
+fn fresh_each_time(module: &str, export: &str) -> Outcome<String> {
+    let ending = "export { initSync, __wbg_init as default };";
+    let Some(body) = module.trim_end().strip_suffix(ending) else {
+        return Err("bindgen's script ends otherwise than this packer knows".into());
+    };
+    let body = body.replace("\nexport function ", "\nfunction ").replacen("export function ", "function ", 1);
+    if body.lines().any(|line| line.starts_with("export ") || line.starts_with("import ")) {
+        return Err("bindgen's script exports or imports what this packer does not know".into());
+    }
+    Ok(format!("() => {{\n{body}return {{ init: __wbg_init, {export} }};\n}}"))
+}
