@@ -179,6 +179,11 @@ const SCENARIOS: &[Scenario] = &[
     )
     .fresh(),
     in_all(
+        "offline, a page is kept with what its scripts name",
+        offline::a_page_is_kept_with_what_its_scripts_name,
+    )
+    .fresh(),
+    in_all(
         "offline, old html without its files loads once more and then explains",
         offline::old_html_loads_once_more_and_explains,
     )

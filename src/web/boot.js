@@ -204,7 +204,7 @@ async function begin(parts) {
     try {
       sessionStorage.removeItem(`${folder}standpoint:reloaded`);
     } catch {}
-    const other = await parts.renewed?.().catch((error) => {
+    const other = await parts.after?.().catch((error) => {
       if (!(error instanceof Failure)) throw error;
       progress.textContent = `${error.message} You see it as it was when this page was made.`;
     });
@@ -214,7 +214,7 @@ async function begin(parts) {
   async function make(name) {
     const [glue, module] = await parts.program(name);
     const made = glue();
-    await made.init({ module_or_path: module }).catch((error) => {
+    await made.init(module).catch((error) => {
       throw new Failure(`The program of this page does not start: ${error.message}.`, MIXED);
     });
     running = name;

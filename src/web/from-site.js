@@ -2,6 +2,7 @@
 
 const here = new URL("..", import.meta.url);
 const link = (name) => document.querySelector(`link[data-${name}]`)?.href;
+const cameTo = location.href;
 const AGAIN = "Check the connection, then load the page again.";
 
 // The answer to a request, or the reason why there is none.
@@ -64,35 +65,11 @@ const imported = (address) =>
     },
   );
 
-// The same sum as the builder's: whether the file is still the one that the page was made from.
-function sum(bytes) {
-  let sum = 0x811c9dc5;
-  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
-  return `${bytes.length}-${(sum >>> 0).toString(16).padStart(8, "0")}`;
-}
-
-// Somebody put another file in its place: it is read and checked here, by a program that is only fetched now.
-async function checked(file) {
-  const [glue, module] = await Promise.all([
-    imported(beside("{{checker_js}}")),
-    load(beside("{{checker_wasm}}"), "The program that checks a corpus", MIXED, compile),
-  ]);
-  const checker = glue();
-  await checker.init({ module_or_path: module });
-  try {
-    return checker.check(file, link("corpus"));
-  } catch (lines) {
-    throw Array.isArray(lines) ? new Refused(lines) : lines;
-  }
-}
-
 // Programs that were asked for; one that failed may be asked for again. The page's own script has asked for the first.
 const programs = {};
 let asked = window.standpoint;
 delete window.standpoint;
 const wasm = { reading: beside("{{reading_wasm}}"), whole: beside("{{page_wasm}}") };
-
-const FILE = "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.";
 
 const spoken = {{words}};
 
@@ -126,11 +103,8 @@ begin({
     const loaded = await load(new URL(path, here).href, "The corpus", AGAIN, bytes, signal);
     return path === root.dataset.corpus ? { tables: loaded, part: undefined } : { part: loaded };
   },
-  // The file may have been swapped since the page was made from it: then it is read, checked and shown instead.
-  // The file of a large corpus is not fetched for that.
-  renewed: async () => {
-    if (root.dataset.corpus) return undefined;
-    const file = await load(link("corpus"), "The corpus", FILE, bytes);
-    return app.dataset.sum === sum(file) ? undefined : { tables: await checked(file), same: false };
+  after: async () => {
+    const after = await imported(beside("{{after_js}}"));
+    return after({ here, link, cameTo, load, bytes, compile, imported, beside, sum: app.dataset.sum, Refused, MIXED });
   },
 });

@@ -1,25 +1,24 @@
-// Reading without a network: when the program has begun, the site's worker (sw.js) is registered and told what was
-// opened, so that one visit is enough. Not where `standpoint serve` shows work in progress, nor inside somebody
-// else's page. Whatever fails here fails silently: the page works without.
+// Reading without a network: the site's worker (sw.js) is registered and told what was opened, so that one visit is
+// enough. Not where `standpoint serve` shows work in progress, nor inside somebody else's page. Whatever fails here fails
+// silently: the page works without.
 
-const WORKER = new URL("sw.js", here).href;
-const cameTo = location.href;
 const workers = navigator.serviceWorker;
 
-if (workers && !("embed" in root.dataset) && !document.querySelector("meta[name='standpoint:serve']")) {
-  // Presses come first.
-  ready.then(() => setTimeout(() => register().catch(() => {}), 1000));
+function readOffline(boot) {
+  if (!workers || "embed" in root.dataset || document.querySelector("meta[name='standpoint:serve']")) return;
+  // Not beside the corpus' file.
+  setTimeout(() => register(boot).catch(() => {}), 500);
 }
 
 // The page's one policy admits this one address.
-function admitted() {
+function admitted(worker) {
   const rules = {
     createScriptURL(address) {
-      if (address === WORKER) return address;
+      if (address === worker) return address;
       throw new TypeError(`${address} is not this site's worker`);
     },
   };
-  return globalThis.trustedTypes?.createPolicy("standpoint", rules).createScriptURL(WORKER) ?? WORKER;
+  return globalThis.trustedTypes?.createPolicy("standpoint", rules).createScriptURL(worker) ?? worker;
 }
 
 function send(worker, message, heard) {
@@ -28,8 +27,8 @@ function send(worker, message, heard) {
   worker.postMessage(message, [port2]);
 }
 
-async function register() {
-  const registration = await workers.register(admitted(), { updateViaCache: "none" });
+async function register({ here, link, cameTo }) {
+  const registration = await workers.register(admitted(new URL("sw.js", here).href), { updateViaCache: "none" });
   // A browser looks for a new worker in its own time; a new deploy is wanted now.
   if (registration.active) registration.update().catch(() => {});
   let greeted;

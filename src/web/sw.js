@@ -51,17 +51,19 @@ const bring = (paths) =>
     }),
   );
 
-// The files that a page's head names, and what its scripts name, which lies beside them. The scripts are here then.
+// The files that a page's head names, and what its scripts name, which lies beside them, and so on. The scripts are here
+// then.
 async function parts(html, path) {
   const [head] = html.split("</head>", 1);
   const links = [...head.matchAll(/ (?:href|src)="([^"]+)"/g)].map(([, link]) => below(new URL(link, address(path))));
   // A large corpus comes in parts, and its file is not fetched for one of them.
   const isLarge = /<html[^>]* data-corpus="/.test(head);
   const named = new Set(links.filter((link) => link && !isPage(link) && !(isLarge && link.startsWith("corpus/"))));
-  for (const script of [...named].filter((name) => name.endsWith(".js"))) {
+  for (const script of named) {
+    if (!script.endsWith(".js")) continue;
     await bring([script]);
     const text = await (await match(script)).text();
-    for (const [, name] of text.matchAll(/"(?:\.\/)?([\w.-]+-[0-9a-f]{8,}\.\w+)"/g)) named.add(`assets/${name}`);
+    for (const [, name] of text.matchAll(/["'`](?:\.\/)?([\w.-]+-[0-9a-f]{8,}\.\w+)["'`]/g)) named.add(`assets/${name}`);
   }
   return [...named];
 }

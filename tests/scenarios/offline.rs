@@ -142,6 +142,23 @@ pub fn a_deploy_that_breaks_off_leaves_what_was_kept(page: &Page) {
     page.says("34 statements by 10 speakers");
 }
 
+pub fn a_page_is_kept_with_what_its_scripts_name(page: &Page) {
+    let site = Deploy::of(&versions().a);
+    open(page, &site, TEXT);
+    // The worker that stands knows nothing of the new version's files.
+    site.put(&versions().worker_last);
+    page.load_again();
+    page.says("The corpus of deploy B");
+    for file in ["page-b", "checker-b", "words-b"] {
+        page.wait_for(file, || kept(page).iter().any(|name| name.contains(&format!("/{file}"))));
+    }
+    site.stop();
+    page.load_again();
+    page.says("The corpus of deploy B");
+    page.role("link", "Compare").click();
+    page.role("table", "Where each speaker stands…");
+}
+
 pub fn old_html_loads_once_more_and_explains(page: &Page) {
     let site = Deploy::of(&versions().cut_off);
     page.visit(&site.address(TEXT));

@@ -23,6 +23,8 @@ pub struct Versions {
     pub b: PathBuf,
     /// B's pages, without any of its assets.
     pub cut_off: PathBuf,
+    /// B with the worker of A, as it is while B is put up and its worker comes last.
+    pub worker_last: PathBuf,
 }
 
 pub struct Deploy {
@@ -173,7 +175,10 @@ pub fn versions() -> &'static Versions {
         build(&folder.join("app-b"), &folder.join("b.json"), &folder.join("b"));
         build(&folder.join("app-b"), &folder.join("b.json"), &folder.join("cut-off"));
         std::fs::remove_dir_all(folder.join("cut-off/assets")).expect("assets are taken away");
-        Versions { a: folder.join("a"), b: folder.join("b"), cut_off: folder.join("cut-off") }
+        build(&folder.join("app-b"), &folder.join("b.json"), &folder.join("worker-last"));
+        std::fs::copy(folder.join("a/sw.js"), folder.join("worker-last/sw.js")).expect("A's worker");
+        let [a, b, cut_off, worker_last] = ["a", "b", "cut-off", "worker-last"].map(|name| folder.join(name));
+        Versions { a, b, cut_off, worker_last }
     })
 }
 

@@ -92,18 +92,18 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
         names.insert(tag.clone(), serde_json::json!({ "reading": reading, "whole": whole }));
     }
     let names = serde_json::Value::Object(names).to_string();
+    let checker = [("checker_js", &checker_js), ("checker_wasm", &checker_wasm)];
+    let after = script::module(&filled(&format!("{}\n{}", own("after.js")?, own("offline.js")?), &checker))?;
+    let after = named(&assets, "after", "js", after.as_bytes())?;
     let from_site = [
         ("words", &names),
         ("page_js", &page),
         ("page_wasm", &wasm),
         ("reading_js", &reading_js),
         ("reading_wasm", &reading_wasm),
-        ("checker_js", &checker_js),
-        ("checker_wasm", &checker_wasm),
-    ]
-    .iter()
-    .fold(own("from-site.js")?, |text, (place, name)| text.replace(&format!("{{{{{place}}}}}"), name));
-    let begin = script::module(&format!("{boot}\n{from_site}\n{}", own("offline.js")?))?;
+        ("after_js", &after),
+    ];
+    let begin = script::module(&format!("{boot}\n{}", filled(&own("from-site.js")?, &from_site)))?;
     let begin = named(&assets, "boot", "js", begin.as_bytes())?;
     named(&assets, "style", "css", all.as_bytes())?;
     let later_css = named(&assets, "later", "css", later.as_bytes())?;
@@ -111,8 +111,7 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     named(&assets, "lead", "js", script::classic(&own("lead.js")?)?.as_bytes())?;
 
     fs::write(out.join("sw.js"), script::without_comments(&own("sw.js")?))?;
-    let start =
-        own("start.js")?.replace("{{checker_js}}", &checker_js).replace("{{checker_wasm}}", &checker_wasm);
+    let start = filled(&own("start.js")?, &checker);
     fs::write(out.join("start.js"), script::classic(&format!("(() => {{\n{start}\n}})();"))?)?;
 
     let shell = fs::read_to_string("index.html")?;
@@ -143,9 +142,8 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     };
     fs::write(out.join("page.html"), site.fill(&shell)?)?;
 
-    // No module: WebKit runs none from a disk. What a module knows of its own address is never asked for there.
-    let own_glue = glue.replace("import.meta.url", "location.href");
-    let main = format!("(() => {{\nconst glue = {own_glue};\n{boot}\n{}\n}})();", own("from-file.js")?);
+    // No module: WebKit runs none from a disk.
+    let main = format!("(() => {{\nconst glue = {glue};\n{boot}\n{}\n}})();", own("from-file.js")?);
     let main = script::classic(&main)?;
     if main.contains("</script") || main.contains("<!--") {
         return Err("the program's script cannot stand inside html".into());
@@ -175,6 +173,13 @@ fn pack(folder: &Path, out: &Path) -> Outcome<()> {
     };
     fs::write(out.join("single.html"), single.fill(&shell)?)?;
     Ok(())
+}
+
+/// A script with what belongs in its places in double braces.
+fn filled(script: &str, places: &[(&str, &String)]) -> String {
+    places
+        .iter()
+        .fold(script.to_owned(), |text, (place, name)| text.replace(&format!("{{{{{place}}}}}"), name))
 }
 
 /// Writes a file under a name that changes with its content.

@@ -25,7 +25,8 @@ pub fn size(site: &Path, page: &str) -> Outcome<()> {
         .collect::<Result<_, _>>()?;
     assets.sort();
     for asset in assets {
-        let begins = ["assets/boot-", "assets/reading-"].iter().any(|stem| asset.starts_with(stem));
+        let begins =
+            ["assets/boot-", "assets/reading-", "assets/after-"].iter().any(|stem| asset.starts_with(stem));
         if asset.starts_with("assets/reading-words-") {
             languages.push(asset);
             continue;
