@@ -9,7 +9,7 @@
   if (up !== undefined && !/(\/|\.html?)$/.test(pathname)) location.replace(pathname + "/" + search + hash);
   delete root.dataset.still;
   const asked = search + hash;
-  const has = (pattern) => new RegExp(`[?#&](${pattern})`, "i").test(asked);
+  const has = (pattern) => asked && new RegExp(`[?#&](${pattern})`, "i").test(asked);
   const lists = has("view=(documents|statements|actor|issue)") || ("lists" in root.dataset && !has("view=|s=|doc="));
   const compares = has("view=compare|(pair|cell|col|row)=") && !has("view=read");
   root.dataset.view = lists ? "list" : compares ? "compare" : "read";

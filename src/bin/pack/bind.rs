@@ -1,5 +1,6 @@
 //! Binds a linked program to the script that starts it.
 
+use super::alike::alike;
 use super::{Outcome, script};
 use std::fs;
 use std::path::Path;
@@ -20,7 +21,7 @@ pub fn bound(linked: &[u8], glue: &Path, export: &str) -> Outcome<(String, Vec<u
     let program = fs::read(glue.join("page_bg.wasm"))?;
     fs::remove_dir_all(glue)?;
     let (script, program) = short_names(&script, &program)?;
-    Ok((fresh_each_time(&script, export)?, program))
+    Ok((fresh_each_time(&script, export)?, alike(&program)?))
 }
 
 /// Gives what the program imports and exports names of a letter or two instead of some forty characters, half of them

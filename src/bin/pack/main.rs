@@ -2,6 +2,7 @@
 //! boot script, the shell, the worker. Everything but shell and worker is named by its content. `pack --size DIR PAGE`
 //! prints what the first visit of a site loads.
 
+mod alike;
 mod bind;
 mod lean;
 mod said;
