@@ -40,6 +40,10 @@ pub fn is_known_key(key: &str) -> bool {
 impl View {
     /// Reads an address; `nfc` composes letters. Everything that could not be read has its notice.
     pub fn parse(address: &Address<'_>, nfc: &dyn Fn(&str) -> String) -> (View, Vec<Notice>) {
+        // Most pages are opened by their path alone.
+        if address.fragment.is_empty() && address.query.is_empty() {
+            return Default::default();
+        }
         let mut reader = Reader::new(nfc);
         let fragment = unwrapped(reader.start_of(address.fragment));
         let mut seen: Vec<&str> = Vec::new();

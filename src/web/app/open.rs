@@ -26,6 +26,7 @@ impl App {
     /// Draws what nobody waits for.
     pub(super) fn settle(&mut self, ctx: &Context<Self>) {
         self.stage = Stage::All;
+        self.watch = Some(place::watch());
         self.ask_around();
         if self.stands() {
             // In its canonical form; once something was chosen, the address has that already.
@@ -60,9 +61,10 @@ impl App {
     /// Begins to listen. A program that dies while it takes the page over has not begun, and listens to nothing.
     pub(super) fn begin(&mut self, ctx: &Context<Self>) {
         self.listeners = listen::listeners(ctx, self.width.as_ref());
-        self.watch = Some(place::watch());
         window::announce_ready();
-        if self.stage != Stage::All {
+        if self.stage == Stage::All {
+            self.watch = Some(place::watch());
+        } else {
             // Presses come first: for twice as long as the start took, which is longer where the machine is slow.
             let wait = 2.0 * (window::now() - self.started);
             let link = ctx.link().clone();
