@@ -53,6 +53,8 @@
 //!    is all.
 //! 4. Once presses had their turn, it draws what nobody waits for (`ui::Stage::All`): notes, dates, filters out of sight,
 //!    what is for paper; and writes the page's canonical address. The whole program does so at once.
+//! 5. Then `after.js` comes: it looks whether the corpus' file was swapped, and has the page kept for reading without a
+//!    network (`offline.js`, `sw.js`).
 //!
 //! # What holds everywhere
 //!
