@@ -34,7 +34,7 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
     let lists = lists.filter(|(_, rows)| !rows.is_empty()).map(|(legend, rows)| {
         let hidden = rows.len().saturating_sub(limit);
         html! {
-            <fieldset class="facet" onclick={choose(scene)}>
+            <fieldset class="facet" key={legend} onclick={choose(scene)}>
                 <legend>{ legend }</legend>
                 { for rows.iter().take(limit).map(|r| row(scene, r)) }
                 if hidden > 0 {

@@ -200,6 +200,8 @@ async function begin(parts) {
     draw(anew);
     // What nobody waits for comes after what somebody may; presses come first.
     await ready;
+    // Of a program that died meanwhile, the next one does it.
+    if (!anew && !redo) return;
     await new Promise((on) => setTimeout(on, SLOW));
     try {
       sessionStorage.removeItem(`${folder}standpoint:reloaded`);

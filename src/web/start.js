@@ -64,8 +64,8 @@ async function check({ id, file, sum, bytes }) {
   // Somebody put another file in its place: the reader's own checker says whether it can be opened.
   const { default: glue } = await import("./assets/{{checker_js}}");
   const checker = glue();
-  const answer = await fetch("assets/{{checker_wasm}}");
-  await checker.init(await WebAssembly.compile(await answer.arrayBuffer()));
+  const program = await fetch("assets/{{checker_wasm}}");
+  await checker.init(await WebAssembly.compile(await program.arrayBuffer()));
   try {
     checker.check(read, file);
   } catch (lines) {

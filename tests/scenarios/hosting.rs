@@ -154,7 +154,11 @@ pub fn a_page_that_stands_is_taken_over(page: &Page) {
 
 pub fn the_words_come_first(page: &Page) {
     page.open("~empty");
-    page.open("nato-2021/2021-12-17/");
+    page.with_script_first(
+        "const filters = () => [...document.querySelectorAll('.facets .facet')];
+         addEventListener('standpoint:begun', () => (window.__filters = filters()));",
+        "nato-2021/2021-12-17/",
+    );
     page.says("34 statements by 10 speakers");
     let order = page.script(
         "const asked = (part) => performance.getEntriesByType('resource').find(({ name }) => name.includes(part)).startTime;
@@ -170,6 +174,12 @@ pub fn the_words_come_first(page: &Page) {
     page.wait_for("filters out of sight have come", || {
         page.script("return document.querySelectorAll('.facets [data-choice^=\"via=\"]').length", &[]) == 6
     });
+    // Whoever presses or has come to a filter meanwhile must not lose it.
+    let same = page.script(
+        "return __filters.length > 0 && __filters.every((filter, at) => filter === document.querySelectorAll('.facets .facet')[at])",
+        &[],
+    );
+    assert_eq!(same, true, "the filters that stood are still the same");
     page.has_no_troubles();
 }
 
@@ -183,7 +193,10 @@ pub fn a_changed_page_is_drawn_anew(page: &Page) {
            while (walk.nextNode()) texts.push(walk.currentNode);
            for (const text of texts) { const font = document.createElement('font'); text.replaceWith(font); font.append(text) }
            window.__changed = texts.length;
-         })",
+         });
+         const get = fetch;
+         window.__asked = [];
+         fetch = (address, ...how) => { window.__asked.push(String(address)); return get(address, ...how) }",
         "nato-2021/2021-12-17/#actor=peskov",
     );
     page.says("3 of 34 statements");
@@ -193,6 +206,9 @@ pub fn a_changed_page_is_drawn_anew(page: &Page) {
     assert_eq!(text.as_str().unwrap_or_default().matches("date 2021-12-17 NATO expressed").count(), 1);
     page.role("link", "Remove filter: Dmitry Peskov").click();
     page.says("34 statements by 10 speakers");
+    let looked = "return window.__asked.filter((address) => address.endsWith('/nato-2021.json')).length";
+    page.wait_for("the corpus' file was looked at", || page.script(looked, &[]).as_u64() > Some(0));
+    assert_eq!(page.script(looked, &[]), 1, "once, though two programs began");
 }
 
 pub fn a_swapped_corpus_is_read_anew(page: &Page) {

@@ -5,6 +5,7 @@ use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser;
+use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
 
 /// A module with names of a letter or two, and nothing that only people read.
@@ -18,15 +19,23 @@ pub fn classic(script: &str) -> Outcome<String> {
 }
 
 fn minified(script: &str, kind: SourceType) -> Outcome<String> {
+    check(script, kind)?;
     let allocator = Allocator::default();
-    let read = Parser::new(&allocator, script, kind).parse();
-    if let Some(problem) = read.diagnostics.first() {
-        return Err(format!("a script cannot be read: {problem:?}").into());
-    }
-    let mut program = read.program;
+    let mut program = Parser::new(&allocator, script, kind).parse().program;
     let names = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program).scoping;
     let options = CodegenOptions::minify();
     Ok(Codegen::new().with_options(options).with_scoping(names).build(&program).code)
+}
+
+/// What a browser would refuse, the packer refuses: no words of a program, or two things of one name.
+fn check(script: &str, kind: SourceType) -> Outcome<()> {
+    let allocator = Allocator::default();
+    let read = Parser::new(&allocator, script, kind).parse();
+    let meant = SemanticBuilder::new().with_check_syntax_error(true).build(&read.program);
+    match read.diagnostics.iter().chain(&meant.diagnostics).next() {
+        Some(problem) => Err(format!("a script cannot be read: {problem:?}").into()),
+        None => Ok(()),
+    }
 }
 
 /// Script lines without those that are comments alone, for a script that is not whole yet. Neither ours nor bindgen's
