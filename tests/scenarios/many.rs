@@ -107,7 +107,11 @@ pub fn documents_are_listed_filtered_and_ordered(page: &Page) {
     page.says("document 4 of 8");
     page.element(".neighbours a[rel=next]").click();
     page.says("document 5 of 8");
-    assert!(page.address().ends_with("#actor=dow"), "{}", page.address());
+    // Addresses are written a few a second. Where Firefox already goes back while one is written, it goes two back.
+    page.wait_for("the next document has its own address", || {
+        let address = page.address();
+        address.ends_with("/#actor=dow") && !address.contains("letter-2024-07")
+    });
     page.back();
     page.says("document 4 of 8");
     page.has_no_troubles();
