@@ -7,7 +7,7 @@ use std::path::Path;
 use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{ExportSectionReader, ExternalKind, ImportSectionReader, Parser, Payload, TypeRef};
 
-/// A compiled program as the script that starts it and the wasm it starts; it exports one function.
+/// A compiled program as the script that starts it and the wasm it starts; `export` names what the script gives of it.
 pub fn bound(linked: &[u8], glue: &Path, export: &str) -> Outcome<(String, Vec<u8>)> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen

@@ -3,8 +3,8 @@
 use super::Outcome;
 use std::ops::Range;
 use wasmparser::{
-    DefinedDataSymbol, ExternalKind, KnownCustom, Linking, Parser, Payload, RelocationType, SymbolFlags,
-    SymbolInfo, TypeRef,
+    DefinedDataSymbol, ExternalKind, ImportSectionReader, KnownCustom, Linking, Parser, Payload,
+    RelocationType, SymbolFlags, SymbolInfo, TypeRef,
 };
 
 /// Functions that are never heard of, each by a piece of its symbol and its end. Two put words together for a panic, and
@@ -44,6 +44,13 @@ pub fn lean(program: &[u8]) -> Outcome<Vec<u8>> {
     Ok(lean)
 }
 
+/// How many functions are imported; the program's own are counted from there on.
+pub fn functions(imports: ImportSectionReader) -> Outcome<u32> {
+    imports
+        .into_imports()
+        .try_fold(0, |all, import| Ok(all + u32::from(matches!(import?.ty, TypeRef::Func(_)))))
+}
+
 /// A function by its place among the bodies, or where data stands in the file.
 enum Symbol {
     Function(usize),
@@ -81,11 +88,7 @@ impl Linked {
             let payload = payload?;
             sections.extend(payload.as_section().map(|(_, range)| range.start));
             match payload {
-                Payload::ImportSection(imports) => {
-                    for import in imports.into_imports() {
-                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                    }
-                }
+                Payload::ImportSection(imports) => imported = functions(imports)?,
                 Payload::ExportSection(exports) => {
                     for export in exports {
                         let export = export?;
