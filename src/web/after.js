@@ -11,7 +11,7 @@ const FILE = "If this is your site, check that the file was uploaded under this 
 export default async (boot) => {
   readOffline(boot);
   if (root.dataset.corpus) return undefined;
-  const file = await boot.load(boot.link("corpus"), "The corpus", FILE, boot.bytes);
+  const file = await boot.load(boot.links.corpus, "The corpus", FILE, boot.bytes);
   return sum(file) === boot.sum ? undefined : { tables: await checked(file, boot), same: false };
 };
 
@@ -23,7 +23,7 @@ function sum(bytes) {
 }
 
 // It is read and checked here, by a program that is only fetched now.
-async function checked(file, { imported, beside, load, link, compile, Refused, MIXED }) {
+async function checked(file, { imported, beside, load, links, compile, Refused, MIXED }) {
   const [glue, module] = await Promise.all([
     imported(beside("{{checker_js}}")),
     load(beside("{{checker_wasm}}"), "The program that checks a corpus", MIXED, compile),
@@ -31,7 +31,7 @@ async function checked(file, { imported, beside, load, link, compile, Refused, M
   const checker = glue();
   await checker.init(module);
   try {
-    return checker.check(file, link("corpus"));
+    return checker.check(file, links.corpus);
   } catch (lines) {
     throw Array.isArray(lines) ? new Refused(lines) : lines;
   }

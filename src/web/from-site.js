@@ -1,7 +1,8 @@
 // The parts of the page as files of a site, fetched at the same time.
 
 const here = new URL("..", import.meta.url);
-const link = (name) => document.querySelector(`link[data-${name}]`)?.href;
+// The program moves the page's address, and with it what a relative link means: each is resolved once, at the start.
+const links = Object.fromEntries(["corpus", "tables", "part"].map((name) => [name, document.querySelector(`link[data-${name}]`)?.href]));
 const cameTo = location.href;
 const AGAIN = "Check the connection, then load the page again.";
 
@@ -75,7 +76,7 @@ const spoken = {{words}};
 
 begin({
   folder: here.pathname,
-  source: link("corpus"),
+  source: links.corpus,
   program: (name) => {
     const scripts = { reading: "{{reading_js}}", whole: "{{page_js}}" };
     const loaded = () => load(wasm[name], "The program of this page", MIXED, compile, undefined, asked);
@@ -94,9 +95,9 @@ begin({
   words: (tag, program) => load(beside(spoken[tag][program]), "The page in this language", AGAIN, bytes),
   // A small corpus stands in the page; a large one comes as its head and the one document that is read.
   corpus: async () => {
-    if (!link("tables")) return { tables: lettered(block("tables")), same: true };
-    const ask = (name) => link(name) && load(link(name), "The corpus", MIXED, bytes);
-    const [tables, part] = await Promise.all([ask("tables"), ask("part")]);
+    if (!links.tables) return { tables: lettered(block("tables")), same: true };
+    const ask = (address) => address && load(address, "The corpus", MIXED, bytes);
+    const [tables, part] = await Promise.all([ask(links.tables), ask(links.part)]);
     return { tables, part, same: true };
   },
   part: async (path, signal) => {
@@ -105,6 +106,6 @@ begin({
   },
   after: async () => {
     const after = await imported(beside("{{after_js}}"));
-    return after({ here, link, cameTo, load, bytes, compile, imported, beside, sum: app.dataset.sum, Refused, MIXED });
+    return after({ here, links, cameTo, load, bytes, compile, imported, beside, sum: app.dataset.sum, Refused, MIXED });
   },
 });

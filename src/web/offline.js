@@ -27,7 +27,7 @@ function send(worker, message, heard) {
   worker.postMessage(message, [port2]);
 }
 
-async function register({ here, link, cameTo }) {
+async function register({ here, links, cameTo }) {
   const registration = await workers.register(admitted(new URL("sw.js", here).href), { updateViaCache: "none" });
   // A browser looks for a new worker in its own time; a new deploy is wanted now.
   if (registration.active) registration.update().catch(() => {});
@@ -36,7 +36,7 @@ async function register({ here, link, cameTo }) {
     if (!worker || worker === greeted) return;
     greeted = worker;
     // The program may have given the page another address than the one it was opened by.
-    const opened = { pages: [cameTo, location.href], corpus: link("corpus") };
+    const opened = { pages: [cameTo, location.href], corpus: links.corpus };
     send(worker, opened, ({ bytes }) => (root.dataset.keeps = sized(bytes)));
   };
   greet((await workers.ready).active);
