@@ -52,11 +52,15 @@ function broken(row, reason) {
 // Above this many bytes a file is asked about and not read.
 const LARGE = 2e6;
 
+// Without a network nothing can be said against a corpus: this browser may keep it.
+const ask = (address, how) => fetch(address, how).catch(() => undefined);
+
 async function check({ id, file, sum, bytes }) {
   if (typeof file !== "string") throw new Error("the index names no file for it.");
-  const page = await fetch(`${encodeURIComponent(id)}/`, { method: "HEAD" });
-  if (!page.ok) throw new Error("it has no page on this site; build the site again with its file.");
-  const answer = await fetch(file, { cache: "no-cache", method: bytes > LARGE ? "HEAD" : "GET" });
+  const page = await ask(`${encodeURIComponent(id)}/`, { method: "HEAD" });
+  if (page && !page.ok) throw new Error("it has no page on this site; build the site again with its file.");
+  const answer = await ask(file, { cache: "no-cache", method: bytes > LARGE ? "HEAD" : "GET" });
+  if (!answer) return;
   if (!answer.ok) throw new Error(`${file} answered ${answer.status}.`);
   if (bytes > LARGE) return;
   const read = new Uint8Array(await answer.arrayBuffer());
