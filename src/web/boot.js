@@ -7,6 +7,7 @@ const root = document.documentElement;
 let app = document.getElementById("app");
 const progress = document.getElementById("progress");
 const SLOW = 500;
+const PATIENCE = 3000;
 // The place of text size, theme and language among the panels of the program.
 const MANNERS = 5;
 
@@ -206,11 +207,15 @@ async function begin(parts) {
     try {
       sessionStorage.removeItem(`${folder}standpoint:reloaded`);
     } catch {}
+    // What a link asks for in vain is said once the corpus is known to be no newer one, or when that takes too long.
+    const showNotices = () => (root.dataset.checked = "");
+    setTimeout(showNotices, PATIENCE);
     const other = await parts.after?.().catch((error) => {
       if (!(error instanceof Failure)) throw error;
       progress.textContent = `${error.message} You see it as it was when this page was made.`;
     });
     if (other) await drawAnew(undefined, other);
+    showNotices();
   }
 
   async function make(name) {
