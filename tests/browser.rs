@@ -15,6 +15,8 @@ mod support {
     pub mod nginx;
     pub mod page;
     pub mod run;
+    pub mod site;
+    pub mod troubles;
 }
 
 mod scenarios {
@@ -132,6 +134,7 @@ const SCENARIOS: &[Scenario] = &[
         .only_in(CHROMIUM),
     in_all("hostile words in a corpus stay words", failing::hostile_words_stay_words),
     in_all("one build works at any place, by every form of address", hosting::any_place).only_in(CHROMIUM),
+    in_all("every page of a site opens with its corpus, however one comes there", hosting::every_page_opens),
     in_all("an unknown address leads on", hosting::an_unknown_address_leads_on),
     in_all("one file opens from a disk", hosting::one_file_from_a_disk),
     in_all("inside another page stands what was asked for", hosting::inside_another_page),

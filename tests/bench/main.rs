@@ -15,6 +15,7 @@ mod support {
     pub mod host;
     pub mod page;
     pub mod run;
+    pub mod troubles;
 }
 
 use contestant::{BARE, OURS, PREACT};

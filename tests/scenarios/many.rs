@@ -6,9 +6,9 @@ use crate::support::driver::Browser;
 use crate::support::host::{self, Fault, with_corpus, with_fault};
 use crate::support::large::{DOCUMENTS, large};
 use crate::support::page::{Page, Theme};
+use crate::support::site;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::OnceLock;
 
 const TOWN: &str = "tram-town/";
@@ -69,6 +69,7 @@ pub fn an_index_that_a_host_edits_is_followed(page: &Page) {
         rows[1]["file"] = json!("corpus/broken.json");
         rows.push(json!({"id": "gone", "title": "A corpus that is not there", "file": "corpus/gone.json"}));
     });
+    page.expects("answered 404: /gone/");
     page.visit(&site);
     page.role("link", "Edited by hand");
     page.says(
@@ -114,7 +115,6 @@ pub fn documents_are_listed_filtered_and_ordered(page: &Page) {
     });
     page.back();
     page.says("document 4 of 8");
-    page.has_no_troubles();
 }
 
 pub fn search_goes_through_all_documents(page: &Page) {
@@ -180,7 +180,6 @@ pub fn statements_stand_in_one_list(page: &Page) {
     page.wait_for("the list follows the filter", || heads(page).len() < 8);
     page.role("link", "read in the text: statement…").click();
     page.role("region", "Statement…");
-    page.has_no_troubles();
 }
 
 pub fn a_long_list_is_drawn_where_it_is_read(page: &Page) {
@@ -192,6 +191,7 @@ pub fn a_long_list_is_drawn_where_it_is_read(page: &Page) {
     let corpus = json!({"standpoint": 1, "id": "many", "title": "Many", "language": "en",
         "actors": [{"id": "ada", "name": "Ada", "kind": "person"}],
         "documents": [{"id": "d", "title": "A text", "date": "2024", "text": text.join("\n\n")}], "statements": statements});
+    page.expects("made from an older file");
     let path = with_corpus("many.json", &corpus.to_string());
     page.open(&format!("{path}#view=statements"));
     page.says("Line 0 is said here.");
@@ -229,7 +229,6 @@ pub fn an_actor_has_a_page(page: &Page) {
     page.says("Who has a role there");
     page.wait_for("it has its own address", || page.address().ends_with("tram-town/actors/tesselby/"));
     page.says("Not quoted here on:");
-    page.has_no_troubles();
 }
 
 pub fn an_issue_has_a_page(page: &Page) {
@@ -319,7 +318,6 @@ pub fn the_page_speaks_six_languages(page: &Page) {
     }
     page.open_start("#lang=uk");
     page.says("8 документів");
-    page.has_no_troubles();
 }
 
 /// The pages that look different, for axe and for the eye.
@@ -362,19 +360,7 @@ pub fn large_site() -> &'static str {
     MADE.get_or_init(|| {
         std::fs::create_dir_all("target/large").expect("a folder");
         std::fs::write("target/large/large.json", large()).expect("a corpus");
-        let built = Command::new(env!("CARGO_BIN_EXE_standpoint"))
-            .args([
-                "build",
-                "--app",
-                "target/app",
-                "--corpus",
-                "target/large/large.json",
-                "--out",
-                "target/large/site",
-            ])
-            .output()
-            .expect("the command line runs");
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        site::build(Path::new("target/app"), &[Path::new("target/large/large.json")], Path::new(LARGE));
         format!("http://{}/", host::serve(Path::new(LARGE)))
     })
 }
@@ -412,7 +398,6 @@ pub fn a_large_corpus_is_not_downloaded_for_one_document(page: &Page) {
     page.says(&format!("1 of {DOCUMENTS} statements"));
     page.role("link", "Compare").click();
     page.role("table", "Where each speaker stands…");
-    page.has_no_troubles();
 }
 
 pub fn what_takes_long_shows_bytes_and_can_be_stopped(page: &Page) {

@@ -21,7 +21,6 @@ fn keeps(page: &Page) -> bool {
 pub fn what_was_opened_is_read(page: &Page) {
     let site = Deploy::of(&versions().a);
     open(page, &site, TEXT);
-    page.has_no_troubles();
     open(page, &site, "second/one/");
     page.says("1 statement by 0 speakers");
     site.stop();
@@ -31,7 +30,6 @@ pub fn what_was_opened_is_read(page: &Page) {
     page.says("3 of 34 statements");
     page.role("checkbox", "word for word").click();
     page.says("1 of 34 statements");
-    page.has_no_troubles();
     // Another text of a corpus that is there, and a statement's small page: both were never asked for.
     page.visit(&site.address("second/two/#kind=direct"));
     page.says("Four five six.");
@@ -73,9 +71,9 @@ pub fn everything_after_one_press(page: &Page) {
     page.says("What you opened here stays readable without a network.");
     page.is_accessible();
     page.screenshot("keep");
+    page.expects("shown: Keeping everything: ");
     page.role("button", "Keep everything (…").click();
     page.says("Everything is kept: this site now opens without a network.");
-    page.has_no_troubles();
     site.stop();
     for (path, said) in [
         ("", "The second corpus"),
@@ -112,7 +110,6 @@ pub fn a_new_deploy_comes(page: &Page) {
     page.load_again();
     page.says("The corpus of deploy B");
     page.says("3 of 34 statements");
-    page.has_no_troubles();
     page.wait_for("only the new version is kept", || {
         let names = kept(page);
         let files = || names.iter().filter(|name| name.contains("/assets/"));
@@ -128,6 +125,7 @@ pub fn a_deploy_that_breaks_off_leaves_what_was_kept(page: &Page) {
     let site = Deploy::of(&versions().a);
     open(page, &site, TEXT);
     site.put(&versions().cut_off);
+    expects_missing_assets(page);
     page.load_again();
     page.says("A part of this page could not be loaded");
     page.says("NATO expressed its readiness to build confidence");
@@ -161,6 +159,7 @@ pub fn a_page_is_kept_with_what_its_scripts_name(page: &Page) {
 
 pub fn old_html_loads_once_more_and_explains(page: &Page) {
     let site = Deploy::of(&versions().cut_off);
+    expects_missing_assets(page);
     page.visit(&site.address(TEXT));
     page.says("A part of this page could not be loaded");
     page.says("Load the page again; if that does not help, the site may be incomplete.");
@@ -190,7 +189,8 @@ pub fn other_sites_are_left_alone(page: &Page) {
 pub fn no_other_worker_is_admitted(page: &Page) {
     let site = Deploy::of(&versions().a);
     open(page, &site, TEXT);
-    page.has_no_troubles();
+    page.expects("policy refused require-trusted-types-for");
+    page.expects("policy refused trusted-types");
     for attempt in [
         "await navigator.serviceWorker.register('../../sw.js?other')",
         "trustedTypes.createPolicy('standpoint', { createScriptURL: (address) => address })",
@@ -212,6 +212,11 @@ pub fn nothing_under_serve_or_embed(page: &Page) {
         assert_eq!(workers, 0, "{address}");
         assert_eq!(page.script("return document.documentElement.dataset.keeps ?? null", &[]), Value::Null);
     }
+}
+
+fn expects_missing_assets(page: &Page) {
+    page.expects("not loaded: ");
+    page.expects("answered 404: /reader/assets/");
 }
 
 /// The addresses of what this browser keeps of the site.

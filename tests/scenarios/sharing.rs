@@ -31,7 +31,6 @@ pub fn a_shared_link_opens_the_same_view(page: &Page) {
         page.address().contains("/nato-2021/2021-12-17/?fbclid=x#s=s26~")
             && page.address().ends_with("&actor=peskov&kind=direct")
     });
-    page.has_no_troubles();
 }
 
 pub fn unknown_parts_are_named_once_and_the_rest_applies(page: &Page) {
@@ -130,8 +129,23 @@ const KEYS: [&str; 24] = [
     "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v", "x",
 ];
 
+/// What the page says of links that ask for what means nothing.
+fn expects_sentences_about_the_link(page: &Page) {
+    for words in [
+        "in the link.",
+        "of the link.",
+        "The link ",
+        "This corpus has no ",
+        "here; as a filter it matches nothing.",
+    ] {
+        page.expects(words);
+    }
+}
+
 /// Each of them in some key, each key with some of them; natively each stands in each (tests/url.rs).
 pub fn any_hostile_words_do_nothing(page: &Page) {
+    page.allows("This site reads its own corpora only");
+    expects_sentences_about_the_link(page);
     for some in hostile::words().chunks(KEYS.len()) {
         let coded =
             some.iter().map(|words| words.bytes().take(300).map(|byte| format!("%{byte:02X}")).collect());
@@ -141,8 +155,9 @@ pub fn any_hostile_words_do_nothing(page: &Page) {
             let link: Vec<String> = pairs.map(|(words, key)| format!("{key}={words}")).collect();
             page.open("~empty");
             page.open(&format!("#{}", link.join("&")));
-            page.wait_for("the page has begun", || page.has_begun());
-            page.has_no_troubles();
+            page.wait_for("what the link asks for in vain is said", || {
+                page.script("return 'checked' in document.documentElement.dataset", &[]) == true
+            });
             assert_eq!(
                 page.script("return document.querySelectorAll('img, iframe, [onerror]').length", &[]),
                 0
@@ -153,6 +168,7 @@ pub fn any_hostile_words_do_nothing(page: &Page) {
 
 /// Hostile words in every key of a link are shown as words.
 pub fn hostile_links_do_nothing(page: &Page) {
+    expects_sentences_about_the_link(page);
     for words in [
         "<img src=x onerror=alert(1)>",
         "javascript:alert(1)",
@@ -165,7 +181,6 @@ pub fn hostile_links_do_nothing(page: &Page) {
         page.open("~empty");
         page.open(&format!("#{}", link.join("&")));
         page.role("alert", "About this link");
-        page.has_no_troubles();
         assert_eq!(page.script("return document.querySelectorAll('img, iframe, [onerror]').length", &[]), 0);
     }
 }

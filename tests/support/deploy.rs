@@ -2,6 +2,8 @@
 //! the network goes, or when somebody puts up a new version while a page is open.
 
 use super::host::{file, own_pages, whole};
+use super::site;
+use super::troubles::noting_refused;
 use axum::Router;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -9,7 +11,6 @@ use serde_json::json;
 use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::{Arc, Mutex, OnceLock, mpsc};
 use tokio::sync::oneshot;
 
@@ -125,7 +126,7 @@ fn start(address: SocketAddr, files: &Arc<Mutex<Files>>) -> (SocketAddr, Running
 }
 
 fn router(files: Arc<Mutex<Files>>) -> Router {
-    own_pages().fallback(move |address: Uri| {
+    let router = own_pages().fallback(move |address: Uri| {
         let files = files.clone();
         async move {
             if files.lock().expect("the files").dawdles {
@@ -133,7 +134,8 @@ fn router(files: Arc<Mutex<Files>>) -> Router {
             }
             answer(&mut files.lock().expect("the files"), &address)
         }
-    })
+    });
+    router.layer(axum::middleware::from_fn(noting_refused))
 }
 
 /// Below the site's folder the site; beside it, any address has a page of somebody else's.
@@ -183,11 +185,7 @@ pub fn versions() -> &'static Versions {
 }
 
 fn build(app: &Path, corpus: &Path, out: &Path) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-    command.arg("build").arg("--app").arg(app).arg("--out").arg(out);
-    let done = command.arg("--corpus").arg(corpus).arg("target/deploys/second.json").output();
-    let done = done.expect("the command line runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    site::build(app, &[corpus, Path::new("target/deploys/second.json")], out);
 }
 
 /// The packed app as if every file in it were another one.

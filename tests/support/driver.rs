@@ -36,6 +36,7 @@ impl Browser {
         match self {
             Browser::Chromium => json!({
                 "browserName": "chrome",
+                "goog:loggingPrefs": {"browser": "SEVERE"},
                 "goog:chromeOptions": {"args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
                     "--no-first-run", "--disable-background-networking", "--disable-component-update",

@@ -1,7 +1,8 @@
 //! The site under test on a port of its own: at the root, under a path, and with one fault at a time. Every
-//! page gets a script that notes what its policy refused and what went wrong, before anything else runs, and the
-//! mark of `standpoint serve`, so that no worker stands between a page and its faults; deploy.rs leaves it out.
+//! page gets a script that notes what goes wrong (watch.js), before anything else runs, and the mark of
+//! `standpoint serve`, so that no worker stands between a page and its faults; deploy.rs leaves it out.
 
+use super::troubles::{noting_refused, watching_script};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{StatusCode, Uri, header};
@@ -76,14 +77,16 @@ pub fn serve(site: &Path) -> SocketAddr {
 }
 
 fn router(site: PathBuf) -> Router {
-    own_pages().fallback(move |address: Uri| answer(site.clone(), address))
+    let router = own_pages().fallback(move |address: Uri| answer(site.clone(), address));
+    router.layer(axum::middleware::from_fn(noting_refused))
 }
 
 /// What a host of tests has besides a site.
 pub fn own_pages() -> Router {
-    Router::new()
-        .route("/~empty", get(|| async { Html("<!doctype html><title>Empty</title>") }))
-        .route("/~watch.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], WATCH) }))
+    Router::new().route("/~empty", get(|| async { Html("<!doctype html><title>Empty</title>") })).route(
+        "/~watch.js",
+        get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], watching_script()) }),
+    )
 }
 
 async fn answer(site: PathBuf, address: Uri) -> Response {
@@ -213,14 +216,3 @@ fn halves(bytes: Vec<u8>, whole: bool) -> Body {
     });
     Body::from_stream(tokio_stream::wrappers::ReceiverStream::new(receive))
 }
-
-const WATCH: &str = r#"
-window.__seen = [];
-const note = (text) => window.__seen.push(String(text));
-addEventListener("securitypolicyviolation", (e) => note(`policy refused ${e.violatedDirective}: ${e.blockedURI} ${e.sample}`));
-// A preload is a hint: Chromium drops one now and then, and the page asks again.
-addEventListener("error", (e) => e.target.rel === "preload" || note(e.message || `not loaded: ${e.target.src || e.target.href}`), true);
-addEventListener("unhandledrejection", (e) => note(`unhandled: ${e.reason}`));
-const error = console.error;
-console.error = (...parts) => { note(`console: ${parts.join(" ")}`); error(...parts); };
-"#;

@@ -2,9 +2,10 @@
 //! time is over, and a failure says what was waited for.
 
 use super::driver::Browser;
+use super::troubles::{NOTICES, take_refused};
 use axum::http::Method;
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -34,6 +35,11 @@ pub struct Page<'a> {
     /// Where the site stands, with a slash at the end.
     site: String,
     emulated: Cell<bool>,
+    troubles: RefCell<Vec<String>>,
+    /// Words of troubles that may come.
+    allowed: RefCell<Vec<String>>,
+    /// Words of troubles that have to come.
+    expected: RefCell<Vec<String>>,
 }
 
 /// Something on a page, found by what it is and what it is called.
@@ -46,7 +52,8 @@ pub struct Part<'a> {
 
 impl<'a> Page<'a> {
     pub fn new(browser: Browser, driver: &'a WebDriver, runtime: &'a Runtime, site: String) -> Page<'a> {
-        Page { browser, driver, runtime, site, emulated: Cell::new(false) }
+        let (emulated, troubles, allowed, expected) = Default::default();
+        Page { browser, driver, runtime, site, emulated, troubles, allowed, expected }
     }
 
     /// Opens the article that most scenarios read, at any place where the site stands: "", "#s=3",
@@ -62,14 +69,14 @@ impl<'a> Page<'a> {
         };
         let text =
             if place.matches('/').count() == depth && (place.is_empty() || depth > 0) { TEXT } else { "" };
-        self.go(self.driver.goto(format!("{}{place}{text}{rest}", self.site)));
+        self.visit(&format!("{}{place}{text}{rest}", self.site));
         self.wait_until_begun();
     }
 
     /// Opens the start of the site.
     #[track_caller]
     pub fn open_start(&self, rest: &str) {
-        self.go(self.driver.goto(format!("{}{rest}", self.site)));
+        self.visit(&format!("{}{rest}", self.site));
     }
 
     /// The whole address of a path below the site.
@@ -106,12 +113,14 @@ impl<'a> Page<'a> {
     /// Opens an address of another site, whole.
     #[track_caller]
     pub fn visit(&self, address: &str) {
+        self.gather_troubles();
         self.go(self.driver.goto(address));
     }
 
     /// A new tab in the place of this one, with nothing that was set for this one.
     #[track_caller]
     pub fn tab(&self) {
+        self.gather_troubles();
         self.go(async {
             let fresh = self.driver.new_tab().await?;
             self.driver.close_window().await?;
@@ -130,6 +139,9 @@ impl<'a> Page<'a> {
              const [workers, boxes] = await Promise.all([navigator.serviceWorker?.getRegistrations() ?? [], caches.keys()]);
              await Promise.all([...workers.map((w) => w.unregister()), ...boxes.map((name) => caches.delete(name))]);",
         );
+        // What the scenario before left behind is not this one's.
+        take_refused(self.browser);
+        self.troubles.borrow_mut().clear();
     }
 
     #[track_caller]
@@ -183,6 +195,7 @@ impl<'a> Page<'a> {
     /// Waits until the page says this.
     #[track_caller]
     pub fn says(&self, words: &str) {
+        self.allows(words);
         self.wait_for(&format!("the page says “{words}”"), || self.text().contains(words));
     }
 
@@ -333,21 +346,65 @@ impl<'a> Page<'a> {
         self.resize(1280);
     }
 
-    /// What the page's policy refused, what it threw, what did not load, and each request to another host.
-    #[track_caller]
-    pub fn troubles(&self) -> Vec<String> {
-        let found = self.script(
-            "const far = performance.getEntriesByType('resource').map((entry) => entry.name)
-               .filter((name) => /^(https?|wss?):/.test(name) && new URL(name).origin !== location.origin);
-             return [...(window.__seen ?? []), ...far.map((name) => `asked another host: ${name}`)]",
-            &[],
-        );
-        serde_json::from_value(found).expect("a list of sentences")
+    /// Names a trouble by words of it: the scenario fails when it does not come.
+    pub fn expects(&self, words: &str) {
+        self.expected.borrow_mut().push(words.to_owned());
     }
 
-    #[track_caller]
-    pub fn has_no_troubles(&self) {
-        assert_eq!(self.troubles(), Vec::<String>::new());
+    /// Names a trouble that may come or not.
+    pub fn allows(&self, words: &str) {
+        self.allowed.borrow_mut().push(words.to_owned());
+    }
+
+    /// All that went wrong since the scenario began.
+    pub fn troubles(&self) -> Vec<String> {
+        self.gather_troubles();
+        self.troubles.borrow().clone()
+    }
+
+    /// What went wrong and was not named, by [`Page::expects`], [`Page::allows`] or by waiting for the page to say it; and
+    /// what was expected and did not come.
+    pub fn unnamed_troubles(&self) -> Vec<String> {
+        let troubles = self.troubles();
+        let (allowed, expected) = (self.allowed.borrow(), self.expected.borrow());
+        let is_named =
+            |trouble: &String| allowed.iter().chain(expected.iter()).any(|words| trouble.contains(words));
+        let unnamed = troubles.iter().filter(|trouble| !is_named(trouble)).cloned();
+        let has_come = |words: &String| troubles.iter().any(|trouble| trouble.contains(words));
+        let missing = expected.iter().filter(|words| !has_come(words));
+        let missing = missing.map(|words| format!("expected, and did not come: {words}"));
+        let mut all: Vec<String> = unnamed.chain(missing).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// Takes what the page noted, before another takes its place. A page without the watching script is looked at now.
+    fn gather_troubles(&self) {
+        let noted = self.script(
+            "const noted = window.__troubles?.splice(0) ?? [...document.querySelectorAll(arguments[0])]
+               .map((part) => part.textContent.trim()).filter(Boolean).map((text) => `shown: ${text}`);
+             try {
+               noted.push(...JSON.parse(sessionStorage.getItem('~troubles') ?? '[]'));
+               sessionStorage.removeItem('~troubles');
+             } catch {}
+             return noted",
+            &[json!(NOTICES)],
+        );
+        let noted: Vec<String> = serde_json::from_value(noted).expect("a list of sentences");
+        let noted = noted.into_iter().chain(take_refused(self.browser)).chain(self.logged_from_disk());
+        self.troubles.borrow_mut().extend(noted);
+    }
+
+    /// The errors in Chromium's own log of a page from a disk, which has no watching script.
+    fn logged_from_disk(&self) -> Vec<String> {
+        if self.browser != Browser::Chromium || !self.address().starts_with("file:") {
+            return Vec::new();
+        }
+        let (method, path, body) = (Method::POST, "se/log".into(), Some(json!({"type": "browser"})));
+        let log = self.go(async { self.driver.cmd(Raw { method, path, body }).await?.value::<Vec<Value>>() });
+        let messages = log.iter().filter_map(|entry| entry.get("message")?.as_str());
+        messages.filter(|text| text.starts_with("file:")).map(|text| format!("logged: {text}")).collect()
     }
 
     /// What axe-core has to say against the page as it stands, each as one line; rules of WCAG 2.2 AA and

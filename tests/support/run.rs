@@ -105,6 +105,12 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
                 page.forget()
             }
             (scenario.run)(&page);
+            let unnamed = page.unnamed_troubles();
+            assert!(
+                unnamed.is_empty(),
+                "troubles that the scenario did not name:\n  {}",
+                unnamed.join("\n  ")
+            );
         }));
         let good = result.is_ok();
         let after =
@@ -130,8 +136,13 @@ fn failure(page: &Page, scenario: &Scenario) {
     println!("--- {}: {}\n{said}\nscreenshot: {shot}", page.browser.name(), scenario.name);
     let troubles = page.troubles();
     if !troubles.is_empty() {
-        println!("the page's own troubles:\n  {}", troubles.join("\n  "));
+        println!("all troubles, named or not:\n  {}", some_of(&troubles));
     }
+}
+
+/// The first of them, one a line.
+fn some_of(troubles: &[String]) -> String {
+    troubles.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("\n  ")
 }
 
 /// A session, from this driver or, when that does not give one in time, from a fresh one.

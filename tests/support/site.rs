@@ -1,0 +1,11 @@
+//! Sites that the command line builds of the packed app, as their hosts do.
+
+use std::path::Path;
+use std::process::Command;
+
+pub fn build(app: &Path, corpora: &[&Path], out: &Path) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+    command.arg("build").arg("--app").arg(app).arg("--out").arg(out).arg("--corpus").args(corpora);
+    let done = command.output().expect("the command line runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
