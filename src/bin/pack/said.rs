@@ -1,8 +1,10 @@
 //! The page's own words as they stand in its source: what goes through `tr`, `mark`, `say!` and `plural`, and what
 //! `html!` looks up by itself. Source is read as trees of tokens, so that line breaks and comments make no difference.
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::fs;
 use std::path::{Path, PathBuf};
+use syn::LitStr;
 
 /// A message, and where it is said: "src/ui/page.rs:12".
 #[derive(Debug, Clone, PartialEq)]
@@ -86,9 +88,9 @@ pub struct Words {
 }
 
 pub fn read(source: &str) -> Words {
-    let mut reader = Reader { chars: source.chars().collect(), at: 0, line: 1 };
     let mut words = Words::default();
-    code(&reader.trees(), &mut words);
+    // What the compiler refuses says nothing.
+    code(&trees(source.parse().unwrap_or_default()), &mut words);
     words
 }
 
@@ -212,95 +214,24 @@ fn child(tree: &Tree, words: &mut Words) {
     }
 }
 
-struct Reader {
-    chars: Vec<char>,
-    at: usize,
-    line: usize,
+/// The tokens of a source as trees; comments are none.
+fn trees(tokens: TokenStream) -> Vec<Tree> {
+    let tree = |token| match token {
+        TokenTree::Group(group) => Group(opening(group.delimiter()), trees(group.stream())),
+        TokenTree::Ident(name) => Word(name.to_string()),
+        TokenTree::Punct(sign) => Sign(sign.as_char()),
+        TokenTree::Literal(literal) => match syn::parse_str::<LitStr>(&literal.to_string()) {
+            Ok(text) => Text(text.value(), literal.span().start().line),
+            Err(_) => Word(literal.to_string()),
+        },
+    };
+    tokens.into_iter().map(tree).collect()
 }
 
-impl Reader {
-    fn next(&mut self) -> Option<char> {
-        let next = self.peek(0)?;
-        self.at += 1;
-        self.line += usize::from(next == '\n');
-        Some(next)
-    }
-
-    fn peek(&self, ahead: usize) -> Option<char> {
-        self.chars.get(self.at + ahead).copied()
-    }
-
-    /// The trees up to the end, or to the bracket that closes them.
-    fn trees(&mut self) -> Vec<Tree> {
-        let mut trees = Vec::new();
-        while let Some(c) = self.next() {
-            match c {
-                '/' if self.peek(0) == Some('/') => while self.next().is_some_and(|c| c != '\n') {},
-                '"' => {
-                    let line = self.line;
-                    trees.push(Text(self.text(), line));
-                }
-                '\'' => self.letter(),
-                '(' | '[' | '{' => trees.push(Group(c, self.trees())),
-                ')' | ']' | '}' => return trees,
-                c if c.is_alphanumeric() || c == '_' => trees.push(Word(self.word(c))),
-                c if c.is_whitespace() => {}
-                c => trees.push(Sign(c)),
-            }
-        }
-        trees
-    }
-
-    fn word(&mut self, first: char) -> String {
-        let mut word = String::from(first);
-        while let Some(c) = self.peek(0).filter(|c| c.is_alphanumeric() || *c == '_') {
-            word.push(c);
-            self.at += 1;
-        }
-        let raw = word == "r" && matches!(self.peek(0), Some('"' | '#'));
-        assert!(!raw, "line {}: raw strings are not read", self.line);
-        word
-    }
-
-    /// Skips a letter between quotes; the quote of a lifetime is skipped alone.
-    fn letter(&mut self) {
-        let escaped = self.peek(0) == Some('\\');
-        if escaped || self.peek(1) == Some('\'') {
-            self.at += 1 + usize::from(escaped);
-            while self.next().is_some_and(|c| c != '\'') {}
-        }
-    }
-
-    /// The rest of a string whose first quote was read, with its escapes undone.
-    fn text(&mut self) -> String {
-        let mut text = String::new();
-        while let Some(c) = self.next() {
-            match c {
-                '"' => break,
-                '\\' => text.extend(self.escape()),
-                c => text.push(c),
-            }
-        }
-        text
-    }
-
-    fn escape(&mut self) -> Option<char> {
-        match self.next()? {
-            'n' => Some('\n'),
-            'r' => Some('\r'),
-            't' => Some('\t'),
-            '0' => Some('\0'),
-            'u' => {
-                let code: String = std::iter::from_fn(|| self.next().filter(|c| *c != '}')).collect();
-                char::from_u32(u32::from_str_radix(code.trim_start_matches('{'), 16).unwrap_or_default())
-            }
-            '\n' => {
-                while self.peek(0).is_some_and(char::is_whitespace) {
-                    self.next();
-                }
-                None
-            }
-            other => Some(other),
-        }
+fn opening(delimiter: Delimiter) -> char {
+    match delimiter {
+        Delimiter::Parenthesis => '(',
+        Delimiter::Bracket => '[',
+        Delimiter::Brace | Delimiter::None => '{',
     }
 }
