@@ -5,12 +5,9 @@ use super::actor::ActorKind;
 use super::document::PartRole;
 use super::shape::{Form, Shape, Shaped};
 use super::statement::{Act, Confidence, Kind, Stance};
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
-use std::marker::PhantomData;
 
 /// Finds a key of the file among the keys of an object.
 pub struct Keys(pub &'static [&'static str]);
@@ -166,7 +163,8 @@ impl<T: Shaped> Shaped for Vec<T> {
 }
 
 /// One thing, or a list of such.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
 pub enum OneOrMore<T> {
     More(Vec<T>),
     One(T),
@@ -187,36 +185,6 @@ impl<T> Default for OneOrMore<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMore<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Read<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Read<T> {
-            type Value = OneOrMore<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("one or a list")
-            }
-
-            fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
-                T::deserialize(word.into_deserializer()).map(OneOrMore::One)
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map)).map(OneOrMore::One)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                let mut all = Vec::new();
-                while let Some(one) = list.next_element()? {
-                    all.push(one);
-                }
-                Ok(OneOrMore::More(all))
-            }
-        }
-        from.deserialize_any(Read(PhantomData))
-    }
-}
-
 impl<T: Shaped> Shaped for OneOrMore<T> {
     fn shape() -> Shape {
         Shape::OneOrMore(T::shape)
@@ -224,7 +192,8 @@ impl<T: Shaped> Shaped for OneOrMore<T> {
 }
 
 /// Whose words; ids are not checked yet.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(from = "Option<OneOrMore<String>>")]
 pub enum Speaker {
     #[default]
     Nobody,
@@ -238,37 +207,14 @@ impl Shaped for Speaker {
     }
 }
 
-impl<'de> Deserialize<'de> for Speaker {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Read;
-        impl<'de> Visitor<'de> for Read {
-            type Value = Speaker;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a speaker")
-            }
-
-            fn visit_unit<E>(self) -> Result<Speaker, E> {
-                Ok(Speaker::Nobody)
-            }
-
-            fn visit_str<E>(self, word: &str) -> Result<Speaker, E> {
-                Ok(if word == "@document" {
-                    Speaker::Document
-                } else {
-                    Speaker::Actors(vec![word.to_owned()])
-                })
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Speaker, A::Error> {
-                let mut all = Vec::new();
-                while let Some(id) = list.next_element()? {
-                    all.push(id);
-                }
-                Ok(Speaker::Actors(all))
-            }
+impl From<Option<OneOrMore<String>>> for Speaker {
+    fn from(written: Option<OneOrMore<String>>) -> Speaker {
+        match written {
+            None => Speaker::Nobody,
+            Some(OneOrMore::One(word)) if word == "@document" => Speaker::Document,
+            Some(OneOrMore::One(id)) => Speaker::Actors(vec![id]),
+            Some(OneOrMore::More(ids)) => Speaker::Actors(ids),
         }
-        from.deserialize_any(Read)
     }
 }
 
