@@ -3,9 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use standpoint::corpus::{Corpus, Edition, Extent, Key, Parts};
-use standpoint::query::{Columns, answer};
-use standpoint::view::{Address, Filter, View};
+use standpoint::corpus::{Corpus, Edition, Extent, Key, Parts, sum};
+use standpoint::query::{Columns, Scope, answer, blocks, comparison};
+use standpoint::view::{Address, Filter, Order, Rows, View};
+use support::town::town_json;
+
+#[allow(dead_code)]
+mod support {
+    pub mod town;
+}
 
 fn edition() -> Edition {
     let file = std::fs::read("corpus/tram-town.json").unwrap();
@@ -76,4 +82,66 @@ fn bytes_that_are_no_part_are_refused() {
         "the whole needs no part"
     );
     assert_eq!(document.position(), 0);
+}
+
+/// Tables with other bytes behind their mark, and the sum that these have.
+fn changed(tables: &[u8], body: &[u8]) -> Option<Edition> {
+    let mark = tables.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    Edition::from_tables(&[&tables[..mark], &sum(body).to_le_bytes(), body].concat())
+}
+
+/// What stands behind the mark and four bytes of the sum.
+fn body(tables: &[u8]) -> &[u8] {
+    &tables[tables.iter().position(|byte| *byte == b'\n').unwrap() + 5..]
+}
+
+/// Asks a corpus all that a page asks.
+fn draw(corpus: &Corpus) {
+    let columns = Columns::new(corpus);
+    _ = answer(corpus, &columns, &Filter::default());
+    _ = comparison(corpus, &columns, &Filter::default(), Scope::Corpus, Rows::Group, Order::Name);
+    for document in corpus.documents.keys() {
+        _ = blocks(corpus, document, &[]);
+    }
+}
+
+#[test]
+fn tables_that_nothing_could_have_written_are_refused_and_none_stops_the_page() {
+    let rows = [
+        "s1 ada direct tram=supports for=council via=press date=2024-05",
+        "s2 ada+bo mixed tram=supports? tram=opposes@bo",
+        "s3 @ indirect cost=open/x cost=supports/y",
+        "s4 - scare",
+    ];
+    let town = Edition::from(Corpus::read(town_json(&rows).to_string().as_bytes()).unwrap());
+    let tables = town.to_tables();
+    let body = body(&tables);
+    assert!(changed(&tables, body).is_some());
+    let mut refused = 0;
+    for at in 0..body.len() {
+        for byte in [0, 1, 0x7e, 0xff, body[at].wrapping_add(1)] {
+            let mut other = body.to_vec();
+            other[at] = byte;
+            match changed(&tables, &other) {
+                Some(edition) => draw(&edition.corpus),
+                None => refused += 1,
+            }
+        }
+        assert!(changed(&tables, &body[..at]).is_none(), "cut after {at} bytes");
+    }
+    assert!(refused > body.len(), "{refused} of {}", 5 * body.len());
+    assert!(changed(&tables, &[body, &[0]].concat()).is_none(), "more than a corpus");
+}
+
+#[test]
+fn a_large_corpus_with_wrong_bytes_is_refused_or_drawn() {
+    let tables = edition().to_tables();
+    let body = body(&tables);
+    for at in (0..body.len()).step_by(997) {
+        let mut other = body.to_vec();
+        other[at] = 0x7e;
+        if let Some(edition) = changed(&tables, &other) {
+            draw(&edition.corpus);
+        }
+    }
 }

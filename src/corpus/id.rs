@@ -39,17 +39,20 @@ impl fmt::Display for Id {
 
 /// What an index can be turned into and from; only tables use it.
 pub trait Key: Copy {
+    /// The number of its table, of five.
+    const TABLE: usize;
     fn at(position: u32) -> Self;
     fn position(self) -> usize;
 }
 
 macro_rules! keys {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
+    ($($(#[$doc:meta])* $name:ident = $table:literal)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u32);
 
         impl Key for $name {
+            const TABLE: usize = $table;
             fn at(position: u32) -> Self { $name(position) }
             fn position(self) -> usize { self.0 as usize }
         }
@@ -58,15 +61,15 @@ macro_rules! keys {
 
 keys! {
     /// An actor, in the order in which the file lists them.
-    ActorIx
+    ActorIx = 0
     /// An issue, in the order in which the file lists them.
-    IssueIx
+    IssueIx = 1
     /// A document, in the order in which the file lists them.
-    DocumentIx
+    DocumentIx = 2
     /// A statement, in reading order: by document, then by where its words begin.
-    StatementIx
+    StatementIx = 3
     /// A coder, in the order in which the file lists them.
-    CoderIx
+    CoderIx = 4
 }
 
 /// Rows that never change, addressed by their own kind of index.
@@ -110,7 +113,10 @@ impl<K: Key, T> Table<K, T> {
 impl<K: Key, T> Index<K> for Table<K, T> {
     type Output = T;
 
-    #[allow(clippy::indexing_slicing, reason = "keys are made by the checked corpus only")]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "keys are made by the checked corpus, or checked as its tables are read"
+    )]
     fn index(&self, key: K) -> &T {
         &self.rows[key.position()]
     }

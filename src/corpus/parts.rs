@@ -66,14 +66,17 @@ impl Edition {
     /// The same with one document more; `None` when the bytes are no part of this corpus.
     pub fn with_part(self, bytes: &[u8]) -> Option<Edition> {
         let Extent::Head(parts, _) = self.extent else { return None };
-        let from = &mut Bytes(unsealed(bytes)?);
-        let document = DocumentIx::at(u32::take(from));
+        let from = &mut Bytes::of(&self.corpus, unsealed(bytes)?);
+        let document = DocumentIx::take(from);
         let text = Text::take(from);
         let structure: Vec<Part> = Kept::take(from);
         let note: Option<String> = Kept::take(from);
-        let mut own = Vec::<Statement>::take(from).into_iter();
-        let mut corpus = self.corpus;
-        corpus.documents.key(document.position())?;
+        let own = Vec::<Statement>::take(from);
+        let expected = self.corpus.statements.iter().filter(|(_, known)| known.document == document).count();
+        if !from.is_read_whole() || own.len() != expected {
+            return None;
+        }
+        let (mut own, mut corpus) = (own.into_iter(), self.corpus);
         let documents = corpus.documents.into_rows().into_iter().enumerate();
         let documents = documents.map(|(at, known)| {
             let is_it = at == document.position();

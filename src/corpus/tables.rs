@@ -69,13 +69,14 @@ impl Edition {
         sealed(&bytes)
     }
 
-    /// `None` when the bytes are not whole, or of another version.
+    /// `None` when the bytes are not whole, of another version, or hold what no corpus could have written.
     pub fn from_tables(bytes: &[u8]) -> Option<Edition> {
-        let from = &mut Bytes(unsealed(bytes)?);
+        let from = &mut Bytes::new(unsealed(bytes)?);
         let (lost, stated) = (take(from), u32::take(from) as usize);
         let parts: Option<Parts> = take(from);
         let extent = parts.map_or(Extent::Whole, |parts| Extent::Head(parts, None));
-        Some(Edition { lost, stated, extent, corpus: take(from) })
+        let corpus = take(from);
+        from.is_read_whole().then_some(Edition { lost, stated, extent, corpus })
     }
 }
 
@@ -97,11 +98,48 @@ pub fn sum(bytes: &[u8]) -> u32 {
 }
 
 /// What is left to read.
-pub(super) struct Bytes<'a>(pub &'a [u8]);
+pub(super) struct Bytes<'a> {
+    rest: &'a [u8],
+    /// How many rows each table has, as far as that is known.
+    rows: [usize; 5],
+    /// Whether something was read that nothing could have written: a key behind the end of its table, a value of no list,
+    /// more than there is.
+    is_broken: bool,
+}
 
-impl Bytes<'_> {
+impl<'a> Bytes<'a> {
+    fn new(rest: &'a [u8]) -> Bytes<'a> {
+        Bytes { rest, rows: [0; 5], is_broken: false }
+    }
+
+    /// Bytes with keys into a corpus that is known already.
+    pub fn of(corpus: &Corpus, rest: &'a [u8]) -> Bytes<'a> {
+        let mut bytes = Bytes::new(rest);
+        bytes.expect::<ActorIx>(corpus.actors.len());
+        bytes.expect::<CoderIx>(corpus.coders.len());
+        bytes.expect::<DocumentIx>(corpus.documents.len());
+        bytes.expect::<IssueIx>(corpus.issues.len());
+        bytes.expect::<StatementIx>(corpus.statements.len());
+        bytes
+    }
+
+    fn expect<K: Key>(&mut self, rows: usize) {
+        self.rows.get_mut(K::TABLE).into_iter().for_each(|known| *known = rows);
+    }
+
+    /// Whether all was read, and nothing else.
+    pub fn is_read_whole(&self) -> bool {
+        !self.is_broken && self.rest.is_empty()
+    }
+
     fn byte(&mut self) -> u8 {
-        self.0.split_off_first().copied().unwrap_or(0)
+        let byte = self.rest.split_off_first().copied();
+        self.or_broken(byte)
+    }
+
+    fn or_broken<T: Default>(&mut self, value: Option<T>) -> T {
+        self.is_broken |= value.is_none();
+        value.unwrap_or_default()
     }
 }
 
@@ -144,7 +182,9 @@ impl Kept for bool {
     }
 
     fn take(from: &mut Bytes) -> bool {
-        from.byte() == 1
+        let byte = from.byte();
+        from.is_broken |= byte > 1;
+        byte == 1
     }
 }
 
@@ -156,8 +196,8 @@ impl Kept for String {
 
     fn take(from: &mut Bytes) -> String {
         let length = u32::take(from) as usize;
-        let bytes = from.0.split_off(..length).unwrap_or_default();
-        String::from_utf8_lossy(bytes).into_owned()
+        let bytes = from.rest.split_off(..length);
+        from.or_broken(bytes.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok()))
     }
 }
 
@@ -183,7 +223,8 @@ impl<T: Kept> Kept for Vec<T> {
     fn take(from: &mut Bytes) -> Vec<T> {
         let length = u32::take(from) as usize;
         // A row takes a byte at least: no more can follow than there are bytes.
-        let length = length.min(from.0.len());
+        from.is_broken |= length > from.rest.len();
+        let length = length.min(from.rest.len());
         let mut rows = Vec::with_capacity(length);
         for _ in 0..length {
             rows.push(take(from));
@@ -247,7 +288,9 @@ macro_rules! places {
 
             fn take(from: &mut Bytes) -> $name {
                 const ALL: &[$name] = &[$name::$first, $($name::$value),*];
-                ALL.get(from.byte() as usize).copied().unwrap_or($name::$first)
+                let value = ALL.get(from.byte() as usize).copied();
+                from.is_broken |= value.is_none();
+                value.unwrap_or($name::$first)
             }
         }
     )*};
@@ -294,12 +337,27 @@ wraps! {
             (_, true) => Speaker::Nobody,
             _ => Speaker::Actors(actors),
         };
-    ActorIx: u32, |key| key.position() as u32, ActorIx::at;
-    CoderIx: u32, |key| key.position() as u32, CoderIx::at;
-    DocumentIx: u32, |key| key.position() as u32, DocumentIx::at;
-    IssueIx: u32, |key| key.position() as u32, IssueIx::at;
-    StatementIx: u32, |key| key.position() as u32, StatementIx::at;
 }
+
+/// Keys, which have to point into a table that was begun before.
+macro_rules! keys {
+    ($($name:ident)*) => {$(
+        impl Kept for $name {
+            fn put(&self, to: &mut Vec<u8>) {
+                (self.position() as u32).put(to);
+            }
+
+            fn take(from: &mut Bytes) -> $name {
+                let at = u32::take(from);
+                let rows = from.rows.get($name::TABLE).copied().unwrap_or(0);
+                from.is_broken |= at as usize >= rows;
+                $name::at(at)
+            }
+        }
+    )*};
+}
+
+keys! { ActorIx CoderIx DocumentIx IssueIx StatementIx }
 
 impl<K: Key, T: Kept> Kept for Table<K, T> {
     fn put(&self, to: &mut Vec<u8>) {
@@ -308,6 +366,9 @@ impl<K: Key, T: Kept> Kept for Table<K, T> {
     }
 
     fn take(from: &mut Bytes) -> Table<K, T> {
+        // Rows may refer to rows of their own table.
+        let rows = u32::take(&mut Bytes::new(from.rest));
+        from.expect::<K>(rows as usize);
         Table::new(take(from))
     }
 }

@@ -94,7 +94,7 @@ impl Text {
 impl Span {
     /// A span of a corpus that was checked before.
     pub(super) fn kept(start: u32, length: u32) -> Span {
-        Span { start, end: start + length }
+        Span { start, end: start.saturating_add(length) }
     }
 
     pub fn start(self) -> u32 {

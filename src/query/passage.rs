@@ -1,7 +1,7 @@
 //! A document's text with its overlapping statements, as blocks of flat ordered runs: every code
 //! point stands in exactly one run, and a run knows all its owners, outermost first.
 
-use crate::corpus::{Corpus, DocumentIx, PartRole, Span, StatementIx, arrange};
+use crate::corpus::{Corpus, DocumentIx, PartRole, Span, StatementIx};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -39,7 +39,7 @@ pub fn blocks(corpus: &Corpus, document: DocumentIx, hits: &[Span]) -> Vec<Block
     edges.extend(
         hits.iter().chain(doc.structure.iter().map(|part| &part.span)).flat_map(|s| [s.start(), s.end()]),
     );
-    arrange(&mut edges, |edge| *edge);
+    edges.sort();
     edges.dedup();
 
     let mut sweep = Sweep { pieces: &pieces.all, next: 0, active: Vec::new() };
@@ -99,7 +99,9 @@ impl Pieces {
     fn of(corpus: &Corpus, document: DocumentIx) -> Pieces {
         let mut all = Vec::new();
         for (ix, statement) in corpus.statements.iter().filter(|(_, s)| s.document == document) {
-            let depth = std::iter::successors(statement.parent, |p| corpus.statements[*p].parent).count();
+            let depth = std::iter::successors(statement.parent, |p| corpus.statements[*p].parent)
+                .take(corpus.statements.len())
+                .count();
             let length: u32 = statement.spans.iter().map(|w| w.span.end() - w.span.start()).sum();
             let count = statement.spans.len();
             all.extend(statement.spans.iter().enumerate().map(|(i, words)| Piece {
@@ -108,7 +110,7 @@ impl Pieces {
                 rank: (depth, std::cmp::Reverse(length), ix),
             }));
         }
-        arrange(&mut all, |piece: &Piece| (piece.span.start(), piece.rank));
+        all.sort_by_key(|piece: &Piece| (piece.span.start(), piece.rank));
         Pieces { all }
     }
 }
@@ -127,7 +129,7 @@ impl Sweep<'_> {
             self.next += 1;
         }
         self.active.retain(|piece| piece.span.end() > run.start());
-        arrange(&mut self.active, |piece| piece.rank);
+        self.active.sort_by_key(|piece| piece.rank);
         self.active
             .iter()
             .map(|piece| Owner {
