@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use standpoint::view::{Address, Place, View};
+use standpoint::view::{Address, Facet, Place, View};
 
 fn read(address: &str) -> View {
     let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
@@ -78,7 +78,7 @@ proptest! {
         view.document = document.filter(|id| id != "index.html");
         prop_assume!(view.corpus.as_deref() != Some("index.html"));
         view.filter.q = q;
-        prop_assert!(view.filter.who.include(&actor));
+        prop_assert!(view.filter.choice_mut(Facet::Who).include(&actor));
         let again = read(&view.address());
         prop_assert_eq!(again.address(), view.address());
         prop_assert_eq!(again.fragment(), whole(&view.fragment()).fragment());

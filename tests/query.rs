@@ -88,7 +88,7 @@ fn a_facets_own_counts_ignore_its_own_choice_and_follow_every_other() {
         let corpus = town(&DEBATE);
         let columns = Columns::new(&corpus);
         let found = answer(&corpus, &columns, &filter(asked));
-        let code = code_of(&corpus, &columns, facet, value).unwrap();
+        let code = columns.code_of(&corpus, facet, value).unwrap();
         assert_eq!(found.counts.of(facet, code), counted, "{asked}: {facet:?} {value}");
     }
 }

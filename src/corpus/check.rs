@@ -6,7 +6,6 @@ use super::date::PartialDate;
 use super::id::{ActorIx, Id, Key, Table};
 use super::limits;
 use super::lookup::Index;
-use super::order::arrange;
 use super::place::{Path, Steps};
 use super::problem::Problem;
 use super::raw;
@@ -190,7 +189,7 @@ impl Check {
             all.push((&id.0, at as u32, None));
             all.extend(former.iter().enumerate().map(|(i, id)| (id.0.as_str(), at as u32, Some(i))));
         }
-        arrange(&mut all, |row| *row);
+        all.sort();
         let again = all.iter().zip(all.iter().skip(1)).filter(|(first, second)| first.0 == second.0);
         for (id, at, former) in again.map(|(_, second)| *second).collect::<Vec<_>>() {
             let row = path.at(at as usize);
@@ -407,7 +406,7 @@ impl Check {
                 Err(problem) => self.note(&path.at(at).key("exact"), problem),
             }
         }
-        arrange(&mut parts, |part| part.span);
+        parts.sort_by_key(|part| part.span);
         parts
     }
 }

@@ -6,7 +6,6 @@ use super::check::{Check, Misplaced, Names, cycles, maybe};
 use super::document::Document;
 use super::id::{ActorIx, DocumentIx, Id, Key, StatementIx};
 use super::limits;
-use super::order::arrange;
 use super::place::{Path, Steps};
 use super::problem::Problem;
 use super::raw;
@@ -82,7 +81,7 @@ fn nest(check: &mut Check, drafts: &mut [Draft], list: &Path) {
     };
     let mut by_depth: Vec<(usize, usize)> = (0..drafts.len()).map(|at| (depth_of(drafts, at), at)).collect();
     by_depth.retain(|(depth, _)| *depth > 0);
-    arrange(&mut by_depth, |row| *row);
+    by_depth.sort();
     for (depth, at) in by_depth {
         let (Some(child), path) = (drafts.get(at), list.at(at)) else { continue };
         let Some(parent) = child.parent.and_then(|p| drafts.get(p)) else { continue };
@@ -133,7 +132,7 @@ fn relayed_by(parent: &Statement) -> Vec<Relay> {
 
 /// By document, then by where the words begin, a parent before its children.
 fn in_reading_order(mut drafts: Vec<Draft>, documents: &[Document]) -> Vec<Statement> {
-    arrange(&mut drafts, |draft| {
+    drafts.sort_by_key(|draft| {
         let statement = draft.statement.as_ref();
         let length =
             statement.map_or(0, |s| s.spans.iter().map(|w| w.span.end() - w.span.start()).sum::<u32>());
@@ -141,7 +140,7 @@ fn in_reading_order(mut drafts: Vec<Draft>, documents: &[Document]) -> Vec<State
     });
     let mut order: Vec<(usize, u32)> =
         drafts.iter().enumerate().map(|(now, draft)| (draft.at, now as u32)).collect();
-    arrange(&mut order, |row| *row);
+    order.sort();
     let now = |at: usize| {
         let found = order.binary_search_by_key(&at, |(at, _)| *at).ok();
         found.and_then(|found| order.get(found)).map(|(_, now)| StatementIx::at(*now))
@@ -267,7 +266,7 @@ impl<'a> One<'a, '_> {
         if kind == Kind::Mixed && all_say && !(said(true) && said(false)) {
             self.check.note(path, Problem::QuotedOneSided);
         }
-        arrange(&mut all, |words| words.span);
+        all.sort_by_key(|words| words.span);
         all
     }
 

@@ -1,7 +1,6 @@
 //! Finding things by id, former ids included.
 
 use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
-use super::order::arrange;
 use super::statement::Statement;
 use super::{Actor, Corpus, Document, Issue};
 
@@ -16,7 +15,7 @@ impl Names {
             let (id, former) = ids(row);
             names.extend(std::iter::once(id).chain(former).map(|id| (id.clone(), key.position() as u32)));
         }
-        arrange(&mut names, Clone::clone);
+        names.sort();
         Names(names)
     }
 

@@ -11,7 +11,6 @@ mod document;
 mod id;
 mod limits;
 mod lookup;
-mod order;
 mod parts;
 mod place;
 mod problem;
@@ -29,7 +28,6 @@ pub use actor::{Actor, ActorKind, Role, Until};
 pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
-pub use order::arrange;
 pub use parts::{Extent, Parts};
 pub use problem::{Located, Problem};
 pub use read::{Fault, Reading, Refusal};
@@ -146,9 +144,9 @@ impl Corpus {
         self.with_bodies(body.unwrap_or(actor)).last().unwrap_or(actor)
     }
 
-    /// `actor`, the body it is part of, the body of that, and so on to the top.
+    /// `actor`, the body it is part of, the body of that, and so on to the top; no further than there are actors.
     pub fn with_bodies(&self, actor: ActorIx) -> impl Iterator<Item = ActorIx> + '_ {
-        std::iter::successors(Some(actor), |at| self.actors[*at].part_of)
+        std::iter::successors(Some(actor), |at| self.actors[*at].part_of).take(self.actors.len())
     }
 
     /// How many actors speak, alone or jointly; whom one speaks for is not counted.

@@ -3,7 +3,6 @@
 use super::Corpus;
 use super::check;
 use super::limits;
-use super::order::arrange;
 use super::place::{Lines, Node, Steps, Value};
 use super::problem::{Located, Problem};
 use super::raw;
@@ -157,7 +156,7 @@ fn located(lines: &Lines, at: usize, steps: &Steps, problem: Problem) -> Located
 }
 
 fn sorted(mut problems: Vec<Located>) -> Refusal {
-    arrange(&mut problems, |at| (at.line, at.column));
+    problems.sort_by_key(|at| (at.line, at.column));
     Refusal { problems }
 }
 

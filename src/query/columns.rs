@@ -5,8 +5,9 @@
 use super::search::{self, Folded};
 use crate::corpus::{
     ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
-    StatementIx, arrange,
+    StatementIx,
 };
+use crate::view::{Facet, Ids, PerFacet};
 
 use std::cell::OnceCell;
 
@@ -84,14 +85,11 @@ pub fn kind_token(kind: Kind) -> &'static str {
 
 #[derive(Debug, PartialEq)]
 pub struct Columns {
-    pub(super) kind: Vec<Code>,
+    /// The values of every facet that a statement has by itself; issue and stance stand in its positions.
+    facets: PerFacet<Lists<Code>>,
     pub(super) document: Vec<DocumentIx>,
     /// First and last day on which it may have been said.
     pub(super) days: Vec<(Day, Day)>,
-    /// Speakers and the body on whose behalf they speak.
-    pub(super) who: Lists<Code>,
-    pub(super) group: Lists<Code>,
-    pub(super) via: Lists<Code>,
     pub(super) own: Lists<OwnPosition>,
     /// Positions that are attributed to somebody else.
     pub(super) held: Lists<HeldPosition>,
@@ -125,12 +123,9 @@ impl Columns {
     pub fn new(corpus: &Corpus) -> Columns {
         let actors = corpus.actors.len() as u32;
         let mut columns = Columns {
-            kind: Vec::new(),
+            facets: PerFacet::of(|_| Lists::new()),
             document: Vec::new(),
             days: Vec::new(),
-            who: Lists::new(),
-            group: Lists::new(),
-            via: Lists::new(),
             own: Lists::new(),
             held: Lists::new(),
             words: Vec::new(),
@@ -158,16 +153,16 @@ impl Columns {
     }
 
     pub fn len(&self) -> usize {
-        self.kind.len()
+        self.document.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.kind.is_empty()
+        self.document.is_empty()
     }
 
     /// Everybody who counts as speaking in a statement, the body spoken for included.
     pub fn who(&self, statement: StatementIx) -> &[Code] {
-        self.who.row(statement.position())
+        self.values(Facet::Who, statement.position())
     }
 
     /// The date of an actor's latest statement; imprecise dates count by their last day.
@@ -188,25 +183,18 @@ impl Columns {
 
     fn push(&mut self, corpus: &Corpus, statement: &Statement) {
         let date = corpus.said(statement).date();
-        self.kind.push(KINDS.iter().position(|k| *k == statement.kind).unwrap_or(0) as Code);
         self.document.push(statement.document);
         self.days.push((date.first_day(), date.last_day()));
 
-        let mut who = self.codes(&statement.speaker);
-        who.extend(statement.on_behalf_of.map(code));
-        let mut named: Vec<ActorIx> = statement.speaker.actors().to_vec();
-        named.extend(statement.on_behalf_of);
-        let mut groups = Vec::new();
-        for actor in named {
+        for facet in Facet::ALL {
+            let values = self.values_of(corpus, statement, facet);
+            self.facets[facet].push(values);
+        }
+        for actor in heard(statement) {
             if let Some(latest) = self.latest.get_mut(actor.position()) {
                 *latest = (*latest).into_iter().chain([date]).max_by_key(|date| date.last_day());
             }
-            groups.extend(corpus.groups_on(actor, date).into_iter().map(code));
         }
-        let via = statement.via.iter().flat_map(|relay| self.codes(&relay.by)).collect();
-        self.who.push(who);
-        self.group.push(groups);
-        self.via.push(via);
 
         let (own, held): (Vec<&Position>, Vec<&Position>) =
             statement.positions.iter().partition(|p| p.is_own());
@@ -229,6 +217,58 @@ impl Columns {
         self.words.push(search::folded_words(corpus.words(statement)));
     }
 
+    /// The values that a statement has of a facet.
+    pub(super) fn values(&self, facet: Facet, at: usize) -> &[Code] {
+        self.facets[facet].row(at)
+    }
+
+    fn values_of(&self, corpus: &Corpus, statement: &Statement, facet: Facet) -> Vec<Code> {
+        match facet {
+            Facet::Who => {
+                let body = statement.on_behalf_of.map(code);
+                self.codes(&statement.speaker).into_iter().chain(body).collect()
+            }
+            Facet::Group => {
+                let date = corpus.said(statement).date();
+                heard(statement).flat_map(|actor| corpus.groups_on(actor, date)).map(code).collect()
+            }
+            Facet::Via => statement.via.iter().flat_map(|relay| self.codes(&relay.by)).collect(),
+            Facet::Kind => KINDS
+                .iter()
+                .position(|kind| *kind == statement.kind)
+                .map(|at| at as Code)
+                .into_iter()
+                .collect(),
+            Facet::Issue | Facet::Stance => Vec::new(),
+        }
+    }
+
+    /// How many values a facet has; their codes are the numbers below.
+    pub(super) fn values_in(&self, facet: Facet) -> usize {
+        self.first_token(facet) + facet.tokens().len()
+    }
+
+    /// The code of a facet's first token: they follow the ids.
+    fn first_token(&self, facet: Facet) -> usize {
+        match facet.ids() {
+            Some(Ids::Actors) => self.actors as usize,
+            Some(Ids::Issues) => self.issues as usize,
+            None => 0,
+        }
+    }
+
+    /// The number that stands for a value of a facet; `None` for one that this corpus does not have.
+    pub fn code_of(&self, corpus: &Corpus, facet: Facet, value: &str) -> Option<Code> {
+        if let Some(at) = facet.tokens().iter().position(|token| *token == value) {
+            return Some((self.first_token(facet) + at) as Code);
+        }
+        let at = match facet.ids()? {
+            Ids::Actors => corpus.actor_by_id(value)?.position(),
+            Ids::Issues => corpus.issue_by_id(value)?.position(),
+        };
+        Some(at as Code)
+    }
+
     /// Who speaks in a statement: each of its speakers, the writer, or nobody who is named.
     pub fn voices(&self, statement: &Statement) -> Vec<Code> {
         self.codes(&statement.speaker)
@@ -246,6 +286,11 @@ impl Columns {
             Speaker::Nobody => vec![self.nobody()],
         }
     }
+}
+
+/// The actors who speak in a statement, the body spoken for included.
+fn heard(statement: &Statement) -> impl Iterator<Item = ActorIx> {
+    statement.speaker.actors().iter().copied().chain(statement.on_behalf_of)
 }
 
 fn code(actor: ActorIx) -> Code {
@@ -278,7 +323,7 @@ impl<T> Lists<T> {
 
 impl<T: Ord + Copy> Lists<T> {
     fn push(&mut self, mut row: Vec<T>) {
-        arrange(&mut row, |code| *code);
+        row.sort();
         row.dedup();
         self.push_as_is(row.into_iter());
     }

@@ -4,7 +4,7 @@
 use super::columns::{Columns, StanceToken};
 use super::filter;
 use super::stance::{self, Cell, Evidence, Presence};
-use crate::corpus::{ActorIx, Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx, arrange};
+use crate::corpus::{ActorIx, Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx};
 use crate::view::{Choice, Facet, Filter, Order, Rows};
 
 #[derive(Debug, PartialEq)]
@@ -223,7 +223,7 @@ fn gather(
             let own = statement.speaker.actors().iter().chain(&statement.on_behalf_of);
             let mut concerned: Vec<ActorIx> =
                 if position.is_own() { own.copied().collect() } else { position.holder.clone() };
-            arrange(&mut concerned, |row| *row);
+            concerned.sort();
             concerned.dedup();
             for actor in concerned {
                 let Some(row) = row_of.get(actor.position()).copied().flatten() else { continue };
@@ -237,18 +237,18 @@ fn gather(
     found
 }
 
-fn order(corpus: &Corpus, rows: &mut Vec<Row>, sort: Order) {
+fn order(corpus: &Corpus, rows: &mut [Row], sort: Order) {
     let name = |row: &Row| super::search::fold(&corpus.actors[row.actor].name);
     match sort {
-        Order::Name => arrange(rows, name),
-        Order::Statements => arrange(rows, |row| {
+        Order::Name => rows.sort_by_cached_key(name),
+        Order::Statements => rows.sort_by_cached_key(|row| {
             let mut all: Vec<StatementIx> =
                 row.cells.iter().flat_map(|cell| cell.own().map(|e| e.statement)).collect();
-            arrange(&mut all, |ix| *ix);
+            all.sort();
             all.dedup();
             (std::cmp::Reverse(all.len()), name(row))
         }),
-        Order::Listed => arrange(rows, |row| row.actor),
+        Order::Listed => rows.sort_by_key(|row| row.actor),
     }
 }
 
@@ -264,6 +264,6 @@ fn grouped(corpus: &Corpus, columns: &Columns, rows: Vec<Row>, by: Rows) -> Vec<
             None => groups.push(RowGroup { head, rows: vec![row] }),
         }
     }
-    arrange(&mut groups, |group| group.head.map(|head| super::search::fold(&corpus.actors[head].name)));
+    groups.sort_by_cached_key(|group| group.head.map(|head| super::search::fold(&corpus.actors[head].name)));
     groups
 }

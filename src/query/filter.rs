@@ -2,10 +2,10 @@
 //! counts ignore its own choice; people and their groups are one facet. Rules 2 and 4 of the share
 //! links say what matches.
 
-use super::columns::{Code, Columns, HeldPosition, KINDS, OwnPosition, StanceToken, kind_token};
+use super::columns::{Code, Columns, HeldPosition, OwnPosition, StanceToken};
 use super::search::Needle;
-use crate::corpus::{Corpus, Day, Key, StatementIx, arrange};
-use crate::view::{Choice, Facet, Filter};
+use crate::corpus::{Corpus, Day, Key, StatementIx};
+use crate::view::{Choice, Facet, Filter, PerFacet};
 use std::borrow::Cow;
 
 /// Which statements match, and what each value of each facet would leave.
@@ -29,50 +29,30 @@ impl Answer {
 }
 
 /// For each facet and value: how many statements would match if that value alone were included.
-#[derive(Debug, Default, PartialEq)]
-pub struct Counts {
-    pub who: Vec<u32>,
-    pub group: Vec<u32>,
-    pub via: Vec<u32>,
-    pub issue: Vec<u32>,
-    pub stance: Vec<u32>,
-    pub kind: Vec<u32>,
-}
+#[derive(Debug, PartialEq)]
+pub struct Counts(PerFacet<Vec<u32>>);
 
 impl Counts {
     pub fn of(&self, facet: Facet, code: Code) -> u32 {
-        let counts = match facet {
-            Facet::Who => &self.who,
-            Facet::Group => &self.group,
-            Facet::Via => &self.via,
-            Facet::Issue => &self.issue,
-            Facet::Stance => &self.stance,
-            Facet::Kind => &self.kind,
-        };
-        counts.get(code as usize).copied().unwrap_or(0)
+        self.0[facet].get(code as usize).copied().unwrap_or(0)
     }
 }
 
-/// What each facet refuses, as bits: a statement matches when none is set.
+/// Facets that ask one thing together: any of them may include a statement, each may exclude it. Issue and stance ask
+/// of one and the same position, see [`Sieve::positions_ok`].
+const TOGETHER: [&[Facet]; 3] = [&[Facet::Who, Facet::Group], &[Facet::Via], &[Facet::Kind]];
+
+/// What refuses a statement, as bits: it matches when none is set. The first ones are those of [`TOGETHER`].
 mod refused {
     pub const WHO: u8 = 1;
-    pub const VIA: u8 = 2;
-    pub const POSITION: u8 = 4;
-    pub const KIND: u8 = 8;
-    pub const DATE: u8 = 16;
-    pub const WORDS: u8 = 32;
+    pub const POSITION: u8 = 1 << super::TOGETHER.len();
+    pub const DATE: u8 = POSITION << 1;
+    pub const WORDS: u8 = POSITION << 2;
 }
 
 pub fn answer(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Answer {
     let sieve = Sieve::new(corpus, columns, filter);
-    let mut counts = Counts {
-        who: vec![0; columns.actors as usize + 2],
-        group: vec![0; columns.actors as usize],
-        via: vec![0; columns.actors as usize + 2],
-        issue: vec![0; columns.issues as usize],
-        stance: vec![0; StanceToken::ALL.len()],
-        kind: vec![0; KINDS.len()],
-    };
+    let mut counts = Counts(PerFacet::of(|facet| vec![0; columns.values_in(facet)]));
     let mut matching = Vec::new();
     let mut lit = vec![false; columns.len()];
     for statement in corpus.statements.keys() {
@@ -99,19 +79,14 @@ pub fn count(corpus: &Corpus, columns: &Columns, filter: &Filter) -> usize {
 /// something was said; who and on what choose its rows and columns instead (rule 3).
 pub fn evidence(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Vec<bool> {
     let sieve = Sieve::new(corpus, columns, filter);
-    let asks = refused::VIA | refused::KIND | refused::DATE | refused::WORDS;
-    (0..columns.len()).map(|at| sieve.refused(at) & asks == 0).collect()
+    let others = refused::WHO | refused::POSITION;
+    (0..columns.len()).map(|at| sieve.refused(at) & !others == 0).collect()
 }
 
 /// A filter with its values turned into codes.
 struct Sieve<'a> {
     columns: &'a Columns,
-    who: Set,
-    group: Set,
-    via: Set,
-    issue: Set,
-    stance: Set,
-    kind: Set,
+    sets: PerFacet<Set>,
     /// The one coder whose positions count.
     coder: Option<Code>,
     days: (Day, Day),
@@ -120,15 +95,9 @@ struct Sieve<'a> {
 
 impl<'a> Sieve<'a> {
     fn new(corpus: &Corpus, columns: &'a Columns, filter: &Filter) -> Sieve<'a> {
-        let set = |facet| Set::new(corpus, columns, facet, filter.choice(facet));
         Sieve {
             columns,
-            who: set(Facet::Who),
-            group: set(Facet::Group),
-            via: set(Facet::Via),
-            issue: set(Facet::Issue),
-            stance: set(Facet::Stance),
-            kind: set(Facet::Kind),
+            sets: PerFacet::of(|facet| Set::new(corpus, columns, facet, filter.choice(facet))),
             coder: filter.coder.as_deref().map(|id| coder_of(corpus, id)),
             days: (
                 filter.from.map_or(Day::MIN, |date| date.first_day()),
@@ -139,24 +108,30 @@ impl<'a> Sieve<'a> {
     }
 
     fn refused(&self, at: usize) -> u8 {
-        let columns = self.columns;
-        let (who, group) = (columns.who.row(at), columns.group.row(at));
-        let asked = self.who.asks || self.group.asks;
-        let named = !asked || self.who.includes_any(who) || self.group.includes_any(group);
-        let who_ok = named && !self.who.excludes_any(who) && !self.group.excludes_any(group);
-        let kind = columns.kind.get(at).map(std::slice::from_ref).unwrap_or(&[]);
-        let (first, last) = columns.days.get(at).copied().unwrap_or_default();
+        let (first, last) = self.columns.days.get(at).copied().unwrap_or_default();
         let words_ok = match &self.needle {
-            Some(needle) => columns.words.get(at).is_some_and(|words| needle.is_in(words)),
+            Some(needle) => self.columns.words.get(at).is_some_and(|words| needle.is_in(words)),
             None => true,
         };
         let bit = |ok: bool, bit: u8| if ok { 0 } else { bit };
-        bit(who_ok, refused::WHO)
-            | bit(self.via.admits(columns.via.row(at)), refused::VIA)
+        let together = TOGETHER.iter().enumerate().map(|(n, facets)| bit(self.admits(facets, at), 1 << n));
+        together.fold(0, |all, bit| all | bit)
             | bit(self.positions_ok(at, Pick::Asked, Pick::Asked), refused::POSITION)
-            | bit(self.kind.admits(kind), refused::KIND)
             | bit(first <= self.days.1 && self.days.0 <= last, refused::DATE)
             | bit(words_ok, refused::WORDS)
+    }
+
+    fn admits(&self, facets: &[Facet], at: usize) -> bool {
+        let (mut asks, mut included) = (false, false);
+        for facet in facets {
+            let (set, codes) = (&self.sets[*facet], self.columns.values(*facet, at));
+            if set.excludes_any(codes) {
+                return false;
+            }
+            asks |= set.asks;
+            included |= set.includes_any(codes);
+        }
+        !asks || included
     }
 
     /// Whether issue and stance hold of one and the same own position. Each may be replaced by a
@@ -166,26 +141,28 @@ impl<'a> Sieve<'a> {
     /// other facet includes. A position that is attributed to somebody else has an issue, no stance.
     fn positions_ok(&self, at: usize, issue: Pick, stance: Pick) -> bool {
         let (own, held) = self.positions(at);
+        let (issues, stances) = (&self.sets[Facet::Issue], &self.sets[Facet::Stance]);
         if self.coder.is_some() && own.is_empty() && held.is_empty() {
             return false;
         }
-        let (issue_asks, stance_asks) = (issue.asks(&self.issue), stance.asks(&self.stance));
-        let on = |p: &OwnPosition| issue.wants(&self.issue, p.issue);
-        let stands = |p: &OwnPosition| stance.wants(&self.stance, p.stance);
+        let (issue_asks, stance_asks) = (issue.asks(issues), stance.asks(stances));
+        let on = |p: &OwnPosition| issue.wants(issues, p.issue);
+        let stands = |p: &OwnPosition| stance.wants(stances, p.stance);
         let included = match (issue_asks, stance_asks) {
             (false, false) => true,
-            (true, false) => own.iter().any(on) || held.iter().any(|p| issue.wants(&self.issue, p.issue)),
+            (true, false) => own.iter().any(on) || held.iter().any(|p| issue.wants(issues, p.issue)),
             (false, true) => {
                 let bare = own.is_empty() && held.is_empty();
-                own.iter().any(stands) || bare && stance.wants(&self.stance, StanceToken::None.code())
+                own.iter().any(stands) || bare && stance.wants(stances, StanceToken::None.code())
             }
             (true, true) => own.iter().any(|p| on(p) && stands(p)),
         };
         let bare_none = own.is_empty() && held.is_empty() && !issue_asks;
-        let excluded = own.iter().any(|p| {
-            issue.bars(&self.issue, p.issue) && stands(p) || stance.bars(&self.stance, p.stance) && on(p)
-        }) || !stance_asks && held.iter().any(|p| issue.bars(&self.issue, p.issue))
-            || bare_none && stance.bars(&self.stance, StanceToken::None.code());
+        let excluded = own
+            .iter()
+            .any(|p| issue.bars(issues, p.issue) && stands(p) || stance.bars(stances, p.stance) && on(p))
+            || !stance_asks && held.iter().any(|p| issue.bars(issues, p.issue))
+            || bare_none && stance.bars(stances, StanceToken::None.code());
         included && !excluded
     }
 
@@ -202,16 +179,12 @@ impl<'a> Sieve<'a> {
     }
 
     fn count(&self, at: usize, refused: u8, counts: &mut Counts) {
-        let columns = self.columns;
-        if refused & !refused::WHO == 0 {
-            bump(&mut counts.who, columns.who.row(at));
-            bump(&mut counts.group, columns.group.row(at));
-        }
-        if refused & !refused::VIA == 0 {
-            bump(&mut counts.via, columns.via.row(at));
-        }
-        if refused & !refused::KIND == 0 {
-            bump(&mut counts.kind, columns.kind.get(at).map(std::slice::from_ref).unwrap_or(&[]));
+        for (n, facets) in TOGETHER.iter().enumerate() {
+            if refused & !(1 << n) == 0 {
+                for facet in *facets {
+                    bump(&mut counts.0[*facet], self.columns.values(*facet, at));
+                }
+            }
         }
         if refused & !refused::POSITION == 0 {
             self.count_positions(at, counts);
@@ -221,19 +194,19 @@ impl<'a> Sieve<'a> {
     fn count_positions(&self, at: usize, counts: &mut Counts) {
         let (own, held) = self.positions(at);
         let mut issues: Vec<Code> = own.iter().map(|p| p.issue).chain(held.iter().map(|p| p.issue)).collect();
-        arrange(&mut issues, |code| *code);
+        issues.sort();
         issues.dedup();
         issues.retain(|issue| self.positions_ok(at, Pick::Only(*issue), Pick::Asked));
-        bump(&mut counts.issue, &issues);
+        bump(&mut counts.0[Facet::Issue], &issues);
 
         let mut stances: Vec<Code> = own.iter().map(|p| p.stance).collect();
         if own.is_empty() && held.is_empty() {
             stances.push(StanceToken::None.code());
         }
-        arrange(&mut stances, |code| *code);
+        stances.sort();
         stances.dedup();
         stances.retain(|stance| self.positions_ok(at, Pick::Asked, Pick::Only(*stance)));
-        bump(&mut counts.stance, &stances);
+        bump(&mut counts.0[Facet::Stance], &stances);
     }
 }
 
@@ -286,10 +259,10 @@ impl Set {
     fn new(corpus: &Corpus, columns: &Columns, facet: Facet, choice: &Choice) -> Set {
         let mut set = Set { asks: choice.included().next().is_some(), marks: Vec::new() };
         for value in choice.included() {
-            set.mark(code_of(corpus, columns, facet, value), INCLUDED);
+            set.mark(columns.code_of(corpus, facet, value), INCLUDED);
         }
         for value in choice.excluded() {
-            set.mark(code_of(corpus, columns, facet, value), EXCLUDED);
+            set.mark(columns.code_of(corpus, facet, value), EXCLUDED);
         }
         set
     }
@@ -320,29 +293,9 @@ impl Set {
     fn excludes_any(&self, codes: &[Code]) -> bool {
         codes.iter().any(|code| self.excludes(*code))
     }
-
-    fn admits(&self, codes: &[Code]) -> bool {
-        (!self.asks || self.includes_any(codes)) && !self.excludes_any(codes)
-    }
 }
 
 /// The number that stands for a coder; none has that of one whom the corpus does not name.
 fn coder_of(corpus: &Corpus, id: &str) -> Code {
     corpus.coder_by_id(id).map_or(Code::MAX, |coder| coder.position() as Code)
-}
-
-/// The number that stands for a value of a facet; `None` for one that this corpus does not have.
-pub fn code_of(corpus: &Corpus, columns: &Columns, facet: Facet, value: &str) -> Option<Code> {
-    match (facet, value) {
-        (Facet::Who | Facet::Via, "~none") => Some(columns.nobody()),
-        (Facet::Who | Facet::Via, "~document") => Some(columns.writer()),
-        (Facet::Who | Facet::Group | Facet::Via, id) => {
-            corpus.actor_by_id(id).map(|actor| actor.position() as Code)
-        }
-        (Facet::Issue, id) => corpus.issue_by_id(id).map(|issue| issue.position() as Code),
-        (Facet::Stance, token) => {
-            StanceToken::ALL.into_iter().find(|t| t.as_str() == token).map(StanceToken::code)
-        }
-        (Facet::Kind, token) => KINDS.iter().position(|kind| kind_token(*kind) == token).map(|at| at as Code),
-    }
 }

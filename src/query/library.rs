@@ -5,7 +5,7 @@ use super::columns::{Code, Columns};
 use super::filter::Answer;
 use super::passage::hits_outside;
 use super::search::{Needle, fold};
-use crate::corpus::{Corpus, DocumentIx, Key, Span, arrange};
+use crate::corpus::{Corpus, DocumentIx, Key, Span};
 use crate::view::{Filter, Library, Shelf};
 use std::cmp::Reverse;
 
@@ -59,14 +59,14 @@ pub fn library(
     let left_out = whole - documents.len();
     let document = |row: &Shelved| &corpus.documents[row.document];
     match asked.sort {
-        Shelf::Oldest => arrange(&mut documents, |row| document(row).date.first_day()),
-        Shelf::Newest => arrange(&mut documents, |row| Reverse(document(row).date.first_day())),
-        Shelf::Title => arrange(&mut documents, |row| fold(&document(row).title)),
-        Shelf::Publisher => arrange(&mut documents, |row| {
+        Shelf::Oldest => documents.sort_by_key(|row| document(row).date.first_day()),
+        Shelf::Newest => documents.sort_by_key(|row| Reverse(document(row).date.first_day())),
+        Shelf::Title => documents.sort_by_cached_key(|row| fold(&document(row).title)),
+        Shelf::Publisher => documents.sort_by_cached_key(|row| {
             let publisher = document(row).publisher.as_deref().map(fold);
             (publisher.is_none(), publisher, document(row).date.first_day())
         }),
-        Shelf::Statements => arrange(&mut documents, |row| Reverse(row.matching)),
+        Shelf::Statements => documents.sort_by_key(|row| Reverse(row.matching)),
     }
     Shelves { documents, left_out }
 }
@@ -100,7 +100,7 @@ fn shelved(corpus: &Corpus, columns: &Columns, answer: &Answer) -> Vec<Shelved> 
         }
     }
     for row in &mut rows {
-        arrange(&mut row.voices, |(_, count)| Reverse(*count));
+        row.voices.sort_by_key(|(_, count)| Reverse(*count));
     }
     rows
 }
@@ -108,6 +108,6 @@ fn shelved(corpus: &Corpus, columns: &Columns, answer: &Answer) -> Vec<Shelved> 
 /// The documents by date, as a reader goes from one to the next.
 pub fn in_time(corpus: &Corpus) -> Vec<DocumentIx> {
     let mut all: Vec<DocumentIx> = corpus.documents.keys().collect();
-    arrange(&mut all, |document| corpus.documents[*document].date.first_day());
+    all.sort_by_key(|document| corpus.documents[*document].date.first_day());
     all
 }

@@ -3,7 +3,7 @@
 use super::columns::{Code, Columns};
 use super::filter::Answer;
 use super::search::fold;
-use crate::corpus::{Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx, arrange};
+use crate::corpus::{Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx};
 use crate::view::Listing;
 
 /// What a part of the list is of.
@@ -31,7 +31,7 @@ pub fn listing(corpus: &Corpus, columns: &Columns, answer: &Answer, sort: Listin
     let mut parts: Vec<Listed> = Vec::new();
     let mut matching = answer.matching.clone();
     if sort == Listing::Date {
-        arrange(&mut matching, |ix| corpus.said(&corpus.statements[*ix]).date().first_day());
+        matching.sort_by_key(|ix| corpus.said(&corpus.statements[*ix]).date().first_day());
     }
     for ix in matching {
         for head in heads(corpus, columns, sort, ix) {
@@ -49,14 +49,14 @@ pub fn listing(corpus: &Corpus, columns: &Columns, answer: &Answer, sort: Listin
     }
     match sort {
         Listing::Reading | Listing::Date => {}
-        Listing::Actor => arrange(&mut parts, |part| match part.head {
+        Listing::Actor => parts.sort_by_cached_key(|part| match part.head {
             Head::Voice(voice) => match columns.actor(corpus, voice) {
                 Some(actor) => (0, fold(&corpus.actors[actor].name)),
                 None => (1 + voice, String::new()),
             },
             _ => (0, String::new()),
         }),
-        Listing::Issue => arrange(&mut parts, |part| match part.head {
+        Listing::Issue => parts.sort_by_key(|part| match part.head {
             Head::Issue(issue) => issue.position(),
             _ => usize::MAX,
         }),

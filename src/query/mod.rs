@@ -19,7 +19,7 @@ pub use columns::{Code, Columns, KINDS, StanceToken, kind_token};
 pub use comparison::{Column, Comparison, Row, RowGroup, Scope, comparison, head_of, one_cell, rung};
 pub use context::{around, context};
 pub use directive::directive;
-pub use filter::{Answer, Counts, answer, code_of, count};
+pub use filter::{Answer, Counts, answer, count};
 pub use library::{Shelved, Shelves, in_time, library};
 pub use listing::{Head, Listed, listing};
 pub use passage::{Block, Owner, Run, blocks, hits_outside, is_mere_punctuation};

@@ -3,8 +3,8 @@
 use super::columns::{Columns, StanceToken};
 use super::comparison::{Scope, comparison};
 use super::stance::{Cell, Evidence, Standing, Whose};
-use crate::corpus::{ActorIx, Corpus, IssueIx, Position, Stance, arrange};
-use crate::view::{Choice, Filter, Order, Rows};
+use crate::corpus::{ActorIx, Corpus, IssueIx, Position, Stance};
+use crate::view::{Choice, Facet, Filter, Order, Rows};
 
 /// Where one actor stands on one issue.
 #[derive(Debug, PartialEq)]
@@ -25,12 +25,10 @@ pub struct Step {
 
 /// Where an actor stands on every issue that there is evidence for, in the order of the corpus.
 pub fn stands(corpus: &Corpus, columns: &Columns, filter: &Filter, actor: ActorIx) -> Vec<OnIssue> {
-    let asked = Filter {
-        who: only(corpus.actors[actor].id.as_str()),
-        group: Choice::default(),
-        issue: Choice::default(),
-        ..filter.clone()
-    };
+    let mut asked = filter.clone();
+    *asked.choice_mut(Facet::Who) = only(corpus.actors[actor].id.as_str());
+    *asked.choice_mut(Facet::Group) = Choice::default();
+    *asked.choice_mut(Facet::Issue) = Choice::default();
     let found = comparison(corpus, columns, &asked, Scope::Corpus, Rows::Flat, Order::Name);
     let cells = found.groups.into_iter().flat_map(|group| group.rows).flat_map(|row| row.cells);
     let all = found.columns.iter().zip(cells);
@@ -65,7 +63,8 @@ pub struct Camps {
 }
 
 pub fn camps(corpus: &Corpus, columns: &Columns, filter: &Filter, issue: IssueIx) -> Camps {
-    let asked = Filter { issue: only(corpus.issues[issue].id.as_str()), ..filter.clone() };
+    let mut asked = filter.clone();
+    *asked.choice_mut(Facet::Issue) = only(corpus.issues[issue].id.as_str());
     let found = comparison(corpus, columns, &asked, Scope::Corpus, Rows::Flat, Order::Name);
     let voices = found.columns.first().map_or(0, |column| column.voices);
     let (mut camps, mut silent): (Vec<Camp>, Vec<ActorIx>) = (Vec::new(), Vec::new());
@@ -87,7 +86,7 @@ pub fn camps(corpus: &Corpus, columns: &Columns, filter: &Filter, issue: IssueIx
             None => camps.push(Camp { standing, actors: vec![(row.actor, cell)] }),
         }
     }
-    arrange(&mut camps, |camp| rank(camp.standing));
+    camps.sort_by_key(|camp| rank(camp.standing));
     Camps { camps, silent, voices }
 }
 
@@ -109,7 +108,7 @@ fn rank(standing: Standing) -> usize {
 pub fn over_time(corpus: &Corpus, cell: &Cell) -> Vec<Step> {
     let day = |evidence: &Evidence| corpus.said(&corpus.statements[evidence.statement]).date();
     let mut all = cell.evidence.clone();
-    arrange(&mut all, |evidence| day(evidence).first_day());
+    all.sort_by_key(|evidence| day(evidence).first_day());
     let mut steps: Vec<Step> = Vec::new();
     for evidence in all {
         let taken = |e: &Evidence| e.position(corpus).filter(|p| e.whose != Whose::SaidOf && takes_side(p));

@@ -10,9 +10,9 @@ use super::marks;
 use super::scene::Scene;
 use super::tongue::{number, say};
 use super::words;
-use crate::corpus::{ActorIx, Corpus, IssueIx, Span, Statement, arrange};
+use crate::corpus::{ActorIx, Corpus, IssueIx, Span, Statement};
 use crate::query::{Cell, Evidence, one_cell};
-use crate::view::{Action, direction};
+use crate::view::{Action, Facet, Filter, direction};
 use yew::prelude::*;
 
 /// The evidence of the open cell, beside the table or as a sheet.
@@ -51,13 +51,10 @@ pub fn standing(cell: &Cell, scene: &Scene, issue: IssueIx) -> Html {
 /// A line that says so when filters hide evidence.
 pub fn narrowed(scene: &Scene) -> Html {
     let filter = &scene.view.filter;
-    let others = crate::view::Filter {
-        who: filter.who.clone(),
-        group: filter.group.clone(),
-        issue: filter.issue.clone(),
-        stance: filter.stance.clone(),
-        ..Default::default()
-    };
+    let mut others = Filter::default();
+    for facet in [Facet::Who, Facet::Group, Facet::Issue, Facet::Stance] {
+        *others.choice_mut(facet) = filter.choice(facet).clone();
+    }
     if others == *filter {
         return html! {};
     }
@@ -121,7 +118,7 @@ pub fn said(corpus: &Corpus, statement: &Statement, conditions: &[Span]) -> Html
         let mut edges: Vec<u32> = conditions.iter().flat_map(|c| [c.start(), c.end()]).collect();
         edges.retain(|edge| piece.span.start() < *edge && *edge < piece.span.end());
         edges.push(piece.span.end());
-        arrange(&mut edges, |edge| *edge);
+        edges.sort();
         edges.dedup();
         let mut start = piece.span.start();
         for end in edges {

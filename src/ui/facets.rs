@@ -9,7 +9,7 @@ use super::marks;
 use super::scene::{Scene, Stage, Wish};
 use super::tongue::{mark, number, plural, say, tr};
 use super::words;
-use crate::corpus::{ActorIx, Key, Kind, PartialDate, arrange};
+use crate::corpus::{ActorIx, Key, Kind, PartialDate};
 use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
 use crate::view::{Action, Facet};
 use web_sys::Element;
@@ -26,7 +26,7 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
     let limit = if scene.all_values { usize::MAX } else { AT_FIRST };
     let is_whole = is_sheet || scene.stage == Stage::All;
     let mut before = 0;
-    let lists = LISTS.into_iter().map_while(|(legend, rows)| {
+    let lists = FACETS.iter().filter_map(|view| view.list).map_while(|(legend, rows)| {
         let rows = (is_whole || before < IN_SIGHT).then(|| rows(scene))?;
         before += rows.len();
         Some((tr(legend), rows))
@@ -52,13 +52,29 @@ pub fn facets(scene: &Scene, is_sheet: bool) -> Html {
 
 type Rows = fn(&Scene) -> Vec<FacetRow>;
 
-const LISTS: [(&str, Rows); 5] = [
-    (mark("Who speaks"), people),
-    (mark("On what"), issues),
-    (mark("Stance"), stances),
-    (mark("How quoted"), kinds),
-    (mark("Passed on by"), relays),
+/// How a facet looks.
+struct FacetView {
+    facet: Facet,
+    /// Legend and rows; groups have none, since they stand over their members.
+    list: Option<(&'static str, Rows)>,
+    /// What a value is called where it stands alone; `None` where the corpus has no such value.
+    chip: fn(&Scene, &str) -> Option<String>,
+}
+
+/// In the order of the page.
+const FACETS: [FacetView; Facet::ALL.len()] = [
+    FacetView { facet: Facet::Who, list: Some((mark("Who speaks"), people)), chip: speaker_chip },
+    FacetView { facet: Facet::Group, list: None, chip: group_chip },
+    FacetView { facet: Facet::Issue, list: Some((mark("On what"), issues)), chip: issue_chip },
+    FacetView { facet: Facet::Stance, list: Some((mark("Stance"), stances)), chip: stance_chip },
+    FacetView { facet: Facet::Kind, list: Some((mark("How quoted"), kinds)), chip: kind_chip },
+    FacetView { facet: Facet::Via, list: Some((mark("Passed on by"), relays)), chip: relay_chip },
 ];
+
+/// What a value of a facet is called where it stands alone.
+pub fn chip(scene: &Scene, facet: Facet, value: &str) -> Option<String> {
+    FACETS.iter().find(|view| view.facet == facet).and_then(|view| (view.chip)(scene, value))
+}
 
 struct FacetRow {
     facet: Facet,
@@ -131,17 +147,34 @@ fn people(scene: &Scene) -> Vec<FacetRow> {
         }
     }
     let name = |actor: &ActorIx| crate::query::fold(&corpus.actors[*actor].name);
-    arrange(&mut groups, |(head, _)| name(head));
+    groups.sort_by_cached_key(|(head, _)| name(head));
     let mut rows = Vec::new();
     for (head, mut members) in groups {
-        arrange(&mut members, name);
+        members.sort_by_cached_key(name);
         if members.len() > 1 || members.first() != Some(&head) {
             rows.push(actor_row(scene, Facet::Group, head, true));
         }
         rows.extend(members.into_iter().map(|actor| actor_row(scene, Facet::Who, actor, false)));
     }
-    rows.extend(voices(scene, Facet::Who));
+    rows.extend(voices(scene, Facet::Who, tr("The writer’s own voice"), tr("No named speaker")));
     rows
+}
+
+fn speaker_chip(scene: &Scene, value: &str) -> Option<String> {
+    match value {
+        "~document" => Some(tr("The writer’s own voice").to_owned()),
+        "~none" => Some(tr("No named speaker").to_owned()),
+        _ => actor_name(scene, value).map(str::to_owned),
+    }
+}
+
+fn group_chip(scene: &Scene, value: &str) -> Option<String> {
+    actor_name(scene, value).map(|name| say!("all of {name}", name = name))
+}
+
+fn actor_name<'a>(scene: &'a Scene, id: &str) -> Option<&'a str> {
+    let corpus = scene.corpus();
+    corpus.actor_by_id(id).map(|actor| corpus.actors[actor].name.as_str())
 }
 
 fn actor_row(scene: &Scene, facet: Facet, actor: ActorIx, head: bool) -> FacetRow {
@@ -164,12 +197,8 @@ fn also(aliases: &[String]) -> Option<String> {
 }
 
 /// The writer's own voice, and words without a named speaker.
-fn voices(scene: &Scene, facet: Facet) -> Vec<FacetRow> {
+fn voices(scene: &Scene, facet: Facet, writer: &'static str, nobody: &'static str) -> Vec<FacetRow> {
     let columns = scene.columns();
-    let (writer, nobody) = match facet {
-        Facet::Via => (tr("the writer"), tr("reportedly, by nobody named")),
-        _ => (tr("The writer’s own voice"), tr("No named speaker")),
-    };
     let mut rows = Vec::new();
     for (code, value, label) in [(columns.writer(), "~document", writer), (columns.nobody(), "~none", nobody)]
     {
@@ -188,8 +217,16 @@ fn relays(scene: &Scene) -> Vec<FacetRow> {
             rows.push(actor_row(scene, Facet::Via, actor, false));
         }
     }
-    rows.extend(voices(scene, Facet::Via));
+    rows.extend(voices(scene, Facet::Via, tr("the writer"), tr("reportedly, by nobody named")));
     rows
+}
+
+fn relay_chip(scene: &Scene, value: &str) -> Option<String> {
+    match value {
+        "~document" => Some(tr("passed on by the writer").to_owned()),
+        "~none" => Some(tr("passed on by nobody named").to_owned()),
+        _ => actor_name(scene, value).map(|name| say!("passed on by {name}", name = name)),
+    }
 }
 
 fn issues(scene: &Scene) -> Vec<FacetRow> {
@@ -201,6 +238,11 @@ fn issues(scene: &Scene) -> Vec<FacetRow> {
         rows.push(FacetRow { title: Some(issue.proposition.clone()), ..row });
     }
     rows
+}
+
+fn issue_chip(scene: &Scene, value: &str) -> Option<String> {
+    let corpus = scene.corpus();
+    corpus.issue_by_id(value).map(|issue| corpus.issues[issue].label.clone())
 }
 
 fn stances(scene: &Scene) -> Vec<FacetRow> {
@@ -219,6 +261,11 @@ fn stances(scene: &Scene) -> Vec<FacetRow> {
     rows
 }
 
+fn stance_chip(_: &Scene, value: &str) -> Option<String> {
+    let token = StanceToken::ALL.into_iter().find(|token| token.as_str() == value);
+    token.map(|token| words::stance_chip(token).to_owned())
+}
+
 fn kinds(scene: &Scene) -> Vec<FacetRow> {
     let mut rows = Vec::new();
     for (code, kind) in KINDS.into_iter().enumerate() {
@@ -226,6 +273,10 @@ fn kinds(scene: &Scene) -> Vec<FacetRow> {
         rows.push(plain_row(scene, Facet::Kind, code as Code, kind_token(kind), label, words::kind(kind)));
     }
     rows
+}
+
+fn kind_chip(_: &Scene, value: &str) -> Option<String> {
+    KINDS.into_iter().find(|kind| kind_token(*kind) == value).map(|kind| words::kind(kind).to_owned())
 }
 
 /// The style of a kind's underline.
@@ -312,4 +363,16 @@ pub fn show_results(scene: &Scene) -> Html {
     let wish = scene.wish.clone();
     let onclick = Callback::from(move |_: MouseEvent| wish.emit(Wish::Show(None)));
     html! { <button type="button" class="primary" {onclick}>{ label }</button> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_facet_has_one_view() {
+        for facet in Facet::ALL {
+            assert_eq!(FACETS.iter().filter(|view| view.facet == facet).count(), 1, "{facet:?}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use super::scene::Scene;
 use super::status;
 use super::tongue::{number, plural, say, tr};
 use super::words;
-use crate::corpus::{ActorIx, IssueIx, IssueKind, Key, StatementIx, arrange};
+use crate::corpus::{ActorIx, IssueIx, IssueKind, Key, StatementIx};
 use crate::query::{Camp, Camps, Cell, Code, Standing, Step, camps, over_time};
 use crate::view::{Action, Facet};
 use yew::prelude::*;
@@ -82,7 +82,7 @@ fn turns(scene: &Scene, found: &Camps) -> Html {
         return html! {};
     }
     let said = |ix: StatementIx| corpus.said(&corpus.statements[ix]);
-    arrange(&mut turned, |(_, step)| said(step.evidence.statement).date().first_day());
+    turned.sort_by_key(|(_, step)| said(step.evidence.statement).date().first_day());
     let rows = turned.into_iter().filter_map(|(actor, step)| {
         let position = step.evidence.position(corpus)?;
         let sign = words::stance(crate::query::StanceToken::of(position), corpus.issues[position.issue].kind);

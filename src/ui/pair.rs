@@ -8,7 +8,7 @@ use super::marks;
 use super::scene::Scene;
 use super::tongue::tr;
 use super::words;
-use crate::corpus::{ActorIx, IssueIx, arrange};
+use crate::corpus::{ActorIx, IssueIx};
 use crate::query::{Cell, agreement, one_cell, rung};
 use crate::view::{Action, Facet};
 use yew::prelude::*;
@@ -86,7 +86,7 @@ fn choose(
                 || corpus.actors[*a].id.as_str() == chosen
         })
         .collect();
-    arrange(&mut actors, |a| crate::query::fold(&corpus.actors[*a].name));
+    actors.sort_by_cached_key(|a| crate::query::fold(&corpus.actors[*a].name));
     let current = corpus.actor_by_id(chosen);
     let options = actors.into_iter().map(|a| {
         let actor = &corpus.actors[a];

@@ -2,6 +2,7 @@
 //! next. When nothing is left it says which filter emptied the view.
 
 use super::class::{class, when};
+use super::facets;
 use super::html::html;
 use super::link;
 use super::marks;
@@ -9,8 +10,8 @@ use super::scene::{Panel, Scene, Wish};
 use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::StatementIx;
-use crate::query::{KINDS, Needle, StanceToken, code_of, count, hits_outside, kind_token};
-use crate::view::{Action, Applied, Facet, Screen};
+use crate::query::{Needle, count, hits_outside};
+use crate::view::{Action, Applied, Screen};
 use yew::prelude::*;
 
 pub fn status(scene: &Scene) -> Html {
@@ -99,27 +100,8 @@ pub fn label(scene: &Scene, applied: &Applied) -> (String, bool) {
         Applied::To(date) => return (say!("to {day}", day = words::date(*date)), true),
         Applied::Words(words) => return (format!("“{words}”"), true),
     };
-    let corpus = scene.corpus();
-    let known = code_of(corpus, scene.columns(), facet, value).is_some();
-    let actor = || corpus.actor_by_id(value).map(|a| corpus.actors[a].name.clone());
-    let name = match (facet, value) {
-        (Facet::Who, "~document") => Some(tr("The writer’s own voice").to_owned()),
-        (Facet::Who, "~none") => Some(tr("No named speaker").to_owned()),
-        (Facet::Via, "~none") => Some(tr("passed on by nobody named").to_owned()),
-        (Facet::Via, "~document") => Some(tr("passed on by the writer").to_owned()),
-        (Facet::Who, _) => actor(),
-        (Facet::Group, _) => actor().map(|name| say!("all of {name}", name = name)),
-        (Facet::Via, _) => actor().map(|name| say!("passed on by {name}", name = name)),
-        (Facet::Issue, _) => corpus.issue_by_id(value).map(|i| corpus.issues[i].label.clone()),
-        (Facet::Stance, _) => StanceToken::ALL
-            .into_iter()
-            .find(|token| token.as_str() == value)
-            .map(|token| words::stance_chip(token).to_owned()),
-        (Facet::Kind, _) => {
-            KINDS.into_iter().find(|kind| kind_token(*kind) == value).map(|kind| words::kind(kind).to_owned())
-        }
-    };
-    let name = name.unwrap_or_else(|| value.to_owned());
+    let known = scene.columns().code_of(scene.corpus(), facet, value).is_some();
+    let name = facets::chip(scene, facet, value).unwrap_or_else(|| value.to_owned());
     (if excluded { say!("not {name}", name = name) } else { name }, known)
 }
 

@@ -31,7 +31,7 @@ impl Messages {
     pub fn write(language: Language, messages: &[(String, Vec<String>)]) -> Vec<u8> {
         let mut rows: Vec<(u32, &[String])> =
             messages.iter().map(|(english, forms)| (key(english), forms.as_slice())).collect();
-        crate::corpus::arrange(&mut rows, |(key, _)| *key);
+        rows.sort_by_key(|(key, _)| *key);
         let mut bytes = [MARK, language.tag().as_bytes(), b"\n"].concat();
         for (key, forms) in rows {
             bytes.extend_from_slice(key.to_be_bytes().get(1..).unwrap_or_default());

@@ -24,8 +24,8 @@ impl View {
     fn left_out(&self, facet: Facet, known: &[String]) -> Option<Choice> {
         // People and their groups are one facet: what either includes, the other cannot leave out.
         let united = match facet {
-            Facet::Who => self.filter.group.included().next(),
-            Facet::Group => self.filter.who.included().next(),
+            Facet::Who => self.filter.choice(Facet::Group).included().next(),
+            Facet::Group => self.filter.choice(Facet::Who).included().next(),
             _ => None,
         };
         let choice = self.filter.choice(facet);

@@ -4,15 +4,11 @@
 
 use super::escape;
 use crate::corpus::PartialDate;
+use std::ops::{Index, IndexMut};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    pub who: Choice,
-    pub group: Choice,
-    pub via: Choice,
-    pub issue: Choice,
-    pub stance: Choice,
-    pub kind: Choice,
+    pub choices: PerFacet<Choice>,
     /// Only positions that this coder found count.
     pub coder: Option<String>,
     pub from: Option<PartialDate>,
@@ -32,38 +28,84 @@ pub enum Facet {
     Kind,
 }
 
+/// What is known of a facet without a corpus.
+struct Spec {
+    /// Its key in an address.
+    key: &'static str,
+    /// Whose ids are its values.
+    ids: Option<Ids>,
+    /// The values that are no ids of a corpus; where there are ids too, these begin with `~`.
+    tokens: &'static [&'static str],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ids {
+    Actors,
+    Issues,
+}
+
+const UNNAMED: &[&str] = &["~none", "~document"];
+const STANCES: &[&str] =
+    &["supports", "supports-if", "opposes", "opposes-if", "neutral", "open", "unclear", "none"];
+const KINDS: &[&str] = &["direct", "mixed", "indirect", "scare"];
+
 impl Facet {
     /// In the order in which an address and the page list them.
     pub const ALL: [Facet; 6] =
         [Facet::Who, Facet::Group, Facet::Via, Facet::Issue, Facet::Stance, Facet::Kind];
 
-    /// Its key in an address.
-    pub fn key(self) -> &'static str {
-        match self {
-            Facet::Who => "actor",
-            Facet::Group => "group",
-            Facet::Via => "via",
-            Facet::Issue => "issue",
-            Facet::Stance => "stance",
-            Facet::Kind => "kind",
-        }
+    const fn spec(self) -> Spec {
+        let (key, ids, tokens) = match self {
+            Facet::Who => ("actor", Some(Ids::Actors), UNNAMED),
+            Facet::Group => ("group", Some(Ids::Actors), &[] as &[&str]),
+            Facet::Via => ("via", Some(Ids::Actors), UNNAMED),
+            Facet::Issue => ("issue", Some(Ids::Issues), &[] as &[&str]),
+            Facet::Stance => ("stance", None, STANCES),
+            Facet::Kind => ("kind", None, KINDS),
+        };
+        Spec { key, ids, tokens }
     }
 
-    /// The values that are no ids of a corpus; where there are ids too, these begin with `~`.
+    pub fn key(self) -> &'static str {
+        self.spec().key
+    }
+
+    pub fn ids(self) -> Option<Ids> {
+        self.spec().ids
+    }
+
     pub fn tokens(self) -> &'static [&'static str] {
-        match self {
-            Facet::Who | Facet::Via => &["~document", "~none"],
-            Facet::Group | Facet::Issue => &[],
-            Facet::Stance => {
-                &["supports", "supports-if", "opposes", "opposes-if", "neutral", "open", "unclear", "none"]
-            }
-            Facet::Kind => &["direct", "mixed", "indirect", "scare"],
-        }
+        self.spec().tokens
     }
 
     /// Whether its tokens are all the values there are.
     pub fn is_closed(self) -> bool {
-        matches!(self, Facet::Stance | Facet::Kind)
+        self.spec().ids.is_none()
+    }
+}
+
+/// One value for each facet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PerFacet<T>([T; Facet::ALL.len()]);
+
+impl<T> PerFacet<T> {
+    pub fn of(make: impl FnMut(Facet) -> T) -> PerFacet<T> {
+        PerFacet(Facet::ALL.map(make))
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "as long as the list of all facets, in its order")]
+impl<T> Index<Facet> for PerFacet<T> {
+    type Output = T;
+    fn index(&self, facet: Facet) -> &T {
+        &self.0[facet as usize]
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "as long as the list of all facets, in its order")]
+impl<T> IndexMut<Facet> for PerFacet<T> {
+    fn index_mut(&mut self, facet: Facet) -> &mut T {
+        &mut self.0[facet as usize]
     }
 }
 
@@ -171,32 +213,18 @@ pub enum Applied {
 
 impl Filter {
     pub fn choice(&self, facet: Facet) -> &Choice {
-        match facet {
-            Facet::Who => &self.who,
-            Facet::Group => &self.group,
-            Facet::Via => &self.via,
-            Facet::Issue => &self.issue,
-            Facet::Stance => &self.stance,
-            Facet::Kind => &self.kind,
-        }
+        &self.choices[facet]
     }
 
     pub fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
-        match facet {
-            Facet::Who => &mut self.who,
-            Facet::Group => &mut self.group,
-            Facet::Via => &mut self.via,
-            Facet::Issue => &mut self.issue,
-            Facet::Stance => &mut self.stance,
-            Facet::Kind => &mut self.kind,
-        }
+        &mut self.choices[facet]
     }
 
     /// All that is asked, in the order of the address.
     pub fn choices(&self) -> std::vec::IntoIter<Applied> {
         let mut all = Vec::new();
         for facet in Facet::ALL {
-            let Choice { included, excluded } = self.choice(facet);
+            let Choice { included, excluded } = &self.choices[facet];
             for (values, excluded) in [(included, false), (excluded, true)] {
                 all.extend(values.0.iter().map(|value| Applied::Value {
                     facet,
@@ -219,7 +247,7 @@ impl Filter {
         }
         match applied {
             Applied::Value { facet, value, .. } => {
-                self.choice_mut(*facet).remove(value);
+                self.choices[*facet].remove(value);
             }
             Applied::Coder(_) => self.coder = None,
             Applied::From(_) => self.from = None,

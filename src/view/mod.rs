@@ -14,7 +14,7 @@ mod url;
 
 pub use action::{Action, History};
 pub use escape::escape;
-pub use filter::{Applied, Choice, Facet, Filter};
+pub use filter::{Applied, Choice, Facet, Filter, Ids, PerFacet};
 pub use language::{Language, direction};
 pub use notice::Notice;
 pub use place::{Page, Place};

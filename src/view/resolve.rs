@@ -1,7 +1,7 @@
 //! A view held against a corpus: old ids become present ones, what a link leaves open is filled in, and
 //! every id that this corpus lacks is named once.
 
-use super::{Facet, Focus, Library, Notice, Screen, View};
+use super::{Facet, Focus, Ids, Library, Notice, Screen, View};
 use crate::corpus::{Corpus, StatementIx};
 
 impl View {
@@ -159,8 +159,8 @@ impl View {
 
 /// The id that stands today for an id of an actor or an issue.
 fn present(corpus: &Corpus, facet: Facet, id: &str) -> Option<String> {
-    match facet {
-        Facet::Issue => corpus.issue_by_id(id).map(|ix| corpus.issues[ix].id.to_string()),
-        _ => corpus.actor_by_id(id).map(|ix| corpus.actors[ix].id.to_string()),
+    match facet.ids()? {
+        Ids::Actors => corpus.actor_by_id(id).map(|ix| corpus.actors[ix].id.to_string()),
+        Ids::Issues => corpus.issue_by_id(id).map(|ix| corpus.issues[ix].id.to_string()),
     }
 }

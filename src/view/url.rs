@@ -9,10 +9,10 @@ use super::{Choice, Compare, Facet, Focus, Language, Listing, Notice, Order, Row
 use read::Reader;
 use std::fmt::Write as _;
 
-/// Every key, in the order in which they are written.
-const KEYS: [&str; 26] = [
-    "c", "doc", "s", "view", "of", "pair", "cell", "col", "row", "actor", "group", "via", "issue", "stance",
-    "kind", "coder", "from", "to", "q", "in", "by", "sort", "all", "lang", "embed", "v",
+/// Every key that is no facet's.
+const KEYS: [&str; 20] = [
+    "c", "doc", "s", "view", "of", "pair", "cell", "col", "row", "coder", "from", "to", "q", "in", "by",
+    "sort", "all", "lang", "embed", "v",
 ];
 
 /// Links longer than this, in characters, are cut by some programs.
@@ -201,7 +201,7 @@ fn meant<T: Copy>(all: &[(T, &'static str)], word: &str) -> Option<T> {
 
 fn known(key: &str) -> Option<&'static str> {
     let key = key.trim();
-    KEYS.into_iter().find(|known| known.eq_ignore_ascii_case(key))
+    KEYS.into_iter().chain(Facet::ALL.map(Facet::key)).find(|known| known.eq_ignore_ascii_case(key))
 }
 
 /// A raw key or value decoded once, a `+` being a space.

@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
         if filter.from.zip(filter.to).is_some_and(|(from, to)| from.first_day() > to.last_day()) {
             self.note(Notice::Backwards);
         }
-        crate::corpus::arrange(&mut self.view.unknown, |(key, _)| key.clone());
+        self.view.unknown.sort_by(|(a, _), (b, _)| a.cmp(b));
         (self.view, self.notices)
     }
 
