@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +15,15 @@ const ROOMS: [(&str, &[&str], &[&str]); 6] = [
     (
         "ui",
         &["corpus", "view", "query"],
-        &["gloo", "web_sys::window", "std::fs", "from_html_unchecked", "inner_html", "serde"],
+        &[
+            "gloo",
+            "web_sys::window",
+            "query_selector",
+            "std::fs",
+            "from_html_unchecked",
+            "inner_html",
+            "serde",
+        ],
     ),
     ("web", &["corpus", "view", "query", "ui"], &["std::fs", "inner_html", "from_html_unchecked"]),
     ("cli", &["corpus", "view", "query", "ui"], &["web_sys", "gloo"]),
@@ -76,15 +85,173 @@ fn the_map_names_every_room() {
 
 #[test]
 fn no_colour_stands_outside_the_tokens() {
-    for file in files(&root().join("styles"), "css") {
-        if file.ends_with("tokens.css") {
-            continue;
-        }
+    let sheets =
+        files(&root().join("styles"), "css").into_iter().filter(|file| !file.ends_with("tokens.css"));
+    let sources = files(&root().join("src"), "rs").into_iter().chain(files(&root().join("src"), "js"));
+    for file in sheets.chain(sources).chain([root().join("index.html")]) {
         let sheet = read(&file);
         let found = literal_colours(&sheet);
         assert!(found.is_empty(), "{}: {found:?}", file.display());
     }
     assert_eq!(literal_colours("a { color: #fff; } b { color: rgb(0 0 0); }").len(), 2);
+}
+
+#[test]
+fn no_files_of_a_room_import_each_other_in_a_circle() {
+    let modules: BTreeMap<String, String> =
+        files(&root().join("src"), "rs").iter().map(|file| (module(file), code(&read(file)))).collect();
+    let found = circles(&modules);
+    assert!(found.is_empty(), "these stand in a circle: {}", found.join(", "));
+}
+
+#[test]
+fn a_circle_is_noticed() {
+    let modules = |b: &str| {
+        let sources = [("ui::a", "use super::b::{c, d};"), ("ui::b", b), ("ui::c", "use crate::{ui::{a}};")];
+        BTreeMap::from(sources.map(|(module, source)| (module.to_owned(), source.to_owned())))
+    };
+    assert!(circles(&modules("use crate::corpus::Id;")).is_empty());
+    assert_eq!(circles(&modules("use super::a;")), ["ui::a", "ui::b"]);
+    assert_eq!(circles(&modules("fn f() { super::{c::g}() }")), ["ui::a", "ui::b", "ui::c"]);
+}
+
+/// The modules from which imports lead back to themselves.
+fn circles(modules: &BTreeMap<String, String>) -> Vec<String> {
+    let imports = |from: &str| -> Vec<String> {
+        paths(&modules[from], from).iter().filter_map(|path| owner(path, modules, from)).collect()
+    };
+    let mut found = Vec::new();
+    for module in modules.keys() {
+        let (mut reached, mut next) = (Vec::new(), imports(module));
+        while let Some(at) = next.pop() {
+            if !reached.contains(&at) {
+                next.extend(imports(&at));
+                reached.push(at);
+            }
+        }
+        if reached.contains(module) {
+            found.push(module.clone());
+        }
+    }
+    found
+}
+
+/// `src/ui/cite/mod.rs` is `ui::cite`, `src/lib.rs` is the crate itself.
+fn module(file: &Path) -> String {
+    let below = file.strip_prefix(root().join("src")).unwrap().with_extension("");
+    let parts: Vec<_> =
+        below.iter().map(|part| part.to_string_lossy()).filter(|part| part != "mod").collect();
+    parts.join("::")
+}
+
+/// A source without comments and without its tests, which stand at its end.
+fn code(source: &str) -> String {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// Every path that begins with `super::` or `crate::`, from the crate on; groups in braces one by one.
+fn paths(code: &str, module: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for (keyword, from) in [("super::", true), ("crate::", false)] {
+        for (at, _) in code.match_indices(keyword) {
+            let before = code[..at].chars().next_back().unwrap_or(' ');
+            if before.is_alphanumeric() || before == '_' || before == ':' {
+                continue;
+            }
+            let mut base: Vec<&str> = if from { module.split("::").collect() } else { Vec::new() };
+            let mut rest = &code[at + keyword.len()..];
+            base.truncate(base.len().saturating_sub(usize::from(from)));
+            while let Some(more) = rest.strip_prefix("super::") {
+                base.pop();
+                rest = more;
+            }
+            expand(&base.join("::"), rest, &mut all);
+        }
+    }
+    all
+}
+
+fn expand(base: &str, rest: &str, all: &mut Vec<String>) {
+    let join = |name: &str| if base.is_empty() { name.to_owned() } else { format!("{base}::{name}") };
+    if let Some(group) = rest.strip_prefix('{') {
+        let (mut depth, mut start) = (0, 0);
+        for (at, c) in group.char_indices() {
+            match c {
+                '{' => depth += 1,
+                ',' if depth == 0 => {
+                    expand(base, group[start..at].trim(), all);
+                    start = at + 1;
+                }
+                '}' if depth == 0 => return expand(base, group[start..at].trim(), all),
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+        return;
+    }
+    let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    match rest[name.len()..].strip_prefix("::") {
+        Some(more) if !name.is_empty() => expand(&join(&name), more, all),
+        _ => all.push(join(&name)),
+    }
+}
+
+/// The file that owns a path: the longest module that it begins with. A folder's own file hands on what stands in the
+/// folder, so that to it no import is counted.
+fn owner(path: &str, modules: &BTreeMap<String, String>, from: &str) -> Option<String> {
+    let mut path = path.to_owned();
+    while !modules.contains_key(&path) {
+        path = path.rsplit_once("::")?.0.to_owned();
+    }
+    let is_above = path == from || from.starts_with(&format!("{path}::"));
+    let is_below = path.starts_with(&format!("{from}::"));
+    (!is_above && !is_below).then_some(path)
+}
+
+#[test]
+fn functions_fit_a_screen_or_two() {
+    // The loader of the page and the order of packing are still to be split.
+    const KNOWN: [&str; 2] = ["begin", "pack"];
+    let mut long = Vec::new();
+    for ending in ["rs", "js"] {
+        for file in files(&root().join("src"), ending) {
+            long.extend(
+                long_functions(&read(&file)).into_iter().filter(|(name, _)| !KNOWN.contains(&name.as_str())),
+            );
+        }
+    }
+    assert!(long.is_empty(), "more than {LINES} lines: {long:?}");
+    let body = "    let a = 1;\n".repeat(LINES);
+    assert_eq!(long_functions(&format!("pub fn f() {{\n{body}}}\n")), [("f".to_owned(), LINES + 2)]);
+    assert_eq!(long_functions(&format!("  async function g() {{\n{body}  }}\n")).len(), 1);
+    assert!(long_functions(&format!("fn f() {{\n}}\n{body}")).is_empty());
+}
+
+/// The lines that a function may have.
+const LINES: usize = 120;
+
+/// Functions with more lines than they may have; they end where a brace stands as far left as they begin.
+fn long_functions(source: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = source.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let words: Vec<&str> =
+            line.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
+        let keyword = words.iter().position(|word| *word == "fn" || *word == "function");
+        let Some(name) = keyword.and_then(|at| words.get(at + 1)).filter(|_| line.ends_with('{')) else {
+            continue;
+        };
+        let indent = line.len() - line.trim_start().len();
+        let is_end = |line: &&&str| {
+            line.trim_start().starts_with('}') && line.len() - line.trim_start().len() == indent
+        };
+        let length = lines[at..].iter().position(|line| is_end(&line)).map_or(0, |end| end + 1);
+        if length > LINES {
+            found.push(((*name).to_owned(), length));
+        }
+    }
+    found
 }
 
 fn breaches_of(room: &str, source: &str) -> Vec<String> {
@@ -121,7 +288,7 @@ fn literal_colours(css: &str) -> Vec<&str> {
         });
         hex || ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|start| word.starts_with(start))
     };
-    css.split([' ', ':', '(', '\n'])
+    css.split([' ', ':', '(', '\n', '"', '\''])
         .filter(|word| is_colour(word) || ["rgb", "rgba", "hsl"].contains(word))
         .collect()
 }

@@ -63,11 +63,11 @@ fn the_words_of_the_page_are_found_where_they_stand() {
         ("{names}, jointly", None, "src/ui/words.rs"),
         ("{speaker}, as put in quotation marks by {by}", None, "src/ui/cite/mod.rs"),
         ("{n} statement", Some("{n} statements"), "src/ui/words.rs"),
-        ("one speaks to it", Some("{n} speak to it"), "src/ui/compare.rs"),
+        ("one speaks to it", Some("{n} speak to it"), "src/ui/table.rs"),
         ("Search the text", None, "src/ui/header.rs"),
         (" (mixed scripts)", None, "src/ui/marks.rs"),
         ("About this corpus and how it was coded", None, "src/ui/header.rs"),
-        ("Table of stances", None, "src/ui/compare.rs"),
+        ("Table of stances", None, "src/ui/table.rs"),
         ("What is wrong:\r\n\r\nWhere: {link}\r\n", None, "src/ui/share.rs"),
         ("{page} · {corpus}", None, "src/ui/title.rs"),
         (

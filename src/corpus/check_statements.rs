@@ -2,7 +2,7 @@
 //! found (else the statement is left out and named), and they are put into reading order.
 
 use super::anchor::Anchor;
-use super::check::{Check, Misplaced, Names, cycles, maybe};
+use super::checker::{Check, Misplaced, Names, cycles, maybe};
 use super::document::Document;
 use super::id::{ActorIx, DocumentIx, Id, Key, StatementIx};
 use super::limits;

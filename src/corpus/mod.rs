@@ -6,11 +6,14 @@ mod actor;
 mod anchor;
 mod check;
 mod check_statements;
+mod checker;
 mod date;
 mod document;
+mod edition;
 mod id;
 mod limits;
 mod lookup;
+mod outcome;
 mod parts;
 mod place;
 mod problem;
@@ -28,14 +31,14 @@ pub use actor::{Actor, ActorKind, Role, Until};
 pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
-pub use parts::{Extent, Parts};
+pub use outcome::{Fault, Reading, Refusal};
 pub use problem::{Located, Problem};
-pub use read::{Fault, Reading, Refusal};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use statement::{Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words};
 
-pub use tables::{Edition, Lost, sum};
+pub use edition::{Edition, Extent, Lost, Parts};
+pub use tables::sum;
 pub use text::{Span, Text};
 
 /// A whole corpus. Its tables are made by `read` only.

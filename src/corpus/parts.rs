@@ -2,27 +2,12 @@
 //! document a part with its text and all that is known of its statements. Whoever reads one document loads two small
 //! files; whoever compares or searches loads the whole. The author's file stays one.
 
+use super::edition::{Edition, Extent, Parts};
 use super::id::{DocumentIx, Key, Table};
 use super::statement::{Labelled, Position, Relay, Statement};
 use super::tables::{Bytes, Kept, sealed, unsealed};
 use super::text::{Span, Text};
-use super::{Corpus, Document, Edition, Part};
-
-/// Where the parts of a corpus stand, as paths below its site.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Parts {
-    pub whole: String,
-    /// One a document, in the order of the corpus.
-    pub documents: Vec<String>,
-}
-
-/// What of a corpus is at hand.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Extent {
-    Whole,
-    /// The head, and one document at most; the rest stands where the parts say.
-    Head(Parts, Option<DocumentIx>),
-}
+use super::{Corpus, Document, Part};
 
 impl Edition {
     /// The head of the corpus as bytes.

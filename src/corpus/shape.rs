@@ -4,6 +4,8 @@
 
 use super::place::{Member, Node, Path, Steps, Value};
 use super::problem::Problem;
+use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
+use std::fmt;
 
 /// What a value may be.
 #[derive(Clone, Copy)]
@@ -75,8 +77,8 @@ macro_rules! shapes {
                         const KEYS: &[&str] = &[$($rkey,)* $($okey,)*];
                         const REQUIRED: usize = [$($rkey,)* ""].len() - 1;
                         let mut read = $name::default();
-                        let mut seen = crate::corpus::value::Seen::default();
-                        while let Some(key) = map.next_key_seed(crate::corpus::value::Keys(KEYS))? {
+                        let mut seen = crate::corpus::shape::Seen::default();
+                        while let Some(key) = map.next_key_seed(crate::corpus::shape::Keys(KEYS))? {
                             seen.note(key)?;
                             $(if key == Key::$rfield as usize { read.$rfield = map.next_value()?; continue; })*
                             $(if key == Key::$ofield as usize { read.$ofield = map.next_value::<Option<_>>()?.unwrap_or_default(); continue; })*
@@ -221,4 +223,48 @@ fn is_near(a: &str, b: &str) -> bool {
     let (left, right) = (a.len() - front - back, b.len() - front - back);
     left.max(right) <= 1
         || (left, right) == (2, 2) && a.get(front) == b.get(front + 1) && a.get(front + 1) == b.get(front)
+}
+
+/// Finds a key of the file among the keys of an object.
+pub struct Keys(pub &'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Keys {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<usize, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Keys {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
+        self.0.iter().position(|known| *known == key).ok_or_else(|| E::custom("unknown key"))
+    }
+}
+
+/// Which keys of an object were read, one bit each. Careful sentences come from the walk over the shape; here
+/// it is enough that something is wrong.
+#[derive(Default)]
+pub struct Seen(u32);
+
+impl Seen {
+    pub fn note<E: Error>(&mut self, key: usize) -> Result<(), E> {
+        let bit = 1 << key;
+        if self.0 & bit != 0 {
+            return Err(E::custom("duplicate key"));
+        }
+        self.0 |= bit;
+        Ok(())
+    }
+
+    /// Whether the first so many keys, which are the required ones, were there.
+    pub fn all<E: Error>(&self, required: usize) -> Result<(), E> {
+        if self.0.trailing_ones() as usize >= required { Ok(()) } else { Err(E::custom("missing key")) }
+    }
 }

@@ -6,54 +6,15 @@
 use super::actor::{Actor, ActorKind, Role, Until};
 use super::date::PartialDate;
 use super::document::{Document, Part, PartRole, WebAddress};
+use super::edition::{Edition, Extent, Lost, Parts};
 use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
 use super::lookup::Index;
-use super::parts::{Extent, Parts};
 use super::statement::{Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words};
 use super::text::{Span, Text};
-use super::{Coder, Corpus, Issue, IssueKind, Reading};
+use super::{Coder, Corpus, Issue, IssueKind};
 
 /// Changes whenever what follows is written otherwise.
 const MARK: &[u8] = b"standpoint tables 3\n";
-
-/// A corpus as a page shows it, with what had to be left out of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Edition {
-    pub corpus: Corpus,
-    /// Statements that could not be placed; they enter no count and no cell.
-    pub lost: Vec<Lost>,
-    /// The number of statements in the file, those included.
-    pub stated: usize,
-    /// Whether all of it is here.
-    pub extent: Extent,
-}
-
-/// One statement that could not be placed.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Lost {
-    /// Its id.
-    pub statement: String,
-    /// Its first words.
-    pub words: String,
-    /// What is wrong and where, a sentence each.
-    pub problems: Vec<String>,
-}
-
-impl From<Reading> for Edition {
-    fn from(reading: Reading) -> Edition {
-        let lost = reading.faults.into_iter().map(|fault| Lost {
-            statement: fault.statement,
-            words: fault.words,
-            problems: fault.problems.iter().map(ToString::to_string).collect(),
-        });
-        Edition {
-            lost: lost.collect(),
-            corpus: reading.corpus,
-            stated: reading.stated,
-            extent: Extent::Whole,
-        }
-    }
-}
 
 impl Edition {
     pub fn to_tables(&self) -> Vec<u8> {

@@ -6,52 +6,8 @@ use super::document::PartRole;
 use super::shape::{Form, Shape, Shaped};
 use super::statement::{Act, Confidence, Kind, Stance};
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
-
-/// Finds a key of the file among the keys of an object.
-pub struct Keys(pub &'static [&'static str]);
-
-impl<'de> DeserializeSeed<'de> for Keys {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<usize, D::Error> {
-        from.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Keys {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        self.0.iter().position(|known| *known == key).ok_or_else(|| E::custom("unknown key"))
-    }
-}
-
-/// Which keys of an object were read, one bit each. Careful sentences come from the walk over the shape; here
-/// it is enough that something is wrong.
-#[derive(Default)]
-pub struct Seen(u32);
-
-impl Seen {
-    pub fn note<E: Error>(&mut self, key: usize) -> Result<(), E> {
-        let bit = 1 << key;
-        if self.0 & bit != 0 {
-            return Err(E::custom("duplicate key"));
-        }
-        self.0 |= bit;
-        Ok(())
-    }
-
-    /// Whether the first so many keys, which are the required ones, were there.
-    pub fn all<E: Error>(&self, required: usize) -> Result<(), E> {
-        if self.0.trailing_ones() as usize >= required { Ok(()) } else { Err(E::custom("missing key")) }
-    }
-}
 
 macro_rules! texts {
     ($($(#[doc = $doc:literal])* $name:ident $form:ident)*) => {$(

@@ -4,7 +4,8 @@
 use super::evidence;
 use super::html::html;
 use super::link;
-use super::listing::{all_named, counted, named, titled};
+use super::link::{all_named, named, titled};
+use super::listing::counted;
 use super::marks;
 use super::scene::Scene;
 use super::status;

@@ -3,7 +3,6 @@
 //! has an underline for each, the innermost nearest to the words. The article listens for all of its runs.
 
 use super::class::{class, when};
-use super::facets::line;
 use super::html::html;
 use super::link;
 use super::marks;
@@ -103,7 +102,7 @@ fn run(text: &Text, run: &Run) -> Html {
     for (depth, owner) in run.owners.iter().rev().enumerate() {
         let class = class(&[
             "line",
-            line(corpus.statements[owner.statement].kind),
+            words::line(corpus.statements[owner.statement].kind),
             DEPTHS.get(depth).copied().unwrap_or("depth-3"),
             state(text, owner),
             when(owner.quoted, "is-quoted"),

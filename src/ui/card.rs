@@ -4,7 +4,7 @@
 use super::class::class;
 use super::html::html;
 use super::link;
-use super::listing::named;
+use super::link::named;
 use super::marks;
 use super::scene::Scene;
 use super::status;

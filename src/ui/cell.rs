@@ -6,6 +6,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::standing;
 use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::{ActorIx, Corpus, IssueIx, Labelled, Speaker, StatementIx};
@@ -17,7 +18,7 @@ use yew::prelude::*;
 pub fn cell(scene: &Scene, actor: ActorIx, issue: IssueIx, cell: &Cell, ringed: bool) -> Html {
     let corpus = scene.corpus();
     let kind = corpus.issues[issue].kind;
-    let sign = words::standing(cell.standing, kind);
+    let sign = standing::standing(cell.standing, kind);
     match cell.standing {
         Standing::NotOnThis | Standing::RelaysOnly | Standing::NotQuoted => {
             html! { <span class="cell is-empty" title={sign.word}><span class="unseen-label">{ sign.word }</span></span> }

@@ -2,6 +2,7 @@
 //! formula (such a cell begins with an apostrophe).
 
 use super::cell;
+use super::standing;
 use super::words;
 use crate::corpus::{Corpus, Speaker, Statement, StatementIx};
 use crate::query::{Comparison, StanceToken, Standing, kind_token};
@@ -18,7 +19,7 @@ pub fn table(corpus: &Corpus, found: &Comparison) -> String {
         let head = group.head.map_or(String::new(), |head| corpus.actors[head].name.clone());
         for row in &group.rows {
             let cells = found.columns.iter().zip(&row.cells).map(|(column, c)| {
-                let word = words::standing(c.standing, corpus.issues[column.issue].kind).word;
+                let word = standing::standing(c.standing, corpus.issues[column.issue].kind).word;
                 match c.standing {
                     Standing::NotOnThis | Standing::RelaysOnly | Standing::NotQuoted => word.to_owned(),
                     Standing::FilteredOut(n) => format!("{word} ({n})"),

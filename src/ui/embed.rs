@@ -2,14 +2,14 @@
 //! no filters and no panels; what frames it learns its height from `boot.js`.
 
 use super::card;
-use super::compare::{key, table};
 use super::evidence::{evidence, said};
 use super::foot::details;
 use super::html::html;
 use super::link;
-use super::listing::titled;
+use super::link::titled;
 use super::pair::pair;
 use super::scene::Scene;
+use super::table::{key, table};
 use super::tongue::tr;
 use super::words;
 use crate::corpus::StatementIx;

@@ -8,6 +8,7 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::standing;
 use super::tongue::{number, say};
 use super::words;
 use crate::corpus::{ActorIx, Corpus, IssueIx, Span, Statement};
@@ -36,7 +37,7 @@ pub fn evidence(scene: &Scene) -> Html {
 }
 
 pub fn standing(cell: &Cell, scene: &Scene, issue: IssueIx) -> Html {
-    let sign = words::standing(cell.standing, scene.corpus().issues[issue].kind);
+    let sign = standing::standing(cell.standing, scene.corpus().issues[issue].kind);
     let note = match cell.standing {
         crate::query::Standing::FilteredOut(n) => say!("filtered out ({n})", n = number(n)),
         _ => sign.word.to_owned(),

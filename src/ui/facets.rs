@@ -9,7 +9,7 @@ use super::marks;
 use super::scene::{Scene, Stage, Wish};
 use super::tongue::{mark, number, plural, say, tr};
 use super::words;
-use crate::corpus::{ActorIx, Key, Kind, PartialDate};
+use crate::corpus::{ActorIx, Key, PartialDate};
 use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
 use crate::view::{Action, Facet};
 use web_sys::Element;
@@ -269,7 +269,8 @@ fn stance_chip(_: &Scene, value: &str) -> Option<String> {
 fn kinds(scene: &Scene) -> Vec<FacetRow> {
     let mut rows = Vec::new();
     for (code, kind) in KINDS.into_iter().enumerate() {
-        let label = html! { <span class={class(&["line-sample", line(kind)])}>{ words::kind(kind) }</span> };
+        let label =
+            html! { <span class={class(&["line-sample", words::line(kind)])}>{ words::kind(kind) }</span> };
         rows.push(plain_row(scene, Facet::Kind, code as Code, kind_token(kind), label, words::kind(kind)));
     }
     rows
@@ -277,16 +278,6 @@ fn kinds(scene: &Scene) -> Vec<FacetRow> {
 
 fn kind_chip(_: &Scene, value: &str) -> Option<String> {
     KINDS.into_iter().find(|kind| kind_token(*kind) == value).map(|kind| words::kind(kind).to_owned())
-}
-
-/// The style of a kind's underline.
-pub fn line(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Direct => "is-direct",
-        Kind::Mixed => "is-mixed",
-        Kind::Indirect => "is-indirect",
-        Kind::Scare => "is-scare",
-    }
 }
 
 fn plain_row(scene: &Scene, facet: Facet, code: Code, value: &str, label: Html, plain: &str) -> FacetRow {

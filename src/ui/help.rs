@@ -3,7 +3,6 @@
 
 use super::class::class;
 use super::dialog::dialog;
-use super::facets::line;
 use super::html::html;
 use super::scene::{Scene, Wish};
 use super::tongue::{mark, tr};
@@ -61,7 +60,7 @@ pub fn help(scene: &Scene) -> Html {
             <dl class="keys">{ for rows }</dl>
             <label class="choice"><input type="checkbox" checked={!off} {onchange} />{ "Single-key shortcuts" }</label>
             <h3>{ "The lines under the words" }</h3>
-            <ul class="legend">{ for KINDS.iter().map(|kind| html! { <li><span class={class(&["line-sample", line(*kind)])}>{ words::kind(*kind) }</span></li> }) }</ul>
+            <ul class="legend">{ for KINDS.iter().map(|kind| html! { <li><span class={class(&["line-sample", words::line(*kind)])}>{ words::kind(*kind) }</span></li> }) }</ul>
             <p>{ "Quoted words have a tint, a paraphrase has none. Statements that a filter leaves out keep their words and lose their tint." }</p>
     </> };
     dialog(scene, tr("Keyboard and marks"), "", body)

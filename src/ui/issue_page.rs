@@ -3,14 +3,16 @@
 
 use super::cell as cells;
 use super::class::class;
-use super::compare::voices;
 use super::evidence;
 use super::html::html;
 use super::link;
-use super::listing::{all_named, counted, named};
+use super::link::{all_named, named};
+use super::listing::counted;
 use super::marks;
 use super::scene::Scene;
+use super::standing;
 use super::status;
+use super::table::voices;
 use super::tongue::{number, plural, say, tr};
 use super::words;
 use crate::corpus::{ActorIx, IssueIx, IssueKind, Key, StatementIx};
@@ -43,7 +45,7 @@ pub fn issue_page(scene: &Scene, id: &str) -> Html {
 }
 
 fn draw(scene: &Scene, issue: IssueIx, camp: &Camp) -> Html {
-    let sign = words::standing(camp.standing, scene.corpus().issues[issue].kind);
+    let sign = standing::standing(camp.standing, scene.corpus().issues[issue].kind);
     html! {
         <section class="stands">
             <h4 class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span><span>{ sign.word }</span>

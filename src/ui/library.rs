@@ -3,7 +3,7 @@
 
 use super::html::html;
 use super::link;
-use super::listing::titled;
+use super::link::titled;
 use super::marks;
 use super::method::all_corpora;
 use super::scene::Scene;

@@ -1,8 +1,9 @@
-//! The two kinds of link there are: to another view of this page, and to a document elsewhere.
+//! Links: to another view of this page, to what is known of an actor, and to a document elsewhere.
 
 use super::html::html;
+use super::marks;
 use super::scene::{Scene, Wish};
-use crate::corpus::WebAddress;
+use crate::corpus::{ActorIx, WebAddress};
 use crate::view::{Action, View};
 use yew::prelude::*;
 
@@ -48,6 +49,25 @@ pub fn elsewhere(address: &WebAddress, label: &str) -> Html {
             { label.to_owned() }<span class="host">{ format!(" ({})", address.host()) }</span>
         </a>
     }
+}
+
+/// A title in its own language and direction.
+pub fn titled(title: &str, language: &str) -> Html {
+    html! { <bdi lang={language.to_owned()}>{ marks::text(title) }</bdi> }
+}
+
+/// An actor's name as the link to its page.
+pub fn named(scene: &Scene, actor: ActorIx) -> Html {
+    let actor = &scene.corpus().actors[actor];
+    let action = Action::Actor(actor.id.to_string());
+    html! { <a href={href_after(scene, &action)} onclick={follow(scene, action)}>{ marks::name(&actor.name) }</a> }
+}
+
+/// Actors' names as links to their pages.
+pub fn all_named(scene: &Scene, actors: &[ActorIx]) -> Html {
+    let names = actors.iter().enumerate();
+    let names = names.map(|(at, actor)| html! { <>if at > 0 { { ", " } }{ named(scene, *actor) }</> });
+    html! { { for names } }
 }
 
 /// A press that wishes.

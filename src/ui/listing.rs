@@ -5,7 +5,7 @@
 use super::card;
 use super::evidence::said;
 use super::html::html;
-use super::link;
+use super::link::{self, named, titled};
 use super::marks;
 use super::scene::Scene;
 use super::status;
@@ -107,11 +107,6 @@ fn part_head(scene: &Scene, listed: &Listed) -> Html {
     }
 }
 
-/// A title in its own language and direction.
-pub fn titled(title: &str, language: &str) -> Html {
-    html! { <bdi lang={language.to_owned()}>{ marks::text(title) }</bdi> }
-}
-
 fn listed_item(scene: &Scene, ix: StatementIx) -> Html {
     let corpus = scene.corpus();
     let statement = &corpus.statements[ix];
@@ -157,20 +152,6 @@ pub fn voices(scene: &Scene, ix: StatementIx) -> Html {
         .enumerate()
         .map(|(at, actor)| html! { <>if at > 0 { { ", " } }<b>{ named(scene, *actor) }</b></> });
     html! { <>{ for names }if actors.len() > 1 { { ", jointly" } }</> }
-}
-
-/// An actor's name as the link to its page.
-pub fn named(scene: &Scene, actor: crate::corpus::ActorIx) -> Html {
-    let actor = &scene.corpus().actors[actor];
-    let action = Action::Actor(actor.id.to_string());
-    html! { <a href={link::href_after(scene, &action)} onclick={link::follow(scene, action)}>{ marks::name(&actor.name) }</a> }
-}
-
-/// Actors' names as links to their pages.
-pub fn all_named(scene: &Scene, actors: &[crate::corpus::ActorIx]) -> Html {
-    let names = actors.iter().enumerate();
-    let names = names.map(|(at, actor)| html! { <>if at > 0 { { ", " } }{ named(scene, *actor) }</> });
-    html! { { for names } }
 }
 
 /// How many statements a value of a facet leaves, as the way to them; or `none` there are.

@@ -2,11 +2,11 @@
 //! The reader chooses from a list, steps with buttons, or swipes; all three are the same action.
 
 use super::cell::cell;
-use super::compare::{caption, voices};
 use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::table::{caption, voices};
 use super::tongue::tr;
 use crate::corpus::{ActorIx, IssueIx};
 use crate::query::{Cell, Comparison, Row, Standing, rung};

@@ -2,7 +2,7 @@
 
 use super::html::html;
 use super::link;
-use super::listing::titled;
+use super::link::titled;
 use super::scene::Scene;
 use super::tongue::{number, plural, say};
 use crate::corpus::DocumentIx;

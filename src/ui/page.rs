@@ -6,7 +6,7 @@ use super::facets::{facets, show_results};
 use super::header;
 use super::html::html;
 use super::read::read;
-use super::scene::{Panel, Scene};
+use super::scene::{Panel, Scene, Wish};
 use super::tongue::tr;
 use crate::view::Compare;
 use yew::prelude::*;
@@ -18,7 +18,7 @@ pub fn page(scene: &Scene) -> Html {
     let sheet = scene.open().is_some() || scene.compare().is_some_and(|asked| asked.cell.is_some());
     html! {
         <div class={class(&["page", when(sheet, "has-sheet")])}>
-            <a class="skip" href="#main" onclick={skip()}>{ "Skip to the text" }</a>
+            <a class="skip" href="#main" onclick={skip(scene)}>{ "Skip to the text" }</a>
             { header::header(scene) }
             { scene.parts.map(|parts| (parts.banner)(scene)) }
             { scene.parts.map(|parts| (parts.notices)(scene)) }
@@ -73,17 +73,10 @@ fn panel(scene: &Scene) -> Html {
 }
 
 /// Moves the focus into the text without touching the address.
-fn skip() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| {
-        use wasm_bindgen::JsCast;
+fn skip(scene: &Scene) -> Callback<MouseEvent> {
+    let wish = scene.wish.clone();
+    Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        let main = event
-            .target_dyn_into::<web_sys::Element>()
-            .and_then(|link| link.closest(".page").ok().flatten())
-            .and_then(|page| page.query_selector("#main").ok().flatten())
-            .and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(main) = main {
-            let _ = main.focus();
-        }
+        wish.emit(Wish::FocusText);
     })
 }

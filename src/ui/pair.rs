@@ -6,8 +6,8 @@ use super::html::html;
 use super::link;
 use super::marks;
 use super::scene::Scene;
+use super::standing;
 use super::tongue::tr;
-use super::words;
 use crate::corpus::{ActorIx, IssueIx};
 use crate::query::{Cell, agreement, one_cell, rung};
 use crate::view::{Action, Facet};
@@ -64,7 +64,7 @@ fn row(scene: &Scene, issue: IssueIx, left: ActorIx, right: ActorIx) -> Html {
             <th scope="row"><span class="issue-label">{ marks::apart(&i.label) }</span><span class="proposition">{ marks::apart(&i.proposition) }</span></th>
             { drawn(left, &a) }
             { drawn(right, &b) }
-            <td class="verdict" data-label={tr("Together")}>{ words::agreement(agreement(&a, &b)) }</td>
+            <td class="verdict" data-label={tr("Together")}>{ standing::agreement(agreement(&a, &b)) }</td>
         </tr>
     }
 }

@@ -14,31 +14,11 @@ use super::library::library;
 use super::listing::listing;
 use super::manners::manners;
 use super::method::method;
-use super::scene::{Panel, Scene};
+use super::scene::{Panel, Parts, Scene};
 use super::share::share;
-use crate::corpus::StatementIx;
 use crate::query::{Derive, comparison_of, directive_of};
-use crate::view::{Compare, Screen};
+use crate::view::Screen;
 use yew::Html;
-
-#[derive(Clone, Copy)]
-pub struct Parts {
-    pub derive: Derive,
-    pub compare: fn(&Scene, &Compare) -> Html,
-    /// The screens that are about all documents.
-    pub list: fn(&Scene) -> Html,
-    /// The page inside another page.
-    pub embed: fn(&Scene) -> Html,
-    /// What the card of an open statement has beside what a glance of it tells.
-    pub card: fn(&Scene, StatementIx) -> Html,
-    /// What a link asked for in vain, and statements that could not be placed.
-    pub notices: fn(&Scene) -> Html,
-    pub banner: fn(&Scene) -> Html,
-    /// Text size, theme, language and shortcuts.
-    pub manners: fn(&Scene) -> Html,
-    /// Every panel but the filters.
-    pub panel: fn(&Scene, Panel) -> Html,
-}
 
 /// All there is.
 pub const WHOLE: Parts = Parts {

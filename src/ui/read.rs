@@ -6,7 +6,7 @@ use super::card;
 use super::class::class;
 use super::html::html;
 use super::link;
-use super::listing::titled;
+use super::link::titled;
 use super::marks;
 use super::neighbours::neighbours;
 use super::scene::{Panel, Scene, Stage, Wish};

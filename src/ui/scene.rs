@@ -1,14 +1,13 @@
 //! What every part of the page is given: the corpus, what is asked of it, the answer, and one way to
 //! wish for something. Parts read it and never change it; the web room owns it.
 
-use super::parts::Parts;
 use crate::corpus::{Corpus, DocumentIx, Edition, Extent, Key, Lost, StatementIx};
-use crate::query::{Answer, Answers, Columns, Scope, answer};
+use crate::query::{Answer, Answers, Columns, Derive, Scope, answer};
 use crate::view::{Action, Compare, Filter, Language, Opened, Place, Screen, View};
 use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
-use yew::{AttrValue, Callback};
+use yew::{AttrValue, Callback, Html};
 
 /// A corpus with what is derived from it once.
 #[derive(Debug)]
@@ -109,6 +108,8 @@ pub enum Wish {
     Show(Option<Panel>),
     /// A statement is pointed at, or no longer.
     Point(Option<StatementIx>),
+    /// The focus moves into the text.
+    FocusText,
     /// All values of all facets.
     ShowAll,
     Prefer(Preferences),
@@ -147,6 +148,26 @@ pub struct Site {
     pub statements: bool,
     /// The size of the whole site, where this browser can keep it for reading without a network.
     pub keeps: Option<AttrValue>,
+}
+
+/// What only the whole program draws.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    pub derive: Derive,
+    pub compare: fn(&Scene, &Compare) -> Html,
+    /// The screens that are about all documents.
+    pub list: fn(&Scene) -> Html,
+    /// The page inside another page.
+    pub embed: fn(&Scene) -> Html,
+    /// What the card of an open statement has beside what a glance of it tells.
+    pub card: fn(&Scene, StatementIx) -> Html,
+    /// What a link asked for in vain, and statements that could not be placed.
+    pub notices: fn(&Scene) -> Html,
+    pub banner: fn(&Scene) -> Html,
+    /// Text size, theme, language and shortcuts.
+    pub manners: fn(&Scene) -> Html,
+    /// Every panel but the filters.
+    pub panel: fn(&Scene, Panel) -> Html,
 }
 
 /// How far the page has come.

@@ -4,7 +4,7 @@
 use super::card;
 use super::evidence::said;
 use super::html::html;
-use super::listing::titled;
+use super::link::titled;
 use super::marks;
 use super::words;
 use crate::corpus::{Corpus, StatementIx};

@@ -2,8 +2,7 @@
 //! it. A program that takes the page over for another view draws the same once, without what `boot.js` has taken away
 //! by then.
 
-use super::parts::Parts;
-use super::scene::{Given, Known, Scene, Site, Stage};
+use super::scene::{Given, Known, Parts, Scene, Site, Stage};
 use crate::query::Answers;
 use crate::view::{Compare, Place, View};
 use std::rc::Rc;

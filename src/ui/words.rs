@@ -6,8 +6,6 @@ use crate::corpus::{
 };
 use crate::query::StanceToken;
 
-pub use super::standing::{agreement, standing};
-
 /// A stance as a glyph and a word; never the one without the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sign {
@@ -80,6 +78,16 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Mixed => tr("part quoted"),
         Kind::Indirect => tr("in paraphrase"),
         Kind::Scare => tr("scare quotes"),
+    }
+}
+
+/// The style of a kind's underline.
+pub fn line(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "is-direct",
+        Kind::Mixed => "is-mixed",
+        Kind::Indirect => "is-indirect",
+        Kind::Scare => "is-scare",
     }
 }
 

@@ -338,6 +338,7 @@ impl App {
             }
             Wish::Point(statement) => self.near = statement,
             Wish::ShowAll => self.all_values = true,
+            Wish::FocusText => window::focus("#main"),
             Wish::Dismiss => self.notices = Rc::default(),
             other => {
                 if let Some(whole) = self.whole {

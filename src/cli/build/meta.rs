@@ -5,7 +5,7 @@
 use super::Source;
 use super::document::title_of;
 use super::template::{escaped, in_script};
-use crate::corpus::{ActorKind, Corpus, DocumentIx, Key, PartRole, Speaker, Statement};
+use crate::corpus::{ActorKind, Corpus, DocumentIx, PartRole, Speaker, Statement};
 use crate::ui::{cite, words};
 use crate::view::Page as Place;
 use serde_json::{Value, json};
@@ -218,14 +218,4 @@ fn put(data: &mut Value, key: &str, value: Option<Value>) {
     if let (Some(object), Some(value)) = (data.as_object_mut(), value) {
         object.insert(key.to_owned(), value);
     }
-}
-
-/// How many statements a document has, and how many speak in it.
-pub fn counts(corpus: &Corpus, document: DocumentIx) -> (usize, usize) {
-    let own = || corpus.statements.iter().filter(|(_, s)| s.document == document);
-    let mut speakers: Vec<usize> =
-        own().flat_map(|(_, s)| s.speaker.actors()).map(|a| a.position()).collect();
-    speakers.sort_unstable();
-    speakers.dedup();
-    (own().count(), speakers.len())
 }

@@ -2,9 +2,8 @@
 //! statements. Drawn once, when the site is built; one font comes along, for other scripts the machine's own
 //! are used where it has them.
 
-use super::meta::counts;
 use super::template::escaped;
-use crate::corpus::{Corpus, DocumentIx};
+use crate::corpus::{Corpus, DocumentIx, Key};
 use crate::ui::tongue::plural;
 use crate::ui::words;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -54,25 +53,34 @@ fn drawn(corpus: &Corpus, document: DocumentIx) -> String {
     let title: String = lines(&doc.title)
         .iter()
         .enumerate()
-        .map(|(at, line)| text(150 + 84 * at, 68, 700, INK, line))
+        .map(|(at, line)| text(150 + 84 * at, 68, 700, token("ink"), line))
         .collect();
     let source: Vec<String> = doc.publisher.iter().cloned().chain([words::date(doc.date)]).collect();
     let counted =
         format!("{} by {}", words::statements(statements), plural(speakers, "{n} speaker", "{n} speakers"));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\
-         <rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\
-         <rect x=\"0\" y=\"0\" width=\"18\" height=\"100%\" fill=\"{EDGE}\"/>{title}{}{}{}</svg>",
-        text(500, 34, 400, SOFT, &source.join(" · ")),
-        text(552, 34, 400, SOFT, &counted),
-        if doc.title == corpus.title { String::new() } else { text(66, 30, 400, SOFT, &corpus.title) },
+         <rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\
+         <rect x=\"0\" y=\"0\" width=\"18\" height=\"100%\" fill=\"{}\"/>{title}{}{}{}</svg>",
+        token("paper"),
+        token("edge"),
+        text(500, 34, 400, token("soft"), &source.join(" · ")),
+        text(552, 34, 400, token("soft"), &counted),
+        if doc.title == corpus.title {
+            String::new()
+        } else {
+            text(66, 30, 400, token("soft"), &corpus.title)
+        },
     )
 }
 
-const PAPER: &str = "#fbfaf6";
-const INK: &str = "#1d1b18";
-const SOFT: &str = "#5d5850";
-const EDGE: &str = "#8a6a00";
+/// The light value of a colour of the page.
+fn token(name: &str) -> &'static str {
+    let rest = TOKENS.split_once(&format!("--{name}: light-dark(")).map_or("", |(_, rest)| rest);
+    rest.split(',').next().unwrap_or_default()
+}
+
+const TOKENS: &str = include_str!("../../../styles/tokens.css");
 
 fn text(y: usize, size: usize, weight: u32, colour: &str, words: &str) -> String {
     let words: String = words.chars().filter(|c| !c.is_control()).collect();
@@ -106,4 +114,14 @@ fn lines(title: &str) -> Vec<String> {
         }
     }
     lines
+}
+
+/// How many statements a document has, and how many speak in it.
+pub fn counts(corpus: &Corpus, document: DocumentIx) -> (usize, usize) {
+    let own = || corpus.statements.iter().filter(|(_, s)| s.document == document);
+    let mut speakers: Vec<usize> =
+        own().flat_map(|(_, s)| s.speaker.actors()).map(|a| a.position()).collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    (own().count(), speakers.len())
 }
