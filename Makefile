@@ -1,95 +1,118 @@
 # What a machine with Rust does here: `make serve` to read and to work, `make test` before handing in, `make dist` to
 # publish, `make release` for those without Rust.
 # Everything is built into target/. Cargo itself knows what is fresh; nothing here keeps stamps.
+#
+# A page is built in one of two ways. `serve` and the tests without a browser take the plain one, for which stable Rust
+# is enough. `dist`, `size`, `browsers`, `bench` and `release` take the small one; where its flags are refused they say
+# so, and take the plain one.
 
 CORPUS ?= $(wildcard corpus/*.json)
 PORT ?=
-WASM = target/wasm32-unknown-unknown/page
-NATIVE = --locked --quiet --features pack
-# The page gets the standard library built for it, small and without the words of panics that nobody would read
-# (boot.js says that the page has stopped): an eighth of the first load. The flags wait to become stable; this lets
-# the stable compiler take them.
-SMALL = RUSTC_BOOTSTRAP=1
-# The builder's home folder stays out of the page, and the page is the same whoever builds it.
-# Browsers compile each function when it is first called: the smallest are put where they are called, a tenth of all.
-# pack/lean.rs asks what refers to what.
-FLAGS = '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', \
+PROGRAMS = --bin initial --bin full --bin validator --target wasm32-unknown-unknown
+NATIVE = --locked --quiet --features
+# The small page gets the standard library built for it, without the words of panics that nobody would read (loader.js
+# says that the page has stopped): an eighth of the first load. The flags wait to become stable; RUSTC_BOOTSTRAP lets the
+# stable compiler take them, and another release of it may refuse them.
+NIGHTLY_FLAGS = -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
+# The builder's home folder stays out of the page, and the page is the same whoever builds it. The smallest functions
+# are inlined (a tenth of all): browsers compile each function on its first call. pack/stub_functions.rs reads what
+# refers to what.
+RUSTFLAGS_SMALL = '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', \
   '-Cllvm-args=-inline-threshold=20', '-Clink-arg=--emit-relocs', \
   '--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.'
 
-.PHONY: serve site dist release words size test browsers bench lint clean wasm-target
+.PHONY: serve site dist release messages size test native browsers bench lint clean packed packed-small rust-src site-small wasm-target
 .DEFAULT_GOAL := serve
 
 serve: site
 	@target/debug/standpoint serve target/site $(if $(PORT),--port $(PORT)) \
 	  --watch src styles index.html corpus Cargo.toml --run "$(MAKE) --no-print-directory site"
 
-# The site as it is tried and tested here.
-site: OUT = target/site
+# The site as it is worked on.
 site: packed
-	@target/debug/standpoint build --app target/app --corpus $(CORPUS) --out $(OUT)
+	@target/debug/standpoint build --app target/app --corpus $(CORPUS) --out target/site
 
 # The site to upload.
-dist: packed
-	@target/debug/standpoint build --app target/app --corpus $(CORPUS) --out dist $(if $(SITE),--site $(SITE))
+dist: packed-small
+	@target/debug/standpoint build --app target/app-small --corpus $(CORPUS) --out dist $(if $(SITE),--site $(SITE))
 	@echo "dist/ holds the site: upload it to any static host."
 
 # The command line with the page inside, for whoever has no Rust, and the licence of the font that it draws with.
-release: packed
+release: packed-small
 	@echo "Building the command line that carries the page …"
-	@cargo build --locked --quiet --release --features carry --bin standpoint
+	@cargo build --locked --quiet --release --features carry,previews --bin standpoint
 	@cp "$$(cargo metadata --locked --format-version 1 --filter-platform $$(rustc --print host-tuple) \
 	  | grep -o '[^"]*/notosans-[^"/]*/' | head -n 1)fonts/LICENSE_OFL.txt" target/release/LICENSE-NotoSans.txt
 	@echo "target/release/standpoint needs nothing beside it; hand LICENSE and target/release/LICENSE-NotoSans.txt on with it."
 
-# Brings the message files of every language up to the words of the page.
-words:
-	@cargo run $(NATIVE) --bin pack -- --words
+# Brings the message files of every language up to the messages of the page.
+messages:
+	@cargo run $(NATIVE) pack --bin pack -- --messages
 
-size: site
-	@target/debug/pack --size target/site nato-2021/2021-12-17/
+# The site as browsers are tested with it.
+site-small: packed-small
+	@target/debug/standpoint build --app target/app-small --corpus $(CORPUS) --out target/site-small
 
-.PHONY: packed
+size: site-small
+	@target/debug/pack --size target/site-small nato-2021/2021-12-17/
+
 packed: wasm-target
 	@echo "Building the page (wasm) …"
-	@$(SMALL) cargo build --locked --quiet -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size \
-	  --config "target.wasm32-unknown-unknown.rustflags=[$(FLAGS)]" \
-	  --target wasm32-unknown-unknown --profile page --bin page --bin reading --bin checker
+	@cargo build --locked --quiet --profile page-dev $(PROGRAMS)
 	@echo "Building the command line and the packer …"
-	@cargo build $(NATIVE) --bin standpoint --bin pack
-	@target/debug/pack $(WASM) target/app
+	@cargo build $(NATIVE) pack --bin standpoint --bin pack
+	@target/debug/pack target/wasm32-unknown-unknown/page-dev target/app
+
+packed-small: wasm-target rust-src
+	@echo "Building the small page (wasm) …"
+	@if RUSTC_BOOTSTRAP=1 cargo build --locked --quiet $(NIGHTLY_FLAGS) \
+	    --config "target.wasm32-unknown-unknown.rustflags=[$(RUSTFLAGS_SMALL)]" --profile page $(PROGRAMS) 2>target/small-page.log; then \
+	  echo "Building the command line and the packer …"; \
+	  cargo build $(NATIVE) dist --bin standpoint --bin pack; \
+	else \
+	  echo "The small page cannot be built with this Rust (target/small-page.log says why): it is built plain, a fifth larger."; \
+	  cargo build --locked --quiet --profile page $(PROGRAMS) && cargo build $(NATIVE) pack,previews --bin standpoint --bin pack; \
+	fi
+	@target/debug/pack target/wasm32-unknown-unknown/page target/app-small
 
 wasm-target:
 	@test -d "$$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" \
 	  || { echo "Adding Rust's wasm target …"; rustup target add wasm32-unknown-unknown; }
-	@test -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" \
-	  || { echo "Adding the source of Rust's standard library …"; rustup component add rust-src; }
 
-test: lint
+rust-src:
+	@test -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" || ! command -v rustup >/dev/null \
+	  || { echo "Adding the source of Rust's standard library …"; rustup component add rust-src || true; }
+
+test: lint native browsers
+
+native:
 	@echo "Tests without a browser …"
-	@cargo test $(NATIVE)
-	@$(MAKE) --no-print-directory browsers
+	@cargo test $(NATIVE) pack
 
 lint: wasm-target
 	@echo "Format and lints …"
 	@cargo fmt --check
-	@cargo clippy $(NATIVE) --all-targets -- -D warnings
-	@cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin page --bin reading --bin checker -- -D warnings
+	@cargo clippy $(NATIVE) pack --all-targets -- -D warnings
+	@cargo clippy --locked --quiet --lib $(PROGRAMS) -- -D warnings
 
 # Names of scenarios or browsers narrow it down: make browsers ONLY="firefox link"
-browsers: site
+browsers: site-small
+	@echo "Building the plain page (wasm) …"
+	@cargo build --locked --quiet --profile page-dev $(PROGRAMS)
+	@target/debug/pack --plain target/wasm32-unknown-unknown/page-dev target/app
 	@sh tests/support/install.sh
 	@echo "Tests in Chromium, Firefox and WebKit …"
-	@cargo test $(NATIVE) --test browser -- $(ONLY)
+	@cargo test $(NATIVE) dist --test cli
+	@cargo test $(NATIVE) dist --test browser -- $(ONLY)
 
 # Costs beside the peers of tests/bench/peer, as medians and ratios of one run: make bench ONLY=press
-bench: site
+bench: site-small
 	@sh tests/support/install.sh
 	@echo "Building the peers …"
-	@target/debug/standpoint build --app target/app --corpus $(firstword $(CORPUS)) --out target/bench-site >/dev/null
+	@target/debug/standpoint build --app target/app-small --corpus $(firstword $(CORPUS)) --out target/bench-site >/dev/null
 	@node tests/bench/peer/build.mjs $(firstword $(CORPUS)) target/peer target/peer-cache
 	@echo "Measuring …"
-	@cargo test $(NATIVE) --test bench -- $(ONLY)
+	@cargo test $(NATIVE) pack --test bench -- $(ONLY)
 
 clean:
 	cargo clean

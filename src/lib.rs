@@ -3,58 +3,58 @@
 //! # The way of the data
 //!
 //! ```text
-//! bytes → corpus (checked, immutable) → view (what is asked) → query (pure answers) → ui (Html) → DOM
-//!                                         ↑                                                        │
-//!                                         └──────────── one Action → the next View ←───────────────┘
+//! bytes → corpus (checked, immutable) → route (what is asked) → query (pure answers) → ui (Html) → DOM
+//!                                         ↑                                                         │
+//!                                         └─────────── one Action → the next Route ←────────────────┘
 //! ```
 //!
-//! A file is checked where a site is built, and kept as *tables*: what is known, in bytes that need no second check.
-//! The page reads tables only; those of a large corpus also come as a head and one part a document. Where somebody has
-//! put another file in place of the first, a checker makes its tables in the browser.
+//! An author's file is validated where a site is built, and written in a binary form that the page reads without a
+//! second check. The binary form of a large corpus also comes as an index and one shard a document. Where somebody has
+//! put another file in place of the first, a validator reads it in the browser.
 //!
 //! # The rooms, in reading order
 //!
-//! - [`corpus`]: what is known. A file is read, checked and turned into tables that cannot be wrong, or
-//!   every problem comes back with its place. Imports serde and serde_json.
-//! - [`view`]: what is asked. The address is the view: parser and printer side by side, and one pure step
-//!   from a view and an action to the next view. Imports `corpus`.
-//! - [`query`]: the answer. Which statements match and how many each choice would leave, the text as flat
-//!   runs, the cells of the comparison. Pure; imports `corpus` and `view`.
-//! - [`ui`]: answers as Html, in the reader's language (`ui::tongue`, with `words/*.po` for translators). One screen or
-//!   part a file; every part is a function of a `Scene` and emits a `Wish`. Its own `html!` reads like yew's and makes a
-//!   third less program. Imports the rooms above and yew.
-//! - `web`: the browser. History, clipboard, storage, keys, and where things stand on the page; owns the one live
-//!   view. Only on wasm. Its scripts fetch what there is to fetch, start a program, and say what failed.
-//! - `cli`: files and standard output. check, schema, build, serve. Only on native targets.
+//! - [`corpus`]: WHAT IS KNOWN. `json/` reads and validates an author's file: out comes a corpus that cannot be wrong,
+//! or   every problem with its place. `binary/` is the form that a page reads. Imports serde and serde_json.
+//! - [`route`]: WHAT IS ASKED. The address is the route: parser and printer side by side (`url/`), and one pure step
+//! from   a route and an action to the next route. Imports `corpus`.
+//! - [`query`]: THE ANSWER. Which statements match and how many each choice would leave, the text as flat runs, the
+//! cells   of the comparison. Pure; imports `corpus` and `route`.
+//! - [`ui`]: ANSWERS → HTML, in the reader's language (`i18n/`, with `locales/*.po` for translators). One screen or
+//! part a   file; every part is a function of a `Context` and emits a `Command`. `reader/` is the text with its notes,
+//! `full/`   what only the full program has, `standalone/` pages without a program. Imports the rooms above and yew.
+//! - `web`: THE BROWSER. History, clipboard, storage, keys, layout; owns the one live route. Only on wasm. Its
+//! `scripts/`   load a program and say what failed.
+//! - `cli`: FILES AND STANDARD OUTPUT. check, schema, build (`site/`), serve. Only on native targets.
 //!
-//! # The programs
+//! # The tiers, and the programs
 //!
-//! On wasm, and none larger than what it is for:
+//! What a page is made of comes in three tiers, with one word each in folders, programs, assets, attributes and events:
 //!
-//! - `reading` (bin/reading.rs) reads and filters. A first visit to a text loads this one.
-//! - `page` (main.rs) is the whole. It takes over from `reading` when somebody opens a statement, compares, goes to
-//!   what is about all documents, shares or asks for help, in the same view with the same focus; the single file has
-//!   this one only. `ui::Parts` and `web::Whole` hold what it has beside, behind pointers, so that `reading` is linked
-//!   without it.
-//! - `checker` (bin/checker.rs) makes tables of a file that was swapped. Other visits never load it.
+//! | | critical | initial | full |
+//! |---|---|---|---|
+//! | what | stands in the html: text, first style | comes behind the first words: reads and filters | comes when asked for: compares, cites, shares |
+//! | styles | `styles/critical/` | `styles/initial/` | `styles/full/` |
+//! | program | none | `bin/initial.rs` | `bin/full.rs` |
+//! | Rust | `Phase::Prerendered` | `Phase::Hydrated` | `ui/full/`, `web/full.rs`, `Phase::Complete` |
+//! | scripts | `head.js` | `loader.js` | `loader.js` on `standpoint:load-full` |
 //!
-//! On native targets: `standpoint`, the command line, with feature `carry` and the packed page inside; and `pack`, which
-//! turns the three programs, the scripts of `web`, the styles and the shell `index.html` into an app folder.
+//! The initial program is linked without `ui/full/`: the full one hands it over as `ui::Features`. When somebody opens
+//! a statement, compares, lists, shares or asks for help, the full program takes the place of the initial one, in the
+//! same route with the same focus; a single file has the full program only. `bin/validator.rs` is for a swapped file;
+//! other visits never load it. On native targets there are `standpoint`, the command line, with feature `carry` and
+//! the packed page inside, and `pack`, which turns programs, scripts, styles and the shell `index.html` into an app
+//! folder.
 //!
 //! # How a page begins
 //!
-//! 1. Its html holds the text, its statements and the comparison: the first words wait for nothing else. `inline.js`
-//!    asks for the program at once, and for the other scripts when the words are painted. Behind the words come the
-//!    filters, more style and a small corpus' tables, in a `<template>` each or as data: on a slow network they are there
-//!    while the program has not even begun to come.
-//! 2. While the program is on its way, `boot.js` puts the filters in their place; what is pressed there, is done when it
-//!    comes.
-//! 3. The program takes the page over (`ui::Stage::Taken`). Where the address asks `reading` for what stands there, that
-//!    is all.
-//! 4. Once presses had their turn, it draws what nobody waits for (`ui::Stage::All`): notes, dates, filters out of sight,
-//!    what is for paper; and writes the page's canonical address. The whole program does so at once.
-//! 5. Then `after.js` comes: it looks whether the corpus' file was swapped, and has the page kept for reading without a
-//!    network (`offline.js`, `sw.js`).
+//! 1. The html arrives, with the text, its statements and, behind them, filters, initial style and a small corpus.
+//! 2. First paint: `head.js` has set theme and screen, and asked for the program that the address needs.
+//! 3. `loader.js` puts the filters in their place, fetches the program, and remembers what is pressed until it is
+//! there.
+//! 4. The program hydrates the page (`Phase::Hydrated`) and does what was pressed.
+//! 5. When idle it completes the page (`Phase::Complete`); then `deferred.js` looks at the corpus' file and at the
+//! worker.
 //!
 //! # What holds everywhere
 //!
@@ -65,7 +65,7 @@
 //! - No panic can be reached from input: data is never indexed or unwrapped.
 //! - A page is prerendered by the same functions that draw it live, and reads without any script.
 //! - Every address inside a site is relative, so one build works at a root, under a path, and on any host.
-//! - The only state that a link does not carry is what is pointed at, which panel stands open, and what a
+//! - The only state that a link does not carry is what is pointed at, which dialog stands open, and what a
 //!   reader set for their own browser.
 //!
 //! # What is absent on purpose
@@ -80,8 +80,8 @@
 
 pub mod corpus;
 pub mod query;
+pub mod route;
 pub mod ui;
-pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

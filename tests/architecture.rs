@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 /// A room, the rooms it may import, and words that must not occur in it.
 const ROOMS: [(&str, &[&str], &[&str]); 6] = [
     ("corpus", &[], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
-    ("view", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
-    ("query", &["corpus", "view"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
+    ("route", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
+    ("query", &["corpus", "route"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
     (
         "ui",
-        &["corpus", "view", "query"],
+        &["corpus", "route", "query"],
         &[
             "gloo",
             "web_sys::window",
@@ -25,8 +25,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 6] = [
             "serde",
         ],
     ),
-    ("web", &["corpus", "view", "query", "ui"], &["std::fs", "inner_html", "from_html_unchecked"]),
-    ("cli", &["corpus", "view", "query", "ui"], &["web_sys", "gloo"]),
+    ("web", &["corpus", "route", "query", "ui"], &["std::fs", "inner_html", "from_html_unchecked"]),
+    ("cli", &["corpus", "route", "query", "ui"], &["web_sys", "gloo"]),
 ];
 
 #[test]
@@ -45,10 +45,10 @@ fn every_room_imports_earlier_rooms_only() {
 #[test]
 fn a_breach_is_noticed() {
     for (room, source, noticed) in [
-        ("query", "use crate::ui::Scene;", true),
+        ("query", "use crate::ui::Context;", true),
         ("query", "use crate::corpus::Corpus;", false),
         ("corpus", "use yew::prelude::*;", true),
-        ("view", "fn f() { crate::query::answer() }", true),
+        ("route", "fn f() { crate::query::answer() }", true),
         ("ui", "let w = web_sys::window();", true),
         ("ui", "Html::from_html_unchecked(x)", true),
         ("cli", "use crate::{corpus, web};", true),
@@ -65,6 +65,76 @@ fn every_source_file_begins_with_what_it_owns() {
             assert!(read(&file).starts_with("//! "), "{} has no header", file.display());
         }
     }
+}
+
+/// Who may name what only the full program has; pages without a program are drawn by the command line.
+const BEYOND_INITIAL: [&str; 6] =
+    ["src/ui/full/", "src/ui/standalone/", "src/ui/mod.rs", "src/web/full.rs", "src/cli/", "src/bin/full.rs"];
+
+#[test]
+fn what_only_the_full_program_has_is_named_by_nothing_else() {
+    let mut breaches = Vec::new();
+    for file in files(&root().join("src"), "rs") {
+        let path = file.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
+        if !BEYOND_INITIAL.iter().any(|allowed| path.starts_with(allowed)) && names_full(&code(&read(&file)))
+        {
+            breaches.push(path);
+        }
+    }
+    assert!(breaches.is_empty(), "these import from ui::full or ui::standalone: {}", breaches.join(", "));
+    for (source, noticed) in [
+        ("use crate::ui::full::Full;", true),
+        ("use super::full::{Full, notice};", true),
+        ("use crate::ui::{Context, full};", true),
+        ("fn f() { crate::ui::standalone::corpora() }", true),
+        ("let full = context.features;", false),
+    ] {
+        assert_eq!(names_full(source), noticed, "{source}");
+    }
+}
+
+fn names_full(code: &str) -> bool {
+    let paths = code.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
+    let in_path = paths.clone().any(|path| {
+        let parts: Vec<&str> = path.split("::").collect();
+        parts.windows(2).any(|pair| matches!(pair, ["ui" | "super", "full" | "standalone"]))
+    });
+    let grouped = code.split("ui::{").skip(1).any(|rest| {
+        let group = rest.split('}').next().unwrap_or_default();
+        group.split([',', ' ', '\n']).any(|name| matches!(name, "full" | "standalone"))
+    });
+    in_path || grouped
+}
+
+#[test]
+fn elements_are_written_within_the_width_of_the_page() {
+    for folder in ["src/ui", "src/web"] {
+        for file in files(&root().join(folder), "rs") {
+            // The macro itself is rows of patterns.
+            if file.ends_with("ui/html.rs") {
+                continue;
+            }
+            for (at, line) in read(&file).lines().enumerate() {
+                let width = without_sentences(line).chars().count();
+                assert!(width <= 120, "{}:{} has {width} columns", file.display(), at + 1);
+            }
+        }
+    }
+    assert_eq!(without_sentences(r#"  <p class="a">{ "b \" c" }</p>"#), r#"  <p class="">{ "" }</p>"#);
+}
+
+/// A line with empty strings: a sentence is read whole by a translator, and is not broken.
+fn without_sentences(line: &str) -> String {
+    let (mut rest, mut is_inside, mut is_escaped) = (String::new(), false, false);
+    for c in line.chars() {
+        let is_quote = c == '"' && !is_escaped;
+        if !is_inside || is_quote {
+            rest.push(c);
+        }
+        is_inside ^= is_quote;
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    rest
 }
 
 #[test]

@@ -35,8 +35,8 @@ use scenarios::{comparing, failing, filtering, hosting, manners, many, offline, 
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
-use support::host;
 use support::run::{Scenario, in_all, run};
+use support::{host, site};
 
 const CHROMIUM: &[Browser] = &[Browser::Chromium];
 
@@ -94,6 +94,7 @@ const SCENARIOS: &[Scenario] = &[
         "links and citations are copied, or it is said that they are not",
         sharing::copying_a_link_and_a_citation,
     ),
+    in_all("scripts read links as the program does", sharing::scripts_read_links_as_the_program_does),
     in_all("every choice is a link of its own", sharing::every_choice_is_a_link_of_its_own),
     in_all("fast choices are undone one by one", sharing::fast_choices_are_all_undone_one_by_one),
     in_all("hostile words in a link are shown as words", sharing::hostile_links_do_nothing),
@@ -135,6 +136,7 @@ const SCENARIOS: &[Scenario] = &[
     in_all("hostile words in a corpus stay words", failing::hostile_words_stay_words),
     in_all("one build works at any place, by every form of address", hosting::any_place).only_in(CHROMIUM),
     in_all("every page of a site opens with its corpus, however one comes there", hosting::every_page_opens),
+    in_all("the plain page opens and compares, too", hosting::the_plain_page_opens),
     in_all("an unknown address leads on", hosting::an_unknown_address_leads_on),
     in_all("one file opens from a disk", hosting::one_file_from_a_disk),
     in_all("inside another page stands what was asked for", hosting::inside_another_page),
@@ -197,10 +199,10 @@ const SCENARIOS: &[Scenario] = &[
 ];
 
 fn main() -> ExitCode {
-    let site = Path::new("target/site");
-    if !site.join("index.html").exists() {
-        eprintln!("target/site is not built; run `make browsers`");
+    let Ok(build) = std::fs::read_to_string(Path::new(site::APP).join("build.txt")) else {
+        eprintln!("{} is not there; run `make browsers`", site::APP);
         return ExitCode::FAILURE;
-    }
-    run(SCENARIOS, &format!("http://{}/", host::serve(site)))
+    };
+    println!("The page under test is the {build} build.");
+    run(SCENARIOS, &format!("http://{}/", host::serve(Path::new(site::SITE))))
 }

@@ -8,7 +8,7 @@ mod town;
 
 use serde_json::{Value, json};
 use standpoint::corpus::{Corpus, Key, Statement, StatementIx};
-use standpoint::ui::cite::{bibtex, csl, markdown, plain};
+use standpoint::ui::full::cite::{bibtex, csl, markdown, plain};
 
 type Form = fn(&Corpus, &Statement) -> String;
 const FORMS: [Form; 4] = [plain, markdown, bibtex, csl];

@@ -5,16 +5,17 @@
 #[path = "support/town.rs"]
 mod town;
 
-use standpoint::corpus::{Corpus, Edition, Extent};
-use standpoint::query::Answers;
-use standpoint::ui::{Given, Known, Panel, Scene, Site, Stage, WHOLE, notice, page};
-use standpoint::view::{Address, View};
+use standpoint::corpus::{Corpus, Loaded, Snapshot};
+use standpoint::query::Derived;
+use standpoint::route::{Address, Route};
+use standpoint::ui::full::{Full, notice};
+use standpoint::ui::{Context, ContextData, Dialog, LoadedCorpus, Phase, Site, page};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties)]
 struct ShownProps {
-    scene: Scene,
+    context: Context,
 }
 
 impl PartialEq for ShownProps {
@@ -25,39 +26,43 @@ impl PartialEq for ShownProps {
 
 #[component]
 fn Shown(props: &ShownProps) -> Html {
-    page(&props.scene)
+    page(&props.context)
 }
 
 /// The html of a page; white space as it comes.
-fn draw(corpus: Corpus, address: &str, panel: Option<Panel>) -> String {
+fn draw(corpus: Corpus, address: &str, dialog: Option<Dialog>) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let address = address.to_owned();
     runtime.block_on(async move {
-        let edition =
-            Edition { stated: corpus.statements.len(), corpus, lost: Vec::new(), extent: Extent::Whole };
-        let known = Rc::new(Known::new(edition, "corpus/town.json".to_owned()));
-        let asked = View::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
-        let (view, notices) = asked.resolve(&known.corpus);
-        let scene = Scene::new(Given {
-            answers: Answers::new(&known.corpus, &known.columns, Some(WHOLE.derive), view),
-            near: None,
+        let edition = Snapshot {
+            statement_count: corpus.statements.len(),
+            corpus,
+            orphans: Vec::new(),
+            loaded: Loaded::Everything,
+        };
+        let known = Rc::new(LoadedCorpus::new(edition, "corpus/town.json".to_owned()));
+        let asked = Route::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
+        let (route, notices) = asked.resolve(&known.corpus);
+        let context = Context::new(ContextData {
+            derived: Derived::new(&known.corpus, &known.columns, Some(&Full), route),
+            hovered: None,
             all_values: false,
-            swipe: Rc::default(),
+            touch_start: Rc::default(),
             notices: Rc::new(notices.iter().map(notice).collect()),
-            said: AttrValue::default(),
-            panel,
-            preferences: Default::default(),
+            announcement: AttrValue::default(),
+            dialog,
+            settings: Default::default(),
             readers_language: None,
-            near_stretches: None,
+            visible_chunks: None,
             narrow: false,
             site: Site { base: Some("https://example.org/".into()), ..Site::default() },
-            parts: Some(WHOLE),
-            stage: Stage::All,
-            is_large: false,
-            wish: Callback::noop(),
+            features: Some(&Full),
+            phase: Phase::Complete,
+            is_sharded: false,
+            command: Callback::noop(),
             known,
         });
-        yew::LocalServerRenderer::<Shown>::with_props(ShownProps { scene }).hydratable(false).render().await
+        yew::LocalServerRenderer::<Shown>::with_props(ShownProps { context }).hydratable(false).render().await
     })
 }
 
@@ -130,11 +135,11 @@ fn pages_about_all_documents_say_what_they_must() {
 #[test]
 fn panels_say_what_they_are() {
     for (panel, said) in [
-        (Panel::Share, "https://example.org/#c=town&amp;doc=d1"),
-        (Panel::Share, "This corpus names nobody to write to."),
-        (Panel::Method, "rights unknown"),
-        (Panel::Help, "previous statement"),
-        (Panel::Filters, "Show 5 statements"),
+        (Dialog::Share, "https://example.org/#c=town&amp;doc=d1"),
+        (Dialog::Share, "This corpus names nobody to write to."),
+        (Dialog::About, "rights unknown"),
+        (Dialog::Help, "previous statement"),
+        (Dialog::Filters, "Show 5 statements"),
     ] {
         let html = draw(town::town(&DEBATE), "", Some(panel));
         assert!(html.contains(said), "{panel:?}: {said}\n{html}");
@@ -147,26 +152,26 @@ fn a_statement_is_cited_in_four_forms_and_found_in_the_original() {
     file["documents"][0]["url"] = "https://example.org/tram#top".into();
     file["documents"][0]["archived"] = "https://archive.example/1/tram".into();
     for (address, panel, said) in [
-        ("s=s1", Panel::Cite, r#"aria-label="Cite this statement""#),
+        ("s=s1", Dialog::Cite, r#"aria-label="Cite this statement""#),
         (
             "s=s1",
-            Panel::Cite,
+            Dialog::Cite,
             "Ada, as quoted by Report: “the words of s1 given that of s1” (by 1 June 2024). https://example.org/tram#top</output>",
         ),
-        ("s=s1", Panel::Cite, "&gt; “the words of s1 given that of s1”"),
-        ("s=s2", Panel::Cite, "Bo, as paraphrased by Press office, reported by "),
-        ("s=s2", Panel::Cite, "@misc{town-d1-s2,"),
-        ("s=s2", Panel::Cite, r#""type": "article""#),
-        ("s=s2", Panel::Cite, r#">Copy plain text</button>"#),
-        ("s=s2", Panel::Cite, r#">Copy BibTeX</button>"#),
+        ("s=s1", Dialog::Cite, "&gt; “the words of s1 given that of s1”"),
+        ("s=s2", Dialog::Cite, "Bo, as paraphrased by Press office, reported by "),
+        ("s=s2", Dialog::Cite, "@misc{town-d1-s2,"),
+        ("s=s2", Dialog::Cite, r#""type": "article""#),
+        ("s=s2", Dialog::Cite, r#">Copy plain text</button>"#),
+        ("s=s2", Dialog::Cite, r#">Copy BibTeX</button>"#),
         (
             "s=s1",
-            Panel::Help,
+            Dialog::Help,
             r#"<a rel="noopener noreferrer" target="_blank" href="https://example.org/tram#top:~:text=Somebody%20said%3A-,the%20words%20of%20s1%20given%20that%20of%20s1">Find it in the original<span class="host"> (example.org)</span></a><span class="soft"> The original may have changed.</span>"#,
         ),
         (
             "s=s1",
-            Panel::Help,
+            Dialog::Help,
             r#"href="https://archive.example/1/tram#:~:text=Somebody%20said%3A-,the%20words"#,
         ),
     ] {
@@ -176,7 +181,7 @@ fn a_statement_is_cited_in_four_forms_and_found_in_the_original() {
     }
     let html = draw(town::town(&DEBATE), "s=s1", None);
     assert!(!html.contains("Find it in the original"), "no address is known\n{html}");
-    let html = draw(town::town(&DEBATE), "", Some(Panel::Cite));
+    let html = draw(town::town(&DEBATE), "", Some(Dialog::Cite));
     assert!(!html.contains("<dialog"), "nothing is open\n{html}");
 }
 
@@ -194,7 +199,7 @@ fn an_error_is_reported_to_whoever_the_corpus_names_with_the_link_filled_in() {
         let mut file = town::town_json(&DEBATE);
         file["contact"] = contact.into();
         let corpus = Corpus::read(file.to_string().as_bytes()).unwrap().corpus;
-        let html = draw(corpus, "", Some(Panel::Share));
+        let html = draw(corpus, "", Some(Dialog::Share));
         assert!(html.contains(said), "{contact}: {said}\n{html}");
     }
 }

@@ -46,7 +46,7 @@ fn with(place: &str, text: &str) -> String {
 }
 
 /// Every problem of a file, be it refused or read with faults.
-fn problems(file: &[u8]) -> Vec<Located> {
+fn problems(file: &[u8]) -> Vec<LocatedProblem> {
     match Corpus::read(file) {
         Ok(reading) => reading.faults.into_iter().flat_map(|fault| fault.problems).collect(),
         Err(refusal) => refusal.problems,
@@ -99,7 +99,7 @@ fn place(file: &[u8], at: usize) -> (usize, usize) {
 }
 
 /// A sentence somebody can read, at a place that the file has.
-fn assert_clear(file: &[u8], at: &Located) {
+fn assert_clear(file: &[u8], at: &LocatedProblem) {
     let line = file.split(|byte| *byte == b'\n').nth(at.line - 1);
     let columns = line.map_or(0, <[u8]>::len) + 1;
     assert!((1..=columns).contains(&at.column), "{at:?} is outside the file");
@@ -1039,7 +1039,7 @@ fn what_is_just_small_enough_is_read() {
 
 #[test]
 fn every_kind_of_problem_is_reached_by_some_row() {
-    let source = include_str!("../src/corpus/problem.rs");
+    let source = include_str!("../src/corpus/json/problem.rs");
     let body = source.split("pub enum Problem {\n").nth(1).unwrap().split("\n}").next().unwrap();
     let name = |line: &str| line.trim().split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned();
     let known: BTreeSet<String> = body.lines().map(name).filter(|name| !name.is_empty()).collect();
@@ -1314,10 +1314,10 @@ fn a_file_cut_off_anywhere_is_told_to_be_cut_off() {
     for at in (0..file.len()).step_by(7) {
         let told = problems(&file[..at]);
         let (line, column) = place(file, at);
-        let cut = Located { path: String::new(), line, column, problem: Problem::CutOff };
+        let cut = LocatedProblem { path: String::new(), line, column, problem: Problem::CutOff };
         // Half a character at the end is where reading stopped.
         let split = std::str::from_utf8(&file[..at]).map_or_else(|e| at - e.valid_up_to(), |_| 0);
-        let cut = Located { column: cut.column - split, ..cut };
+        let cut = LocatedProblem { column: cut.column - split, ..cut };
         assert_eq!(told, [cut], "cut off after {at} bytes");
     }
 }
@@ -1455,8 +1455,8 @@ fn a_statement_without_a_date_is_said_by_the_date_of_its_document() {
     );
     let read = corpus(&file);
     let said = |id| read.said(&read.statements[read.statement_by_id(id).unwrap()]);
-    assert_eq!(said("s"), Said::By(PartialDate::parse("2024-05-06").unwrap()));
-    assert_eq!(said("t"), Said::On(PartialDate::parse("2023-11").unwrap()));
+    assert_eq!(said("s"), SaidAt::By(PartialDate::parse("2024-05-06").unwrap()));
+    assert_eq!(said("t"), SaidAt::On(PartialDate::parse("2023-11").unwrap()));
     assert_eq!(said("t").date().to_string(), "2023-11");
 }
 
@@ -2076,8 +2076,8 @@ fn assert_read_back_or_told((pointer, get): Field, text: &str, file: &mut Value)
         Err(refusal) => refusal.problems,
     };
     let path = path_of(pointer);
-    let taken = |at: &Located| matches!(&at.problem, Problem::DuplicateId { id, .. } if id == text);
-    let named = |at: &Located| at.path == path || is_context(&path, &at.path) || taken(at);
+    let taken = |at: &LocatedProblem| matches!(&at.problem, Problem::DuplicateId { id, .. } if id == text);
+    let named = |at: &LocatedProblem| at.path == path || is_context(&path, &at.path) || taken(at);
     assert!(told.iter().any(named) && !FREE.contains(&pointer), "{pointer} = {text:?}: {told:?}");
     told.iter().for_each(|at| assert_clear(written.as_bytes(), at));
 }
@@ -2326,21 +2326,21 @@ proptest! {
 fn tables_give_back_the_corpus_they_were_made_from() {
     for file in ["corpus/nato-2021.json", "tests/cases/every-key.json", "corpus/tram-town.json"] {
         let bytes = std::fs::read(file).unwrap();
-        let edition = standpoint::corpus::Edition::from(Corpus::read(&bytes).unwrap());
-        let tables = edition.to_tables();
-        assert!(standpoint::corpus::Edition::from_tables(&tables) == Some(edition), "{file}");
+        let edition = standpoint::corpus::Snapshot::from(Corpus::read(&bytes).unwrap());
+        let tables = edition.to_bytes();
+        assert!(standpoint::corpus::Snapshot::from_bytes(&tables) == Some(edition), "{file}");
     }
 }
 
 #[test]
 fn tables_that_are_broken_or_of_another_version_give_nothing() {
     let bytes = std::fs::read("tests/cases/every-key.json").unwrap();
-    let tables = standpoint::corpus::Edition::from(Corpus::read(&bytes).unwrap()).to_tables();
+    let tables = standpoint::corpus::Snapshot::from(Corpus::read(&bytes).unwrap()).to_bytes();
     for at in 0..tables.len() {
         let mut broken = tables.clone();
         broken[at] ^= 1;
-        assert!(standpoint::corpus::Edition::from_tables(&broken).is_none(), "byte {at}");
-        assert!(standpoint::corpus::Edition::from_tables(&tables[..at]).is_none(), "cut at {at}");
+        assert!(standpoint::corpus::Snapshot::from_bytes(&broken).is_none(), "byte {at}");
+        assert!(standpoint::corpus::Snapshot::from_bytes(&tables[..at]).is_none(), "cut at {at}");
     }
 }
 

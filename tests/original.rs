@@ -9,7 +9,7 @@ mod finder;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use standpoint::corpus::{Corpus, Key, StatementIx, WebAddress};
-use standpoint::query::{blocks, directive, fold};
+use standpoint::query::{fold, text_blocks, text_fragment};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -51,7 +51,11 @@ fn corpus(marked: &str) -> Corpus {
 
 fn of(corpus: &Corpus, statement: StatementIx) -> String {
     let statement = &corpus.statements[statement];
-    directive(&corpus.documents[statement.document].text, &blocks(corpus, statement.document, &[]), statement)
+    text_fragment(
+        &corpus.documents[statement.document].text,
+        &text_blocks(corpus, statement.document, &[]),
+        statement,
+    )
 }
 
 fn named(marked: &str) -> String {
@@ -64,7 +68,7 @@ fn coded(text: &str) -> String {
     for c in text.chars() {
         match c {
             '-' => out.push_str("%2D"),
-            c => standpoint::view::escape(&c.to_string(), &mut out),
+            c => standpoint::route::encode(&c.to_string(), &mut out),
         }
     }
     out
@@ -206,7 +210,7 @@ fn an_address_carries_one_directive_behind_its_fragment() {
 fn pointed(corpus: &Corpus, statement: StatementIx) -> Vec<(Option<String>, String)> {
     let coded = &corpus.statements[statement];
     let text = &corpus.documents[coded.document].text;
-    let paragraphs = blocks(corpus, coded.document, &[]);
+    let paragraphs = text_blocks(corpus, coded.document, &[]);
     let paragraphs: Vec<&str> = paragraphs
         .iter()
         .map(|b| text.get(text.span(b.runs[0].span.start(), b.runs.last().unwrap().span.end()).unwrap()))
@@ -254,8 +258,8 @@ fn misses(text: &[char], mut a: usize, mut b: usize) -> Option<String> {
     pointed(&corpus, StatementIx::at(0)).into_iter().find_map(|(found, words)| {
         let named = of(&corpus, StatementIx::at(0));
         let Some(found) = found else { return Some(format!("[{said}] is not found by {named}")) };
-        // No name reaches across a paragraph: where the first or the last one stands elsewhere as well, it may be that one
-        // that is found.
+        // No name reaches across a paragraph: where the first or the last one stands elsewhere as well, it may be that
+        // one that is found.
         let page = fold(&text.iter().collect::<String>());
         let twice =
             |part: &str| page.matches(fold(part).trim_matches(|c: char| !c.is_alphanumeric())).count() > 1;

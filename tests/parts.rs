@@ -3,9 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use standpoint::corpus::{Corpus, Edition, Extent, Key, Parts, sum};
-use standpoint::query::{Columns, Scope, answer, blocks, comparison};
-use standpoint::view::{Address, Filter, Order, Rows, View};
+use standpoint::corpus::{Corpus, Key, Loaded, ShardPaths, Snapshot, checksum};
+use standpoint::query::{Columns, Scope, answer, comparison, text_blocks};
+use standpoint::route::{Address, Filter, Route, RowGrouping, RowSort};
 use support::town::town_json;
 
 #[allow(dead_code)]
@@ -13,24 +13,24 @@ mod support {
     pub mod town;
 }
 
-fn edition() -> Edition {
+fn edition() -> Snapshot {
     let file = std::fs::read("corpus/tram-town.json").unwrap();
-    Edition::from(Corpus::read(&file).unwrap())
+    Snapshot::from(Corpus::read(&file).unwrap())
 }
 
-fn parts(edition: &Edition) -> Parts {
+fn parts(edition: &Snapshot) -> ShardPaths {
     let documents = edition.corpus.documents.iter().map(|(_, d)| format!("assets/{}.tables", d.id)).collect();
-    Parts { whole: "assets/whole.tables".to_owned(), documents }
+    ShardPaths { everything: "assets/whole.tables".to_owned(), documents }
 }
 
 #[test]
 fn a_head_with_a_part_knows_that_document_as_the_whole_does() {
     let whole = edition();
-    let head = whole.head_tables(parts(&whole));
-    assert!(head.len() * 2 < whole.to_tables().len(), "a head is small: {}", head.len());
+    let head = whole.index_bytes(parts(&whole));
+    assert!(head.len() * 2 < whole.to_bytes().len(), "a head is small: {}", head.len());
     for document in whole.corpus.documents.keys() {
-        let found = Edition::from_tables(&head).unwrap().with_part(&whole.part_tables(document)).unwrap();
-        assert_eq!(found.extent, Extent::Head(parts(&whole), Some(document)));
+        let found = Snapshot::from_bytes(&head).unwrap().with_shard(&whole.shard_bytes(document)).unwrap();
+        assert_eq!(found.loaded, Loaded::Index(parts(&whole), Some(document)));
         assert_eq!(found.corpus.documents[document], whole.corpus.documents[document]);
         for (ix, statement) in whole.corpus.statements.iter() {
             let theirs = &found.corpus.statements[ix];
@@ -49,8 +49,8 @@ fn a_head_with_a_part_knows_that_document_as_the_whole_does() {
 #[test]
 fn a_head_counts_and_filters_like_the_whole() {
     let whole = edition();
-    let head = Edition::from_tables(&whole.head_tables(parts(&whole))).unwrap();
-    let columns = |edition: &Edition| Columns::new(&edition.corpus);
+    let head = Snapshot::from_bytes(&whole.index_bytes(parts(&whole))).unwrap();
+    let columns = |edition: &Snapshot| Columns::new(&edition.corpus);
     for address in [
         "",
         "actor=quist",
@@ -59,7 +59,7 @@ fn a_head_counts_and_filters_like_the_whole() {
         "issue=tram&from=2024",
         "group=tesselby&coder=coder-b",
     ] {
-        let filter: Filter = View::parse(&Address { fragment: address, query: "" }, &str::to_owned).0.filter;
+        let filter: Filter = Route::parse(&Address { fragment: address, query: "" }, &str::to_owned).0.filter;
         let (a, b) = (
             answer(&whole.corpus, &columns(&whole), &filter),
             answer(&head.corpus, &columns(&head), &filter),
@@ -72,22 +72,22 @@ fn a_head_counts_and_filters_like_the_whole() {
 fn bytes_that_are_no_part_are_refused() {
     let whole = edition();
     let document = whole.corpus.documents.key(0).unwrap();
-    let (head, part) = (whole.head_tables(parts(&whole)), whole.part_tables(document));
-    let with = |part: &[u8]| Edition::from_tables(&head).unwrap().with_part(part).is_some();
+    let (head, part) = (whole.index_bytes(parts(&whole)), whole.shard_bytes(document));
+    let with = |part: &[u8]| Snapshot::from_bytes(&head).unwrap().with_shard(part).is_some();
     assert!(with(&part));
     assert!(!with(&part[..part.len() - 1]));
     assert!(!with(b""));
     assert!(
-        Edition::from_tables(&whole.to_tables()).unwrap().with_part(&part).is_none(),
+        Snapshot::from_bytes(&whole.to_bytes()).unwrap().with_shard(&part).is_none(),
         "the whole needs no part"
     );
     assert_eq!(document.position(), 0);
 }
 
 /// Tables with other bytes behind their mark, and the sum that these have.
-fn changed(tables: &[u8], body: &[u8]) -> Option<Edition> {
+fn changed(tables: &[u8], body: &[u8]) -> Option<Snapshot> {
     let mark = tables.iter().position(|byte| *byte == b'\n').unwrap() + 1;
-    Edition::from_tables(&[&tables[..mark], &sum(body).to_le_bytes(), body].concat())
+    Snapshot::from_bytes(&[&tables[..mark], &checksum(body).to_le_bytes(), body].concat())
 }
 
 /// What stands behind the mark and four bytes of the sum.
@@ -99,9 +99,9 @@ fn body(tables: &[u8]) -> &[u8] {
 fn draw(corpus: &Corpus) {
     let columns = Columns::new(corpus);
     _ = answer(corpus, &columns, &Filter::default());
-    _ = comparison(corpus, &columns, &Filter::default(), Scope::Corpus, Rows::Group, Order::Name);
+    _ = comparison(corpus, &columns, &Filter::default(), Scope::Corpus, RowGrouping::Group, RowSort::Name);
     for document in corpus.documents.keys() {
-        _ = blocks(corpus, document, &[]);
+        _ = text_blocks(corpus, document, &[]);
     }
 }
 
@@ -113,8 +113,8 @@ fn tables_that_nothing_could_have_written_are_refused_and_none_stops_the_page() 
         "s3 @ indirect cost=open/x cost=supports/y",
         "s4 - scare",
     ];
-    let town = Edition::from(Corpus::read(town_json(&rows).to_string().as_bytes()).unwrap());
-    let tables = town.to_tables();
+    let town = Snapshot::from(Corpus::read(town_json(&rows).to_string().as_bytes()).unwrap());
+    let tables = town.to_bytes();
     let body = body(&tables);
     assert!(changed(&tables, body).is_some());
     let mut refused = 0;
@@ -135,7 +135,7 @@ fn tables_that_nothing_could_have_written_are_refused_and_none_stops_the_page() 
 
 #[test]
 fn a_large_corpus_with_wrong_bytes_is_refused_or_drawn() {
-    let tables = edition().to_tables();
+    let tables = edition().to_bytes();
     let body = body(&tables);
     for at in (0..body.len()).step_by(997) {
         let mut other = body.to_vec();

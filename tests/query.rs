@@ -9,7 +9,7 @@ mod town;
 use proptest::prelude::*;
 use standpoint::corpus::{Corpus, Key};
 use standpoint::query::*;
-use standpoint::view::{Address, Facet, Filter, Order, Rows, View};
+use standpoint::route::{Address, Facet, Filter, Route, RowGrouping, RowSort};
 use town::town;
 
 const DEBATE: [&str; 9] = [
@@ -72,10 +72,10 @@ fn a_filter_leaves_the_statements_that_the_link_rules_name() {
 #[test]
 fn a_facets_own_counts_ignore_its_own_choice_and_follow_every_other() {
     for (asked, facet, value, counted) in [
-        ("", Facet::Who, "ada", 3),
-        ("actor=bo", Facet::Who, "ada", 3),
+        ("", Facet::Speaker, "ada", 3),
+        ("actor=bo", Facet::Speaker, "ada", 3),
         ("actor=bo", Facet::Kind, "direct", 2),
-        ("kind=direct", Facet::Who, "ada", 2),
+        ("kind=direct", Facet::Speaker, "ada", 2),
         ("kind=direct", Facet::Kind, "indirect", 3),
         ("actor=ada", Facet::Group, "council", 3),
         ("issue=tram", Facet::Stance, "supports", 1),
@@ -95,8 +95,8 @@ fn a_facets_own_counts_ignore_its_own_choice_and_follow_every_other() {
 
 #[test]
 fn a_cell_says_the_first_state_of_the_codebook_that_applies() {
+    use CellState::*;
     use Conditions::*;
-    use Standing::*;
     for (rows, actor, said) in [
         (vec!["s1 ada direct tram=supports"], "ada", Supports(Never)),
         (vec!["s1 ada direct tram=opposes", "s2 ada direct tram=opposes"], "ada", Opposes(Never)),
@@ -132,9 +132,9 @@ fn a_cell_says_the_first_state_of_the_codebook_that_applies() {
 #[test]
 fn a_cell_that_filters_empty_says_so_and_who_and_what_choose_rows_and_columns() {
     let corpus = town(&DEBATE);
-    assert_eq!(cell(&corpus, "bo", "kind=direct").standing, Standing::FilteredOut(2));
-    assert_eq!(cell(&corpus, "bo", "actor=ada").standing, Standing::Opposes(Conditions::Never));
-    assert_eq!(cell(&corpus, "bo", "stance=supports").standing, Standing::Opposes(Conditions::Never));
+    assert_eq!(cell(&corpus, "bo", "kind=direct").standing, CellState::FilteredOut(2));
+    assert_eq!(cell(&corpus, "bo", "actor=ada").standing, CellState::Opposes(Conditions::Never));
+    assert_eq!(cell(&corpus, "bo", "stance=supports").standing, CellState::Opposes(Conditions::Never));
     for (asked, rows, columns) in [
         ("", "Ada Bo Council Çy", "Tram Cost"),
         ("actor=ada,cy", "Ada Çy", "Tram Cost"),
@@ -148,8 +148,8 @@ fn a_cell_that_filters_empty_says_so_and_who_and_what_choose_rows_and_columns() 
             &Columns::new(&corpus),
             &filter(asked),
             Scope::Corpus,
-            Rows::Flat,
-            Order::Name,
+            RowGrouping::Flat,
+            RowSort::Name,
         );
         let names: Vec<&str> = found
             .groups
@@ -170,8 +170,8 @@ fn rows_stand_under_the_top_of_their_role_on_their_latest_date() {
         &Columns::new(&corpus),
         &Filter::default(),
         Scope::Corpus,
-        Rows::Group,
-        Order::Name,
+        RowGrouping::Group,
+        RowSort::Name,
     );
     let groups: Vec<String> = found
         .groups
@@ -220,7 +220,7 @@ proptest! {
         prop_assert_eq!(reading.corpus.statements.len() + reading.faults.len(), count);
         let corpus = &reading.corpus;
         let Some(document) = corpus.documents.key(0) else { return Err(TestCaseError::fail("no document")) };
-        let runs: Vec<Run> = blocks(corpus, document, &[]).into_iter().flat_map(|b| b.runs).collect();
+        let runs: Vec<TextRun> = text_blocks(corpus, document, &[]).into_iter().flat_map(|b| b.runs).collect();
         prop_assert!(runs.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
         for (ix, statement) in corpus.statements.iter() {
             let span = statement.spans[0].span;
@@ -233,7 +233,7 @@ proptest! {
 }
 
 fn filter(asked: &str) -> Filter {
-    View::parse(&Address { fragment: asked, query: "" }, &|text: &str| text.to_owned()).0.filter
+    Route::parse(&Address { fragment: asked, query: "" }, &|text: &str| text.to_owned()).0.filter
 }
 
 fn cell(corpus: &Corpus, actor: &str, asked: &str) -> Cell {

@@ -9,7 +9,7 @@ mod town;
 
 use serde_json::json;
 use standpoint::corpus::Corpus;
-use standpoint::view::*;
+use standpoint::route::*;
 use town::town_json;
 
 /// The town with a former id for one of each, and a second document that holds the second statement.
@@ -50,24 +50,24 @@ fn a_view_takes_the_words_of_its_corpus() {
         (
             "c=https%3A%2F%2Fx.org%2Fc.json",
             "c=town&view=documents",
-            vec![Notice::Elsewhere(id("https://x.org/c.json"))],
+            vec![Notice::ExternalCorpus(id("https://x.org/c.json"))],
         ),
         ("s=s2", "c=town&doc=d2&s=s2~SUM1", vec![]),
         ("doc=d1&s=s2~SUM1", "c=town&doc=d2&s=s2~SUM1", vec![]),
         ("s=old-statements", "c=town&doc=d1&s=s1~SUM0", vec![]),
-        ("s=s2~000000", "c=town&doc=d2&s=s2~000000", vec![Notice::Reworded]),
+        ("s=s2~000000", "c=town&doc=d2&s=s2~000000", vec![Notice::WordingChanged]),
         ("s=s9&doc=d2", "c=town&doc=d2&s=s9", vec![Notice::UnknownStatement(id("s9"))]),
         ("doc=d1&actor=old-actors,bo,~none", "c=town&doc=d1&actor=ada,bo,~none", vec![]),
         ("doc=d1&actor=old-actors,ada", "c=town&doc=d1&actor=ada", vec![]),
         (
             "doc=d1&actor=ada,-old-actors",
             "c=town&doc=d1&actor=-ada",
-            vec![Notice::Contradiction { facet: Facet::Who, value: id("ada") }],
+            vec![Notice::Contradiction { facet: Facet::Speaker, value: id("ada") }],
         ),
         (
             "doc=d1&actor=zed&group=-~none&issue=old-issues",
             "c=town&doc=d1&actor=zed&group=-~none&issue=tram",
-            vec![value(Facet::Who, "zed"), value(Facet::Group, "~none")],
+            vec![value(Facet::Speaker, "zed"), value(Facet::Group, "~none")],
         ),
         (
             "doc=d1&via=~document&stance=open&kind=scare",
@@ -88,10 +88,10 @@ fn a_view_takes_the_words_of_its_corpus() {
     ] {
         let with_sums = |text: &str| text.replace("SUM0", &sum(0)).replace("SUM1", &sum(1));
         let fragment = with_sums(asked);
-        let (view, _) = View::parse(&Address { fragment: &fragment, query: "" }, &str::to_owned);
-        let (view, told) = view.resolve(&corpus);
-        assert_eq!(view.fragment(), with_sums(resolved), "{asked}");
+        let (route, _) = Route::parse(&Address { fragment: &fragment, query: "" }, &str::to_owned);
+        let (route, told) = route.resolve(&corpus);
+        assert_eq!(route.to_fragment(), with_sums(resolved), "{asked}");
         assert_eq!(told, notices, "{asked}");
-        assert_eq!(view.clone().resolve(&corpus).0, view, "{asked}");
+        assert_eq!(route.clone().resolve(&corpus).0, route, "{asked}");
     }
 }

@@ -9,26 +9,26 @@ mod hostile;
 
 use proptest::prelude::*;
 use standpoint::corpus::PartialDate;
-use standpoint::view::*;
+use standpoint::route::*;
 use unicode_normalization::UnicodeNormalization;
 
 fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
-fn read(fragment: &str) -> (View, Vec<Notice>) {
-    View::parse(&Address { fragment, query: "" }, &nfc)
+fn read(fragment: &str) -> (Route, Vec<Notice>) {
+    Route::parse(&Address { fragment, query: "" }, &nfc)
 }
 
-fn view(fragment: &str) -> View {
+fn route(fragment: &str) -> Route {
     read(fragment).0
 }
 
 /// That an address is written as `canonical`, and that this form stays and reads as the same view.
 fn check(fragment: &str, canonical: &str) {
-    let found = view(fragment);
-    assert_eq!(found.fragment(), canonical, "{fragment}");
-    assert_eq!(view(canonical), found, "{fragment}");
+    let found = route(fragment);
+    assert_eq!(found.to_fragment(), canonical, "{fragment}");
+    assert_eq!(route(canonical), found, "{fragment}");
 }
 
 #[test]
@@ -156,8 +156,8 @@ fn the_query_is_read_for_our_own_keys_and_the_fragment_wins() {
         ("x=1", "?y=1", "x=1"),
         ("", "?q=a+b.", "q=a%20b"),
     ] {
-        let (found, notices) = View::parse(&Address { fragment, query }, &nfc);
-        assert_eq!(found.fragment(), canonical, "{fragment} {query}");
+        let (found, notices) = Route::parse(&Address { fragment, query }, &nfc);
+        assert_eq!(found.to_fragment(), canonical, "{fragment} {query}");
         assert_eq!(notices.len(), usize::from(fragment.starts_with('x')), "{notices:?}");
     }
     for (key, ours) in
@@ -182,7 +182,7 @@ fn whatever_cannot_be_read_is_named_once() {
         ("lang=tlh", "", vec![word("lang", "tlh")]),
         ("sort=title", "", vec![Notice::NotHere("sort")]),
         ("view=documents&sort=listed", "view=documents", vec![word("sort", "listed")]),
-        ("view=statements&in=doc", "view=statements", vec![Notice::OnlyCompares("in")]),
+        ("view=statements&in=doc", "view=statements", vec![Notice::ComparisonOnly("in")]),
         ("view=statements&all=1", "view=statements", vec![Notice::NotHere("all")]),
         ("of=a", "", vec![Notice::NotHere("of")]),
         ("view=actor", "", vec![Notice::Nameless]),
@@ -192,21 +192,25 @@ fn whatever_cannot_be_read_is_named_once() {
         ("v=2", "", vec![Notice::Newer("2".to_owned())]),
         ("v=x", "", vec![word("v", "x")]),
         ("from=2021-13&to=yesterday", "", vec![malformed("from", "2021-13"), malformed("to", "yesterday")]),
-        ("from=2022&to=2021", "from=2022&to=2021", vec![Notice::Backwards]),
+        ("from=2022&to=2021", "from=2022&to=2021", vec![Notice::EmptyDateRange]),
         ("pair=a", "", vec![malformed("pair", "a")]),
         ("s=%0A~abc123", "", vec![malformed("s", "~abc123")]),
         ("cell=a~&q=b", "q=b", vec![malformed("cell", "a~")]),
         ("stance=for,open", "stance=for,open", vec![value(Facet::Stance, "for")]),
         ("kind=-loud", "kind=-loud", vec![value(Facet::Kind, "loud")]),
-        ("actor=a,-a", "actor=-a", vec![Notice::Contradiction { facet: Facet::Who, value: "a".to_owned() }]),
-        ("col=i&row=a", "view=compare&col=i", vec![Notice::Focuses { kept: "col" }]),
-        ("row=a&pair=a~b", "pair=a~b", vec![Notice::Focuses { kept: "pair" }]),
-        ("view=read&pair=a~b", "", vec![Notice::OnlyCompares("pair")]),
+        (
+            "actor=a,-a",
+            "actor=-a",
+            vec![Notice::Contradiction { facet: Facet::Speaker, value: "a".to_owned() }],
+        ),
+        ("col=i&row=a", "view=compare&col=i", vec![Notice::SeveralFocuses { kept: "col" }]),
+        ("row=a&pair=a~b", "pair=a~b", vec![Notice::SeveralFocuses { kept: "pair" }]),
+        ("view=read&pair=a~b", "", vec![Notice::ComparisonOnly("pair")]),
         (long.as_str(), "", vec![word("view", long.trim_start_matches("view="))]),
-        ("view=read&by=flat&in=doc", "", vec![Notice::OnlyCompares("by"), Notice::OnlyCompares("in")]),
+        ("view=read&by=flat&in=doc", "", vec![Notice::ComparisonOnly("by"), Notice::ComparisonOnly("in")]),
     ] {
         let (found, told) = read(fragment);
-        assert_eq!(found.fragment(), canonical, "{fragment}");
+        assert_eq!(found.to_fragment(), canonical, "{fragment}");
         assert_eq!(told, notices, "{fragment}");
     }
 }
@@ -223,7 +227,7 @@ fn too_much_is_cut_at_a_whole_value_and_said() {
         let (found, told) = read(&fragment);
         assert_eq!(values(&found), left);
         assert!(told.contains(&notice), "{told:?}");
-        check(&fragment, &found.fragment());
+        check(&fragment, &found.to_fragment());
     }
 }
 
@@ -235,8 +239,8 @@ fn any_hostile_words_in_any_key_become_canonical_at_once() {
             "c", "doc", "s", "view", "pair", "cell", "col", "row", "actor", "group", "via", "issue",
             "stance", "kind", "from", "to", "q", "in", "by", "sort", "lang", "embed", "v", "x", &coded,
         ] {
-            let written = view(&format!("{key}={coded}")).fragment();
-            assert_eq!(view(&written).fragment(), written, "{key}={words}");
+            let written = route(&format!("{key}={coded}")).to_fragment();
+            assert_eq!(route(&written).to_fragment(), written, "{key}={words}");
         }
     }
 }
@@ -251,7 +255,11 @@ fn links_once_given_out_open_the_same_view() {
         match link.trim().strip_prefix('/') {
             Some(page) => {
                 let (path, fragment) = page.split_once('#').unwrap_or((page, ""));
-                assert_eq!(view(fragment).at(&Place::parse(path)).fragment(), canonical.trim(), "{link}");
+                assert_eq!(
+                    route(fragment).at(&PagePath::parse(path)).to_fragment(),
+                    canonical.trim(),
+                    "{link}"
+                );
             }
             None => check(link.trim(), canonical.trim()),
         }
@@ -261,12 +269,12 @@ fn links_once_given_out_open_the_same_view() {
 #[test]
 fn each_action_leads_to_one_view_and_one_step_of_history() {
     use Action::*;
-    use standpoint::view::History::{Push, Replace, Typing};
+    use standpoint::route::History::{Push, Replace, Typing};
     const SAME: History = Replace;
-    let opened = |id: &str| Opened { id: id.to_owned(), sum: Some("abc123".to_owned()) };
+    let opened = |id: &str| StatementRef { id: id.to_owned(), sum: Some("abc123".to_owned()) };
     let s = str::to_owned;
     let day = PartialDate::parse;
-    let applied = |fragment: &str, at: usize| view(fragment).filter.choices().nth(at).unwrap();
+    let applied = |fragment: &str, at: usize| route(fragment).filter.choices().nth(at).unwrap();
     for (before, action, how, after) in [
         ("", Read, SAME, ""),
         ("x=1", Read, SAME, "x=1"),
@@ -283,14 +291,14 @@ fn each_action_leads_to_one_view_and_one_step_of_history() {
         ("cell=a~i&doc=d", ReadInText(opened("s1")), Push, "doc=d&s=s1~abc123"),
         ("doc=d&s=s1", Document(s("e")), Push, "doc=e"),
         ("doc=d&s=s1", Document(s("d")), SAME, "doc=d&s=s1"),
-        ("", ToggleInclude(Facet::Who, s("a")), Push, "actor=a"),
-        ("actor=a,b", ToggleInclude(Facet::Who, s("a")), Push, "actor=b"),
-        ("actor=-a", ToggleInclude(Facet::Who, s("a")), Push, "actor=a"),
-        ("actor=a", ToggleExclude(Facet::Who, s("a")), Push, "actor=-a"),
-        ("actor=-a", ToggleExclude(Facet::Who, s("a")), Push, ""),
-        ("actor=a", ToggleInclude(Facet::Who, s("a,b")), SAME, "actor=a"),
-        ("actor=a,-b", Only(Facet::Who, s("c")), Push, "actor=c"),
-        ("actor=a&kind=scare", Clear(Facet::Who), Push, "kind=scare"),
+        ("", ToggleInclude(Facet::Speaker, s("a")), Push, "actor=a"),
+        ("actor=a,b", ToggleInclude(Facet::Speaker, s("a")), Push, "actor=b"),
+        ("actor=-a", ToggleInclude(Facet::Speaker, s("a")), Push, "actor=a"),
+        ("actor=a", ToggleExclude(Facet::Speaker, s("a")), Push, "actor=-a"),
+        ("actor=-a", ToggleExclude(Facet::Speaker, s("a")), Push, ""),
+        ("actor=a", ToggleInclude(Facet::Speaker, s("a,b")), SAME, "actor=a"),
+        ("actor=a,-b", Only(Facet::Speaker, s("c")), Push, "actor=c"),
+        ("actor=a&kind=scare", Clear(Facet::Speaker), Push, "kind=scare"),
         ("actor=a,-b&q=w", ClearOne(applied("actor=a,-b", 1)), Push, "actor=a&q=w"),
         ("from=2021&to=2022&q=w", ClearOne(applied("from=2021&to=2022&q=w", 0)), Push, "to=2022&q=w"),
         ("from=2021&to=2022&q=w", ClearOne(applied("from=2021&to=2022&q=w", 1)), Push, "from=2021&q=w"),
@@ -310,17 +318,22 @@ fn each_action_leads_to_one_view_and_one_step_of_history() {
         ("pair=b~c&cell=b~i", All, Push, "view=compare"),
         ("view=compare", Column(s("i")), Push, "view=compare&col=i"),
         ("col=i", Row(s("a")), Push, "view=compare&row=a"),
-        ("view=compare", Action::Rows(standpoint::view::Rows::Flat), Push, "view=compare&by=flat"),
-        ("view=compare", Sort(Order::Listed), Push, "view=compare&sort=listed"),
+        (
+            "view=compare",
+            Action::GroupRows(standpoint::route::RowGrouping::Flat),
+            Push,
+            "view=compare&by=flat",
+        ),
+        ("view=compare", Sort(RowSort::Listed), Push, "view=compare&sort=listed"),
         ("in=doc", Here(false), Push, "view=compare"),
         ("doc=d&s=s1&actor=a", Documents, Push, "view=documents&actor=a"),
-        ("view=documents&all=1", Shelve(Shelf::Title), Push, "view=documents&sort=title&all=1"),
+        ("view=documents&all=1", Shelve(DocumentSort::Title), Push, "view=documents&sort=title&all=1"),
         ("view=documents&sort=title", AllDocuments(true), Push, "view=documents&sort=title&all=1"),
         ("view=documents", Document(s("d")), Push, "doc=d"),
         ("doc=d&q=w", Statements, Push, "view=statements&q=w"),
-        ("view=statements", List(Listing::Date), Push, "view=statements&sort=date"),
+        ("view=statements", List(StatementSort::Date), Push, "view=statements&sort=date"),
         ("view=statements", Open(opened("s1")), Push, "s=s1~abc123"),
-        ("doc=d&q=w&kind=direct", ListOnly(Facet::Who, s("a")), Push, "view=statements&actor=a"),
+        ("doc=d&q=w&kind=direct", ListOnly(Facet::Speaker, s("a")), Push, "view=statements&actor=a"),
         ("doc=d&s=s1", Action::Actor(s("a")), Push, "view=actor&of=a"),
         ("view=actor&of=a&kind=direct", Action::Issue(s("i")), Push, "view=issue&of=i&kind=direct"),
         ("view=issue&of=i", Compare, Push, "view=compare"),
@@ -330,34 +343,34 @@ fn each_action_leads_to_one_view_and_one_step_of_history() {
         ("doc=d", Speak(Language::Arabic), Push, "doc=d&lang=ar"),
         ("lang=ar", Speak(Language::English), Push, ""),
     ] {
-        let start = view(before);
-        let (next, history) = start.after(&action);
-        assert_eq!((next.fragment(), history), (after.to_owned(), how), "{before} {action:?}");
+        let start = route(before);
+        let (next, history) = start.apply(&action);
+        assert_eq!((next.to_fragment(), history), (after.to_owned(), how), "{before} {action:?}");
         assert_eq!(next == start, before == after, "{before} {action:?}");
-        assert_eq!(view(&start.fragment()), start, "Back from {action:?} restores {before}");
+        assert_eq!(route(&start.to_fragment()), start, "Back from {action:?} restores {before}");
     }
 }
 
 #[test]
 fn chips_show_what_is_asked_in_the_order_of_the_address() {
     let shown = |applied| match applied {
-        Applied::Value { value, excluded: false, .. } => value,
-        Applied::Value { value, .. } => format!("not {value}"),
-        Applied::Coder(coder) => format!("by {coder}"),
-        Applied::From(date) => format!("from {date}"),
-        Applied::To(date) => format!("to {date}"),
-        Applied::Words(words) => format!("“{words}”"),
+        ActiveFilter::Value { value, excluded: false, .. } => value,
+        ActiveFilter::Value { value, .. } => format!("not {value}"),
+        ActiveFilter::Coder(coder) => format!("by {coder}"),
+        ActiveFilter::From(date) => format!("from {date}"),
+        ActiveFilter::To(date) => format!("to {date}"),
+        ActiveFilter::Words(words) => format!("“{words}”"),
     };
-    let asked = view("q= w &to=2022&from=2021&kind=-scare&coder=ed&actor=b,a,-c");
+    let asked = route("q= w &to=2022&from=2021&kind=-scare&coder=ed&actor=b,a,-c");
     let chips: Vec<String> = asked.filter.choices().map(shown).collect();
     assert_eq!(chips, ["a", "b", "not c", "not scare", "by ed", "from 2021", "to 2022", "“w”"]);
-    assert_eq!(view("q=%20").filter.choices().count(), 0);
+    assert_eq!(route("q=%20").filter.choices().count(), 0);
 }
 
 #[test]
 fn a_link_that_names_almost_all_can_leave_out_the_rest() {
     let known = |facet| match facet {
-        Facet::Who => ["ada", "bo", "cy", "di", "ed"].map(str::to_owned).to_vec(),
+        Facet::Speaker => ["ada", "bo", "cy", "di", "ed"].map(str::to_owned).to_vec(),
         Facet::Issue => ["tram", "cost"].map(str::to_owned).to_vec(),
         _ => Vec::new(),
     };
@@ -371,12 +384,12 @@ fn a_link_that_names_almost_all_can_leave_out_the_rest() {
         ("issue=tram", None),
         ("kind=direct,mixed,indirect", None),
     ] {
-        assert_eq!(view(asked).complement(known).map(|v| v.fragment()).as_deref(), offered, "{asked}");
+        assert_eq!(route(asked).complement(known).map(|v| v.to_fragment()).as_deref(), offered, "{asked}");
     }
 }
 
-fn values(view: &View) -> usize {
-    Facet::ALL.into_iter().map(|facet| view.filter.choice(facet).len()).sum::<usize>() + view.unknown.len()
+fn values(route: &Route) -> usize {
+    Facet::ALL.into_iter().map(|facet| route.filter.choice(facet).len()).sum::<usize>() + route.unknown.len()
 }
 
 /// Text that chats, browsers and people mangle.
@@ -398,7 +411,7 @@ fn nasty() -> impl Strategy<Value = String> {
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "[a-z0-9][a-z0-9._-]{0,8}",
-        1 => nasty().prop_filter("a value", |v| Choice::default().include(v)),
+        1 => nasty().prop_filter("a value", |v| FacetSelection::default().include(v)),
     ]
 }
 
@@ -406,9 +419,9 @@ fn plain() -> impl Strategy<Value = String> {
     value().prop_filter("no ~ inside", |v| !v.contains('~'))
 }
 
-fn choice() -> impl Strategy<Value = Choice> {
+fn choice() -> impl Strategy<Value = FacetSelection> {
     prop::collection::vec((value(), any::<bool>()), 0..4).prop_map(|all| {
-        let mut choice = Choice::default();
+        let mut choice = FacetSelection::default();
         for (value, excluded) in all {
             assert!(if excluded { choice.exclude(&value) } else { choice.include(&value) });
         }
@@ -434,13 +447,14 @@ fn screen() -> impl Strategy<Value = Screen> {
         value().prop_map(Focus::Column),
         value().prop_map(Focus::Row),
     ];
-    let by = prop::sample::select(Rows::ALL.map(|(by, _)| by).to_vec());
-    let sort = prop::sample::select(Order::ALL.map(|(sort, _)| sort).to_vec());
+    let by = prop::sample::select(RowGrouping::ALL.map(|(by, _)| by).to_vec());
+    let sort = prop::sample::select(RowSort::ALL.map(|(sort, _)| sort).to_vec());
     let compare = (focus, prop::option::of((plain(), value())), any::<bool>(), by, sort);
     let compare = compare.prop_map(|(focus, cell, here, by, sort)| Compare { focus, cell, here, by, sort });
-    let shelf = prop::sample::select(Shelf::ALL.map(|(sort, _)| sort).to_vec());
-    let library = (shelf, any::<bool>()).prop_map(|(sort, all)| Screen::Documents(Library { sort, all }));
-    let listing = prop::sample::select(Listing::ALL.map(|(sort, _)| sort).to_vec());
+    let shelf = prop::sample::select(DocumentSort::ALL.map(|(sort, _)| sort).to_vec());
+    let library =
+        (shelf, any::<bool>()).prop_map(|(sort, all)| Screen::Documents(DocumentsQuery { sort, all }));
+    let listing = prop::sample::select(StatementSort::ALL.map(|(sort, _)| sort).to_vec());
     prop_oneof![
         Just(Screen::Read),
         compare.prop_map(Screen::Compare),
@@ -472,9 +486,9 @@ fn unknown() -> impl Strategy<Value = Vec<(String, String)>> {
     })
 }
 
-fn views() -> impl Strategy<Value = View> {
+fn views() -> impl Strategy<Value = Route> {
     let opened = (plain(), prop::option::of(prop_oneof!["[0-9a-f]{6}", value()]));
-    let opened = prop::option::of(opened.prop_map(|(id, sum)| Opened { id, sum }));
+    let opened = prop::option::of(opened.prop_map(|(id, sum)| StatementRef { id, sum }));
     let ids = (prop::option::of(value()), prop::option::of(value()));
     let language = prop::sample::select(Language::ALL.map(|(language, ..)| language).to_vec());
     let manner = (any::<bool>(), language);
@@ -482,7 +496,7 @@ fn views() -> impl Strategy<Value = View> {
         |((corpus, document), open, screen, filter, (embed, language), unknown)| {
             // What is about all documents names none.
             let of_document = screen.is_of_document();
-            View {
+            Route {
                 corpus,
                 document: document.filter(|_| of_document),
                 open: open.filter(|_| of_document),
@@ -548,33 +562,33 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
 
     #[test]
-    fn what_is_written_reads_as_the_same_view(view in views()) {
-        let written = view.fragment();
+    fn what_is_written_reads_as_the_same_view(route in views()) {
+        let written = route.to_fragment();
         let (again, _) = read(&written);
-        prop_assert_eq!(&again, &view, "{}", written);
-        prop_assert_eq!(again.fragment(), written);
+        prop_assert_eq!(&again, &route, "{}", written);
+        prop_assert_eq!(again.to_fragment(), written);
     }
 
     #[test]
-    fn a_canonical_address_holds_nothing_that_a_program_would_change(view in views()) {
-        let written = view.fragment();
+    fn a_canonical_address_holds_nothing_that_a_program_would_change(route in views()) {
+        let written = route.to_fragment();
         prop_assert!(written.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~%=&,".contains(&b)), "{}", written);
         prop_assert!(!written.ends_with(|c: char| ".,;:!?'\")]}>*_~-".contains(c)), "{}", written);
     }
 
     #[test]
     fn any_address_becomes_canonical_at_once(address in prop_oneof![addresses(), nasty(), any::<String>()], query in addresses()) {
-        let (found, _) = View::parse(&Address { fragment: &address, query: &query }, &nfc);
-        let written = found.fragment();
-        prop_assert_eq!(read(&written).0.fragment(), &*written);
+        let (found, _) = Route::parse(&Address { fragment: &address, query: &query }, &nfc);
+        let written = found.to_fragment();
+        prop_assert_eq!(read(&written).0.to_fragment(), &*written);
         prop_assert_eq!(read(&written).0, found, "{}", written);
     }
 
     #[test]
-    fn a_coded_address_opens_the_same_view(view in views()) {
-        let written = view.fragment();
+    fn a_coded_address_opens_the_same_view(route in views()) {
+        let written = route.to_fragment();
         let coded: String = written.bytes().map(|b| format!("%{b:02x}")).collect();
-        prop_assert_eq!(read(&coded).0, view, "{}", written);
+        prop_assert_eq!(read(&coded).0, route, "{}", written);
     }
 }
 
@@ -585,7 +599,7 @@ proptest! {
     fn no_more_is_read_than_may_be(address in prop::collection::vec(addresses(), 0..400)) {
         let (found, _) = read(&address.join("&"));
         prop_assert!(values(&found) <= MAX_VALUES);
-        let written = found.fragment();
+        let written = found.to_fragment();
         prop_assert!(written.len() < MAX_READ + 300, "{}", written.len());
         prop_assert_eq!(read(&written).0, found);
     }

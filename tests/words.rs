@@ -3,30 +3,30 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "../src/bin/pack/said.rs"]
-mod said;
 #[allow(dead_code)]
-#[path = "../src/bin/pack/words.rs"]
-mod words;
+#[path = "../src/bin/pack/catalogs.rs"]
+mod catalogs;
+#[path = "../src/bin/pack/extract_messages.rs"]
+mod extract_messages;
 
-use said::{Found, said};
-use standpoint::ui::tongue::{Messages, form, in_english, key, speak, tr};
-use standpoint::view::Language;
+use extract_messages::{Found, said};
+use standpoint::route::Language;
+use standpoint::ui::i18n::{Catalog, message_key, set_catalog, tr, with_english};
 use std::collections::HashMap;
 
 #[test]
 fn every_form_of_words_is_found() {
     let found = |source: &str| -> Vec<(String, Option<String>)> {
         let pair = |found: Found| (found.english, found.many);
-        said::read(source).said.into_iter().map(pair).collect()
+        extract_messages::read(source).said.into_iter().map(pair).collect()
     };
     for (source, english, many) in [
         (r#"tr("a b")"#, "a b", None),
-        (r#"const A: [&str; 1] = [mark("a b")];"#, "a b", None),
-        (r#"say!("a {b}", b = c)"#, "a {b}", None),
-        ("say!(\n    \"a {b}\",\n    b = c,\n)", "a {b}", None),
-        (r#"plural(f(x, y), "{n} a", "{n} b")"#, "{n} a", Some("{n} b")),
-        ("plural(\n    x.len(),\n    \"{n} a\",\n    \"{n} b\",\n)", "{n} a", Some("{n} b")),
+        (r#"const A: [&str; 1] = [tr_noop("a b")];"#, "a b", None),
+        (r#"tr_format!("a {b}", b = c)"#, "a {b}", None),
+        ("tr_format!(\n    \"a {b}\",\n    b = c,\n)", "a {b}", None),
+        (r#"tr_plural(f(x, y), "{n} a", "{n} b")"#, "{n} a", Some("{n} b")),
+        ("tr_plural(\n    x.len(),\n    \"{n} a\",\n    \"{n} b\",\n)", "{n} a", Some("{n} b")),
         (r#"html! { <p>{ "a b" }</p> }"#, "a b", None),
         (r#"html! { <>if x(|y| { z }) { { "a b" } }</> }"#, "a b", None),
         (r#"html! { <>if x { <p /> } else { <p>{ "a b" }</p> }</> }"#, "a b", None),
@@ -56,20 +56,20 @@ fn every_form_of_words_is_found() {
 fn the_words_of_the_page_are_found_where_they_stand() {
     let all = said();
     for (english, many, file) in [
-        ("supports, in places with a condition", None, "src/ui/standing.rs"),
-        ("{day} December {year}", None, "src/ui/words.rs"),
-        ("December {year}", None, "src/ui/words.rs"),
-        ("copy the link of this view", None, "src/ui/help.rs"),
-        ("{names}, jointly", None, "src/ui/words.rs"),
-        ("{speaker}, as put in quotation marks by {by}", None, "src/ui/cite/mod.rs"),
-        ("{n} statement", Some("{n} statements"), "src/ui/words.rs"),
-        ("one speaks to it", Some("{n} speak to it"), "src/ui/table.rs"),
-        ("Search the text", None, "src/ui/header.rs"),
-        (" (mixed scripts)", None, "src/ui/marks.rs"),
+        ("supports, in places with a condition", None, "src/ui/full/comparison/cell_labels.rs"),
+        ("{day} December {year}", None, "src/ui/labels.rs"),
+        ("December {year}", None, "src/ui/labels.rs"),
+        ("copy the link of this view", None, "src/ui/shortcuts.rs"),
+        ("{names}, jointly", None, "src/ui/labels.rs"),
+        ("{speaker}, as put in quotation marks by {by}", None, "src/ui/full/cite/mod.rs"),
+        ("{n} statement", Some("{n} statements"), "src/ui/labels.rs"),
+        ("one speaks to it", Some("{n} speak to it"), "src/ui/full/comparison/table.rs"),
+        ("Search the text", None, "src/ui/search_field.rs"),
+        (" (mixed scripts)", None, "src/ui/source_text.rs"),
         ("About this corpus and how it was coded", None, "src/ui/header.rs"),
-        ("Table of stances", None, "src/ui/table.rs"),
-        ("What is wrong:\r\n\r\nWhere: {link}\r\n", None, "src/ui/share.rs"),
-        ("{page} · {corpus}", None, "src/ui/title.rs"),
+        ("Table of stances", None, "src/ui/full/comparison/table.rs"),
+        ("What is wrong:\r\n\r\nWhere: {link}\r\n", None, "src/ui/full/dialogs/share.rs"),
+        ("{page} · {corpus}", None, "src/ui/document_title.rs"),
         (
             "This page was made from an older file than the one that was read; you see what the file says now.",
             None,
@@ -88,7 +88,7 @@ fn the_words_of_the_page_are_found_where_they_stand() {
 fn no_two_messages_share_a_key() {
     let mut keys = HashMap::new();
     for said in said() {
-        if let Some(other) = keys.insert(key(&said.english), said.clone()) {
+        if let Some(other) = keys.insert(message_key(&said.english), said.clone()) {
             panic!("change a word in one of them: {other:?} {said:?}");
         }
     }
@@ -110,10 +110,10 @@ const NO_WORDS: [(&str, &str); 6] = [
 #[test]
 fn no_words_are_written_past_the_languages() {
     let mut written = Vec::new();
-    for (path, source) in said::sources(&["src/ui"]) {
-        for (pattern, line) in said::read(&source).formats {
+    for (path, source) in extract_messages::sources(&["src/ui"]) {
+        for (pattern, line) in extract_messages::read(&source).formats {
             let allowed = NO_WORDS.iter().any(|(known, _)| *known == pattern);
-            assert!(allowed || !has_words(&pattern), "{path}:{line}: say!({pattern:?}, …)");
+            assert!(allowed || !has_words(&pattern), "{path}:{line}: tr_format!({pattern:?}, …)");
             written.push(pattern);
         }
     }
@@ -135,8 +135,8 @@ fn has_words(pattern: &str) -> bool {
 #[test]
 fn data_for_other_programs_stays_english() {
     let german = [("said".to_owned(), vec!["sagte".to_owned()])];
-    speak(Messages::read(&Messages::write(Language::German, &german)));
-    assert_eq!((tr("said"), in_english(|| tr("said")), tr("said")), ("sagte", "said", "sagte"));
+    set_catalog(Catalog::read(&Catalog::write(Language::German, &german)));
+    assert_eq!((tr("said"), with_english(|| tr("said")), tr("said")), ("sagte", "said", "sagte"));
 }
 
 /// The places that words leave open, in alphabetical order.
@@ -149,14 +149,14 @@ fn places(words: &str) -> Vec<&str> {
 #[test]
 fn every_language_says_everything_and_leaves_the_same_places_open() {
     let said = said();
-    for (language, tag) in words::languages() {
-        let known: HashMap<String, Vec<String>> = words::read(language).unwrap().into_iter().collect();
+    for (language, tag) in catalogs::languages() {
+        let known: HashMap<String, Vec<String>> = catalogs::read(language).unwrap().into_iter().collect();
         for message in &said {
             let english = &message.english;
             let forms =
-                known.get(english).unwrap_or_else(|| panic!("{tag}: {english:?} waits; run `make words`"));
+                known.get(english).unwrap_or_else(|| panic!("{tag}: {english:?} waits; run `make messages`"));
             let count = if message.many.is_some() {
-                1 + (0..200).map(|n| form(language, n)).max().unwrap()
+                1 + (0..200).map(|n| language.plural_form(n)).max().unwrap()
             } else {
                 1
             };
@@ -170,8 +170,19 @@ fn every_language_says_everything_and_leaves_the_same_places_open() {
                 assert!(own == theirs || without, "{tag}: {words:?} for {english:?}");
             }
         }
-        assert_eq!(known.len(), said.len(), "{tag} has messages that nobody says; run `make words`");
+        assert_eq!(known.len(), said.len(), "{tag} has messages that nobody says; run `make messages`");
     }
+}
+
+#[test]
+fn every_language_but_english_has_a_file_and_every_file_a_language() {
+    let mut tags: Vec<&str> = catalogs::languages().map(|(_, tag)| tag).collect();
+    tags.sort_unstable();
+    let files = std::fs::read_dir("src/ui/i18n/locales").unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<String> =
+        files.map(|file| file.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    files.sort_unstable();
+    assert_eq!(files, tags);
 }
 
 #[test]
@@ -185,14 +196,18 @@ fn numbers_and_their_forms_are_those_of_the_language() {
     ];
     for (language, forms, number) in wanted {
         let numbers = if language == Language::German { [0, 1, 1, 2] } else { [0, 1, 2, 5] };
-        let found: Vec<usize> = numbers.iter().map(|n| form(language, *n)).collect();
+        let found: Vec<usize> = numbers.iter().map(|n| language.plural_form(*n)).collect();
         assert_eq!(found, forms, "{language:?}");
-        speak(Messages::read(&words::packed(language).unwrap()));
-        assert_eq!(standpoint::ui::tongue::number(1234), number, "{language:?}");
-        speak(None);
+        set_catalog(Catalog::read(&catalogs::of_full(language).unwrap()));
+        assert_eq!(standpoint::ui::i18n::number(1234), number, "{language:?}");
+        set_catalog(None);
     }
     for (n, ukrainian, arabic) in [(11, 2, 4), (21, 0, 4), (22, 1, 4), (100, 2, 5), (103, 1, 3), (111, 2, 4)]
     {
-        assert_eq!((form(Language::Ukrainian, n), form(Language::Arabic, n)), (ukrainian, arabic), "{n}");
+        assert_eq!(
+            (Language::Ukrainian.plural_form(n), Language::Arabic.plural_form(n)),
+            (ukrainian, arabic),
+            "{n}"
+        );
     }
 }

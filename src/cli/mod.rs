@@ -1,10 +1,10 @@
 //! FILES AND STANDARD OUTPUT: the commands of the native binary. Problems of a corpus go to standard output
 //! as `path:line:col: sentence`; everything else that goes wrong is one sentence on standard error.
 
-mod build;
 mod check;
 mod schema;
 pub mod serve;
+mod site;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ enum Command {
     /// Prints the JSON Schema of the corpus format.
     Schema,
     /// Makes a static site, or one html file, of corpora.
-    Build(build::Wanted),
+    Build(site::Wanted),
     /// Serves a folder on this machine, for this machine only.
     Serve {
         dir: PathBuf,
@@ -44,7 +44,7 @@ pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { file } => return check::check(&file),
         Command::Schema => schema::print(),
-        Command::Build(wanted) => return build::build(&wanted),
+        Command::Build(wanted) => return site::build(&wanted),
         Command::Serve { dir, port, watch, run } => serve::serve(&dir, port, watch, run),
     };
     match done {

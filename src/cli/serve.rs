@@ -65,7 +65,7 @@ pub fn spawn(dir: &Path) -> Result<SocketAddr, String> {
     address.map_err(|problem| problem.to_string())
 }
 
-/// A port that was asked for, or none; without a wish, the usual one or any.
+/// A port that was asked for, or none; otherwise the usual one, or any.
 async fn listen(port: Option<u16>) -> Result<TcpListener, String> {
     let refused = |port: u16| move |problem: std::io::Error| format!("port {port} cannot be used: {problem}");
     match port {

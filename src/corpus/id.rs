@@ -22,7 +22,7 @@ impl Id {
     }
 
     /// The id, or what stands in for it in a corpus that is refused.
-    pub(super) fn or_none(text: &str) -> Id {
+    pub(super) fn or_empty(text: &str) -> Id {
         Id::new(text).unwrap_or_else(|| Id(String::new()))
     }
 

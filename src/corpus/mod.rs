@@ -3,42 +3,28 @@
 //! reader asks or how it looks, and nothing here changes once it is made.
 
 mod actor;
-mod anchor;
-mod check;
-mod check_statements;
-mod checker;
+mod binary;
 mod date;
 mod document;
-mod edition;
 mod id;
-mod limits;
-mod lookup;
-mod outcome;
-mod parts;
-mod place;
-mod problem;
-mod raw;
-mod read;
-#[cfg(not(target_arch = "wasm32"))]
-mod schema;
-mod shape;
+mod index;
+mod json;
+mod snapshot;
 mod statement;
-mod tables;
 mod text;
-mod value;
 
 pub use actor::{Actor, ActorKind, Role, Until};
+pub use binary::checksum;
 pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
-pub use outcome::{Fault, Reading, Refusal};
-pub use problem::{Located, Problem};
 #[cfg(not(target_arch = "wasm32"))]
-pub use schema::schema;
-pub use statement::{Act, Confidence, Kind, Labelled, Position, Relay, Speaker, Stance, Statement, Words};
-
-pub use edition::{Edition, Extent, Lost, Parts};
-pub use tables::sum;
+pub use json::schema;
+pub use json::{InvalidCorpus, LocatedProblem, OrphanStatement, Problem, Reading};
+pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
+pub use statement::{
+    Act, Confidence, Kind, LabelledSpan, Position, QuotedSpan, Relay, Speaker, Stance, Statement,
+};
 pub use text::{Span, Text};
 
 /// A whole corpus. Its tables are made by `read` only.
@@ -63,7 +49,7 @@ pub struct Corpus {
     pub documents: Table<DocumentIx, Document>,
     /// In reading order: by document, then by where the words begin; a parent before its children.
     pub statements: Table<StatementIx, Statement>,
-    index: lookup::Index,
+    index: index::Index,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -91,25 +77,25 @@ pub enum IssueKind {
 
 /// When something was said, as far as the corpus knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum SaidAt {
     On(PartialDate),
     /// Not later than its document.
     By(PartialDate),
 }
 
-impl Said {
+impl SaidAt {
     pub fn date(self) -> PartialDate {
         match self {
-            Said::On(date) | Said::By(date) => date,
+            SaidAt::On(date) | SaidAt::By(date) => date,
         }
     }
 }
 
 impl Corpus {
-    pub fn said(&self, statement: &Statement) -> Said {
+    pub fn said(&self, statement: &Statement) -> SaidAt {
         match statement.date {
-            Some(date) => Said::On(date),
-            None => Said::By(self.documents[statement.document].date),
+            Some(date) => SaidAt::On(date),
+            None => SaidAt::By(self.documents[statement.document].date),
         }
     }
 
@@ -123,10 +109,10 @@ impl Corpus {
     /// An actor's groups on a date: itself, what its roles then are of, and all that `part_of` leads
     /// to from these. A role of a person makes no group.
     pub fn groups_on(&self, actor: ActorIx, date: PartialDate) -> Vec<ActorIx> {
-        let mut groups: Vec<ActorIx> = self.with_bodies(actor).collect();
+        let mut groups: Vec<ActorIx> = self.ancestors(actor).collect();
         for role in self.roles_on(actor, date) {
             let body = role.of.filter(|of| self.actors[*of].kind != ActorKind::Person);
-            groups.extend(body.into_iter().flat_map(|body| self.with_bodies(body)));
+            groups.extend(body.into_iter().flat_map(|body| self.ancestors(body)));
         }
         let mut seen = Vec::with_capacity(groups.len());
         groups.retain(|group| {
@@ -144,11 +130,11 @@ impl Corpus {
             .roles_on(actor, date)
             .into_iter()
             .find_map(|role| role.of.filter(|of| self.actors[*of].kind != ActorKind::Person));
-        self.with_bodies(body.unwrap_or(actor)).last().unwrap_or(actor)
+        self.ancestors(body.unwrap_or(actor)).last().unwrap_or(actor)
     }
 
     /// `actor`, the body it is part of, the body of that, and so on to the top; no further than there are actors.
-    pub fn with_bodies(&self, actor: ActorIx) -> impl Iterator<Item = ActorIx> + '_ {
+    pub fn ancestors(&self, actor: ActorIx) -> impl Iterator<Item = ActorIx> + '_ {
         std::iter::successors(Some(actor), |at| self.actors[*at].part_of).take(self.actors.len())
     }
 

@@ -10,7 +10,7 @@ pub struct Statement {
     pub former_ids: Vec<Id>,
     pub document: DocumentIx,
     /// In reading order, none overlapping, at least one; several are one split quotation.
-    pub spans: Vec<Words>,
+    pub spans: Vec<QuotedSpan>,
     pub kind: Kind,
     pub act: Option<Act>,
     pub speaker: Speaker,
@@ -33,9 +33,9 @@ pub struct Statement {
 
 /// A stretch of a statement's words.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Words {
+pub struct QuotedSpan {
     pub span: Span,
-    /// Whether these are words taken over from the speaker (given by the kind, or by the span itself).
+    /// Whether these are words hydrated from the speaker (given by the kind, or by the span itself).
     pub quoted: bool,
     /// BCP 47 tag where it is not the document's.
     pub lang: Option<String>,
@@ -99,9 +99,9 @@ pub struct Position {
     /// The part of the statement that carries it; empty: all of it.
     pub spans: Vec<Span>,
     /// What the stance depends on.
-    pub condition: Vec<Labelled>,
+    pub condition: Vec<LabelledSpan>,
     /// How, where, with whom or how far.
-    pub terms: Vec<Labelled>,
+    pub terms: Vec<LabelledSpan>,
     pub hedged: bool,
     pub rationale: Option<String>,
     pub coder: Option<CoderIx>,
@@ -110,7 +110,7 @@ pub struct Position {
 
 /// Words of the text with a short form for a table cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Labelled {
+pub struct LabelledSpan {
     pub span: Span,
     pub label: Option<String>,
 }

@@ -2,12 +2,13 @@
 //! vector, so that an answer is a scan over numbers and never a walk over trees of strings.
 //! Made once per corpus; knows nothing of what is asked.
 
-use super::search::{self, Folded};
+use super::search;
+use super::search::Folded;
 use crate::corpus::{
     ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
     StatementIx,
 };
-use crate::view::{Facet, Ids, PerFacet};
+use crate::route::{Facet, Ids, PerFacet};
 
 use std::cell::OnceCell;
 
@@ -162,7 +163,7 @@ impl Columns {
 
     /// Everybody who counts as speaking in a statement, the body spoken for included.
     pub fn who(&self, statement: StatementIx) -> &[Code] {
-        self.values(Facet::Who, statement.position())
+        self.values(Facet::Speaker, statement.position())
     }
 
     /// The date of an actor's latest statement; imprecise dates count by their last day.
@@ -224,7 +225,7 @@ impl Columns {
 
     fn values_of(&self, corpus: &Corpus, statement: &Statement, facet: Facet) -> Vec<Code> {
         match facet {
-            Facet::Who => {
+            Facet::Speaker => {
                 let body = statement.on_behalf_of.map(code);
                 self.codes(&statement.speaker).into_iter().chain(body).collect()
             }

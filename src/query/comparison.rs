@@ -3,9 +3,10 @@
 
 use super::columns::{Columns, StanceToken};
 use super::filter;
-use super::stance::{self, Cell, Evidence, Presence};
+use super::stance;
+use super::stance::{Cell, Evidence, Presence};
 use crate::corpus::{ActorIx, Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx};
-use crate::view::{Choice, Facet, Filter, Order, Rows};
+use crate::route::{Facet, FacetSelection, Filter, RowGrouping, RowSort};
 
 #[derive(Debug, PartialEq)]
 pub struct Comparison {
@@ -50,8 +51,8 @@ pub fn comparison(
     columns: &Columns,
     asked: &Filter,
     scope: Scope,
-    by: Rows,
-    sort: Order,
+    by: RowGrouping,
+    sort: RowSort,
 ) -> Comparison {
     let shown = filter::evidence(corpus, columns, asked);
     let in_scope = |s: StatementIx| match scope {
@@ -125,7 +126,7 @@ fn is_shown(corpus: &Corpus, shown: &[bool], asked: &Filter, evidence: Evidence)
 }
 
 /// The stances that the filter asks for; cells that have one are ringed.
-pub fn rung(asked: &Filter) -> Vec<StanceToken> {
+pub fn highlighted_stances(asked: &Filter) -> Vec<StanceToken> {
     let choice = asked.choice(Facet::Stance);
     StanceToken::ALL.into_iter().filter(|t| choice.included().any(|v| v == t.as_str())).collect()
 }
@@ -137,11 +138,11 @@ pub fn head_of(corpus: &Corpus, columns: &Columns, actor: ActorIx) -> ActorIx {
         .or_else(|| corpus.documents.iter().map(|(_, d)| d.date).max_by_key(|d| d.last_day()))
     {
         Some(date) => corpus.row_group(actor, date),
-        None => corpus.with_bodies(actor).last().unwrap_or(actor),
+        None => corpus.ancestors(actor).last().unwrap_or(actor),
     }
 }
 
-fn chosen(choice: &Choice, values: &[&str]) -> bool {
+fn chosen(choice: &FacetSelection, values: &[&str]) -> bool {
     let mut included = choice.included().peekable();
     let asked = included.peek().is_none() || included.any(|v| values.contains(&v));
     asked && !choice.excluded().any(|v| values.contains(&v))
@@ -156,7 +157,7 @@ fn is_row(
     actor: ActorIx,
     presences: &[Presence],
 ) -> bool {
-    let (who, group) = (asked.choice(Facet::Who), asked.choice(Facet::Group));
+    let (who, group) = (asked.choice(Facet::Speaker), asked.choice(Facet::Group));
     let id = corpus.actors[actor].id.as_str();
     let present = presences.get(actor.position()).copied().unwrap_or(Presence::Absent);
     let speaks = present == Presence::Speaks || columns.is_spoken_of(actor);
@@ -165,7 +166,7 @@ fn is_row(
         let date = columns.latest(actor);
         let all = match date.or_else(|| corpus.documents.iter().map(|(_, d)| d.date).next()) {
             Some(date) => corpus.groups_on(actor, date),
-            None => corpus.with_bodies(actor).collect(),
+            None => corpus.ancestors(actor).collect(),
         };
         groups = all.into_iter().map(|g| corpus.actors[g].id.as_str()).collect();
     }
@@ -237,23 +238,23 @@ fn gather(
     found
 }
 
-fn order(corpus: &Corpus, rows: &mut [Row], sort: Order) {
+fn order(corpus: &Corpus, rows: &mut [Row], sort: RowSort) {
     let name = |row: &Row| super::search::fold(&corpus.actors[row.actor].name);
     match sort {
-        Order::Name => rows.sort_by_cached_key(name),
-        Order::Statements => rows.sort_by_cached_key(|row| {
+        RowSort::Name => rows.sort_by_cached_key(name),
+        RowSort::Statements => rows.sort_by_cached_key(|row| {
             let mut all: Vec<StatementIx> =
                 row.cells.iter().flat_map(|cell| cell.own().map(|e| e.statement)).collect();
             all.sort();
             all.dedup();
             (std::cmp::Reverse(all.len()), name(row))
         }),
-        Order::Listed => rows.sort_by_key(|row| row.actor),
+        RowSort::Listed => rows.sort_by_key(|row| row.actor),
     }
 }
 
-fn grouped(corpus: &Corpus, columns: &Columns, rows: Vec<Row>, by: Rows) -> Vec<RowGroup> {
-    if by == Rows::Flat {
+fn grouped(corpus: &Corpus, columns: &Columns, rows: Vec<Row>, by: RowGrouping) -> Vec<RowGroup> {
+    if by == RowGrouping::Flat {
         return vec![RowGroup { head: None, rows }];
     }
     let mut groups: Vec<RowGroup> = Vec::new();

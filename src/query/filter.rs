@@ -5,7 +5,7 @@
 use super::columns::{Code, Columns, HeldPosition, OwnPosition, StanceToken};
 use super::search::Needle;
 use crate::corpus::{Corpus, Day, Key, StatementIx};
-use crate::view::{Choice, Facet, Filter, PerFacet};
+use crate::route::{Facet, FacetSelection, Filter, PerFacet};
 use std::borrow::Cow;
 
 /// Which statements match, and what each value of each facet would leave.
@@ -14,12 +14,12 @@ pub struct Answer {
     /// In reading order.
     pub matching: Vec<StatementIx>,
     pub counts: Counts,
-    lit: Vec<bool>,
+    is_match: Vec<bool>,
 }
 
 impl Answer {
     pub fn has(&self, statement: StatementIx) -> bool {
-        self.lit.get(statement.position()).copied().unwrap_or(false)
+        self.is_match.get(statement.position()).copied().unwrap_or(false)
     }
 
     /// Its place among the matching statements, from 0.
@@ -39,11 +39,11 @@ impl Counts {
 }
 
 /// Facets that ask one thing together: any of them may include a statement, each may exclude it. Issue and stance ask
-/// of one and the same position, see [`Sieve::positions_ok`].
-const TOGETHER: [&[Facet]; 3] = [&[Facet::Who, Facet::Group], &[Facet::Via], &[Facet::Kind]];
+/// of one and the same position, see [`CompiledFilter::positions_ok`].
+const TOGETHER: [&[Facet]; 3] = [&[Facet::Speaker, Facet::Group], &[Facet::Via], &[Facet::Kind]];
 
 /// What refuses a statement, as bits: it matches when none is set. The first ones are those of [`TOGETHER`].
-mod refused {
+mod rejected {
     pub const WHO: u8 = 1;
     pub const POSITION: u8 = 1 << super::TOGETHER.len();
     pub const DATE: u8 = POSITION << 1;
@@ -51,40 +51,40 @@ mod refused {
 }
 
 pub fn answer(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Answer {
-    let sieve = Sieve::new(corpus, columns, filter);
+    let sieve = CompiledFilter::new(corpus, columns, filter);
     let mut counts = Counts(PerFacet::of(|facet| vec![0; columns.values_in(facet)]));
     let mut matching = Vec::new();
-    let mut lit = vec![false; columns.len()];
+    let mut is_match = vec![false; columns.len()];
     for statement in corpus.statements.keys() {
         let at = statement.position();
-        let refused = sieve.refused(at);
-        if refused == 0 {
+        let rejected_by = sieve.rejected_by(at);
+        if rejected_by == 0 {
             matching.push(statement);
-            if let Some(bit) = lit.get_mut(at) {
+            if let Some(bit) = is_match.get_mut(at) {
                 *bit = true;
             }
         }
-        sieve.count(at, refused, &mut counts);
+        sieve.count(at, rejected_by, &mut counts);
     }
-    Answer { matching, counts, lit }
+    Answer { matching, counts, is_match }
 }
 
 /// The number of statements that `filter` leaves.
 pub fn count(corpus: &Corpus, columns: &Columns, filter: &Filter) -> usize {
-    let sieve = Sieve::new(corpus, columns, filter);
-    (0..columns.len()).filter(|at| sieve.refused(*at) == 0).count()
+    let sieve = CompiledFilter::new(corpus, columns, filter);
+    (0..columns.len()).filter(|at| sieve.rejected_by(*at) == 0).count()
 }
 
 /// Which statements are evidence for the comparison: only how, through whom, when and in which words
 /// something was said; who and on what choose its rows and columns instead (rule 3).
 pub fn evidence(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Vec<bool> {
-    let sieve = Sieve::new(corpus, columns, filter);
-    let others = refused::WHO | refused::POSITION;
-    (0..columns.len()).map(|at| sieve.refused(at) & !others == 0).collect()
+    let sieve = CompiledFilter::new(corpus, columns, filter);
+    let others = rejected::WHO | rejected::POSITION;
+    (0..columns.len()).map(|at| sieve.rejected_by(at) & !others == 0).collect()
 }
 
 /// A filter with its values turned into codes.
-struct Sieve<'a> {
+struct CompiledFilter<'a> {
     columns: &'a Columns,
     sets: PerFacet<Set>,
     /// The one coder whose positions count.
@@ -93,9 +93,9 @@ struct Sieve<'a> {
     needle: Option<Needle>,
 }
 
-impl<'a> Sieve<'a> {
-    fn new(corpus: &Corpus, columns: &'a Columns, filter: &Filter) -> Sieve<'a> {
-        Sieve {
+impl<'a> CompiledFilter<'a> {
+    fn new(corpus: &Corpus, columns: &'a Columns, filter: &Filter) -> CompiledFilter<'a> {
+        CompiledFilter {
             columns,
             sets: PerFacet::of(|facet| Set::new(corpus, columns, facet, filter.choice(facet))),
             coder: filter.coder.as_deref().map(|id| coder_of(corpus, id)),
@@ -107,31 +107,31 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    fn refused(&self, at: usize) -> u8 {
+    fn rejected_by(&self, at: usize) -> u8 {
         let (first, last) = self.columns.days.get(at).copied().unwrap_or_default();
         let words_ok = match &self.needle {
             Some(needle) => self.columns.words.get(at).is_some_and(|words| needle.is_in(words)),
             None => true,
         };
         let bit = |ok: bool, bit: u8| if ok { 0 } else { bit };
-        let together = TOGETHER.iter().enumerate().map(|(n, facets)| bit(self.admits(facets, at), 1 << n));
+        let together = TOGETHER.iter().enumerate().map(|(n, facets)| bit(self.accepts(facets, at), 1 << n));
         together.fold(0, |all, bit| all | bit)
-            | bit(self.positions_ok(at, Pick::Asked, Pick::Asked), refused::POSITION)
-            | bit(first <= self.days.1 && self.days.0 <= last, refused::DATE)
-            | bit(words_ok, refused::WORDS)
+            | bit(self.positions_ok(at, FacetOverride::Asked, FacetOverride::Asked), rejected::POSITION)
+            | bit(first <= self.days.1 && self.days.0 <= last, rejected::DATE)
+            | bit(words_ok, rejected::WORDS)
     }
 
-    fn admits(&self, facets: &[Facet], at: usize) -> bool {
-        let (mut asks, mut included) = (false, false);
+    fn accepts(&self, facets: &[Facet], at: usize) -> bool {
+        let (mut is_active, mut included) = (false, false);
         for facet in facets {
             let (set, codes) = (&self.sets[*facet], self.columns.values(*facet, at));
             if set.excludes_any(codes) {
                 return false;
             }
-            asks |= set.asks;
+            is_active |= set.is_active;
             included |= set.includes_any(codes);
         }
-        !asks || included
+        !is_active || included
     }
 
     /// Whether issue and stance hold of one and the same own position. Each may be replaced by a
@@ -139,30 +139,30 @@ impl<'a> Sieve<'a> {
     ///
     /// An exclude removes a statement if any position has the excluded value together with what the
     /// other facet includes. A position that is attributed to somebody else has an issue, no stance.
-    fn positions_ok(&self, at: usize, issue: Pick, stance: Pick) -> bool {
+    fn positions_ok(&self, at: usize, issue: FacetOverride, stance: FacetOverride) -> bool {
         let (own, held) = self.positions(at);
         let (issues, stances) = (&self.sets[Facet::Issue], &self.sets[Facet::Stance]);
         if self.coder.is_some() && own.is_empty() && held.is_empty() {
             return false;
         }
-        let (issue_asks, stance_asks) = (issue.asks(issues), stance.asks(stances));
-        let on = |p: &OwnPosition| issue.wants(issues, p.issue);
-        let stands = |p: &OwnPosition| stance.wants(stances, p.stance);
+        let (issue_asks, stance_asks) = (issue.is_active(issues), stance.is_active(stances));
+        let on = |p: &OwnPosition| issue.accepts_value(issues, p.issue);
+        let stands = |p: &OwnPosition| stance.accepts_value(stances, p.stance);
         let included = match (issue_asks, stance_asks) {
             (false, false) => true,
-            (true, false) => own.iter().any(on) || held.iter().any(|p| issue.wants(issues, p.issue)),
+            (true, false) => own.iter().any(on) || held.iter().any(|p| issue.accepts_value(issues, p.issue)),
             (false, true) => {
                 let bare = own.is_empty() && held.is_empty();
-                own.iter().any(stands) || bare && stance.wants(stances, StanceToken::None.code())
+                own.iter().any(stands) || bare && stance.accepts_value(stances, StanceToken::None.code())
             }
             (true, true) => own.iter().any(|p| on(p) && stands(p)),
         };
         let bare_none = own.is_empty() && held.is_empty() && !issue_asks;
-        let excluded = own
-            .iter()
-            .any(|p| issue.bars(issues, p.issue) && stands(p) || stance.bars(stances, p.stance) && on(p))
-            || !stance_asks && held.iter().any(|p| issue.bars(issues, p.issue))
-            || bare_none && stance.bars(stances, StanceToken::None.code());
+        let excluded = own.iter().any(|p| {
+            issue.excludes_value(issues, p.issue) && stands(p)
+                || stance.excludes_value(stances, p.stance) && on(p)
+        }) || !stance_asks && held.iter().any(|p| issue.excludes_value(issues, p.issue))
+            || bare_none && stance.excludes_value(stances, StanceToken::None.code());
         included && !excluded
     }
 
@@ -178,15 +178,15 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    fn count(&self, at: usize, refused: u8, counts: &mut Counts) {
+    fn count(&self, at: usize, rejected_by: u8, counts: &mut Counts) {
         for (n, facets) in TOGETHER.iter().enumerate() {
-            if refused & !(1 << n) == 0 {
+            if rejected_by & !(1 << n) == 0 {
                 for facet in *facets {
                     bump(&mut counts.0[*facet], self.columns.values(*facet, at));
                 }
             }
         }
-        if refused & !refused::POSITION == 0 {
+        if rejected_by & !rejected::POSITION == 0 {
             self.count_positions(at, counts);
         }
     }
@@ -196,7 +196,7 @@ impl<'a> Sieve<'a> {
         let mut issues: Vec<Code> = own.iter().map(|p| p.issue).chain(held.iter().map(|p| p.issue)).collect();
         issues.sort();
         issues.dedup();
-        issues.retain(|issue| self.positions_ok(at, Pick::Only(*issue), Pick::Asked));
+        issues.retain(|issue| self.positions_ok(at, FacetOverride::Only(*issue), FacetOverride::Asked));
         bump(&mut counts.0[Facet::Issue], &issues);
 
         let mut stances: Vec<Code> = own.iter().map(|p| p.stance).collect();
@@ -205,7 +205,7 @@ impl<'a> Sieve<'a> {
         }
         stances.sort();
         stances.dedup();
-        stances.retain(|stance| self.positions_ok(at, Pick::Asked, Pick::Only(*stance)));
+        stances.retain(|stance| self.positions_ok(at, FacetOverride::Asked, FacetOverride::Only(*stance)));
         bump(&mut counts.0[Facet::Stance], &stances);
     }
 }
@@ -220,35 +220,35 @@ fn bump(counts: &mut [u32], codes: &[Code]) {
 
 /// What is asked of a facet: the reader's choice, or one value instead of it.
 #[derive(Clone, Copy)]
-enum Pick {
+enum FacetOverride {
     Asked,
     Only(Code),
 }
 
-impl Pick {
-    fn asks(self, set: &Set) -> bool {
+impl FacetOverride {
+    fn is_active(self, set: &Set) -> bool {
         match self {
-            Pick::Asked => set.asks,
-            Pick::Only(_) => true,
+            FacetOverride::Asked => set.is_active,
+            FacetOverride::Only(_) => true,
         }
     }
 
-    fn wants(self, set: &Set, code: Code) -> bool {
+    fn accepts_value(self, set: &Set, code: Code) -> bool {
         match self {
-            Pick::Asked => !set.asks || set.includes(code),
-            Pick::Only(only) => only == code,
+            FacetOverride::Asked => !set.is_active || set.includes(code),
+            FacetOverride::Only(only) => only == code,
         }
     }
 
-    fn bars(self, set: &Set, code: Code) -> bool {
-        matches!(self, Pick::Asked) && set.excludes(code)
+    fn excludes_value(self, set: &Set, code: Code) -> bool {
+        matches!(self, FacetOverride::Asked) && set.excludes(code)
     }
 }
 
-/// The values of one facet that are asked for and refused.
+/// The values of one facet that are asked for and left out.
 struct Set {
     /// Whether anything is included, known or not: an unknown value matches nothing, and says so.
-    asks: bool,
+    is_active: bool,
     marks: Vec<u8>,
 }
 
@@ -256,8 +256,8 @@ const INCLUDED: u8 = 1;
 const EXCLUDED: u8 = 2;
 
 impl Set {
-    fn new(corpus: &Corpus, columns: &Columns, facet: Facet, choice: &Choice) -> Set {
-        let mut set = Set { asks: choice.included().next().is_some(), marks: Vec::new() };
+    fn new(corpus: &Corpus, columns: &Columns, facet: Facet, choice: &FacetSelection) -> Set {
+        let mut set = Set { is_active: choice.included().next().is_some(), marks: Vec::new() };
         for value in choice.included() {
             set.mark(columns.code_of(corpus, facet, value), INCLUDED);
         }

@@ -2,7 +2,9 @@
 //! statements it rests on. No score, no average, nothing read out of silence.
 
 use super::columns::StanceToken;
-use crate::corpus::{ActorIx, Corpus, IssueIx, Labelled, Position, Speaker, Stance, Statement, StatementIx};
+use crate::corpus::{
+    ActorIx, Corpus, IssueIx, LabelledSpan, Position, Speaker, Stance, Statement, StatementIx,
+};
 
 /// How much of an actor's stance depends on something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +16,7 @@ pub enum Conditions {
 
 /// What a cell says. The first that applies, in the order of the codebook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum CellState {
     Supports(Conditions),
     Opposes(Conditions),
     BothWays,
@@ -37,7 +39,7 @@ pub enum Standing {
 
 /// How a statement came to count for an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
+pub enum Attribution {
     Own,
     /// One of several speakers of a joint statement.
     Jointly,
@@ -52,12 +54,12 @@ pub enum Whose {
 pub struct Evidence {
     pub statement: StatementIx,
     pub position: usize,
-    pub whose: Whose,
+    pub whose: Attribution,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    pub standing: Standing,
+    pub standing: CellState,
     /// In reading order; what the filter hides is left out.
     pub evidence: Vec<Evidence>,
 }
@@ -71,17 +73,17 @@ impl Cell {
     }
 
     pub fn own(&self) -> impl Iterator<Item = &Evidence> {
-        self.evidence.iter().filter(|e| e.whose != Whose::SaidOf)
+        self.evidence.iter().filter(|e| e.whose != Attribution::SaidOf)
     }
 
     /// Whether others, too, say where the actor stands.
     pub fn said_of(&self) -> impl Iterator<Item = &Evidence> {
-        self.evidence.iter().filter(|e| e.whose == Whose::SaidOf)
+        self.evidence.iter().filter(|e| e.whose == Attribution::SaidOf)
     }
 
     /// What its own stance depends on, each condition once, in reading order.
-    pub fn conditions<'a>(&'a self, corpus: &'a Corpus) -> Vec<(StatementIx, &'a Labelled)> {
-        let mut all: Vec<(StatementIx, &Labelled)> = Vec::new();
+    pub fn conditions<'a>(&'a self, corpus: &'a Corpus) -> Vec<(StatementIx, &'a LabelledSpan)> {
+        let mut all: Vec<(StatementIx, &LabelledSpan)> = Vec::new();
         for evidence in self.own() {
             let Some(position) = evidence.position(corpus) else { continue };
             for condition in &position.condition {
@@ -125,15 +127,15 @@ pub fn evidence_of<'a>(
 }
 
 /// How a position of a statement counts for an actor, if it does.
-pub fn whose(statement: &Statement, position: &Position, actor: ActorIx) -> Option<Whose> {
+pub fn whose(statement: &Statement, position: &Position, actor: ActorIx) -> Option<Attribution> {
     if !position.is_own() {
-        return position.holder.contains(&actor).then_some(Whose::SaidOf);
+        return position.holder.contains(&actor).then_some(Attribution::SaidOf);
     }
     match &statement.speaker {
         Speaker::Actors(speakers) if speakers.contains(&actor) => {
-            Some(if speakers.len() > 1 { Whose::Jointly } else { Whose::Own })
+            Some(if speakers.len() > 1 { Attribution::Jointly } else { Attribution::Own })
         }
-        _ => (statement.on_behalf_of == Some(actor)).then_some(Whose::Through),
+        _ => (statement.on_behalf_of == Some(actor)).then_some(Attribution::Through),
     }
 }
 
@@ -144,11 +146,11 @@ pub fn cell(
     all: Vec<Evidence>,
     shown: impl Fn(Evidence) -> bool,
 ) -> Cell {
-    let before = Cell { standing: Standing::NotQuoted, evidence: all };
+    let before = Cell { standing: CellState::NotQuoted, evidence: all };
     let total = before.statements();
     let evidence: Vec<Evidence> = before.evidence.into_iter().filter(|e| shown(*e)).collect();
     let standing = if evidence.is_empty() && total > 0 {
-        Standing::FilteredOut(total)
+        CellState::FilteredOut(total)
     } else {
         standing(corpus, presence, &evidence)
     };
@@ -164,40 +166,40 @@ pub enum Presence {
     Speaks,
 }
 
-fn standing(corpus: &Corpus, presence: Presence, evidence: &[Evidence]) -> Standing {
+fn standing(corpus: &Corpus, presence: Presence, evidence: &[Evidence]) -> CellState {
     let own: Vec<(StatementIx, &Position)> = evidence
         .iter()
-        .filter(|e| e.whose != Whose::SaidOf)
+        .filter(|e| e.whose != Attribution::SaidOf)
         .filter_map(|e| Some((e.statement, e.position(corpus)?)))
         .collect();
     if coders_disagree(&own) {
-        return Standing::Unclear;
+        return CellState::Unclear;
     }
     let taken: Vec<&Position> = own.iter().map(|(_, p)| *p).filter(|p| p.stance != Stance::None).collect();
     let has = |stance| taken.iter().any(|p| p.stance == stance);
     let directions = [Stance::Supports, Stance::Opposes, Stance::Neutral, Stance::Open];
     let ways = directions.into_iter().filter(|s| has(*s)).count();
     if ways > 1 {
-        return Standing::BothWays;
+        return CellState::BothWays;
     }
     if has(Stance::Unclear) {
-        return Standing::Unclear;
+        return CellState::Unclear;
     }
     match taken.first().map(|p| p.stance) {
-        Some(Stance::Supports) => Standing::Supports(conditions(&taken)),
-        Some(Stance::Opposes) => Standing::Opposes(conditions(&taken)),
-        Some(Stance::Open) => Standing::Open,
-        Some(Stance::Neutral) => Standing::Neutral,
+        Some(Stance::Supports) => CellState::Supports(conditions(&taken)),
+        Some(Stance::Opposes) => CellState::Opposes(conditions(&taken)),
+        Some(Stance::Open) => CellState::Open,
+        Some(Stance::Neutral) => CellState::Neutral,
         Some(Stance::Unclear | Stance::None) | None => {
-            if evidence.iter().any(|e| e.whose == Whose::SaidOf) {
-                Standing::SaidOf
+            if evidence.iter().any(|e| e.whose == Attribution::SaidOf) {
+                CellState::SaidOf
             } else if !own.is_empty() {
-                Standing::SpeaksOf
+                CellState::SpeaksOf
             } else {
                 match presence {
-                    Presence::Speaks => Standing::NotOnThis,
-                    Presence::Mentioned => Standing::RelaysOnly,
-                    Presence::Absent => Standing::NotQuoted,
+                    Presence::Speaks => CellState::NotOnThis,
+                    Presence::Mentioned => CellState::RelaysOnly,
+                    Presence::Absent => CellState::NotQuoted,
                 }
             }
         }
@@ -235,16 +237,16 @@ pub enum Agreement {
 }
 
 pub fn agreement(a: &Cell, b: &Cell) -> Agreement {
-    let mixed = |cell: &Cell| matches!(cell.standing, Standing::BothWays | Standing::Unclear);
+    let mixed = |cell: &Cell| matches!(cell.standing, CellState::BothWays | CellState::Unclear);
     let silent = |cell: &Cell| {
         matches!(
             cell.standing,
-            Standing::SaidOf
-                | Standing::SpeaksOf
-                | Standing::NotOnThis
-                | Standing::RelaysOnly
-                | Standing::NotQuoted
-                | Standing::FilteredOut(_)
+            CellState::SaidOf
+                | CellState::SpeaksOf
+                | CellState::NotOnThis
+                | CellState::RelaysOnly
+                | CellState::NotQuoted
+                | CellState::FilteredOut(_)
         )
     };
     if silent(a) || silent(b) {
@@ -255,7 +257,7 @@ pub fn agreement(a: &Cell, b: &Cell) -> Agreement {
     }
     match (a.standing, b.standing) {
         (x, y) if x == y => Agreement::Same,
-        (Standing::Supports(_), Standing::Supports(_)) | (Standing::Opposes(_), Standing::Opposes(_)) => {
+        (CellState::Supports(_), CellState::Supports(_)) | (CellState::Opposes(_), CellState::Opposes(_)) => {
             Agreement::SameUnderConditions
         }
         _ => Agreement::Different,

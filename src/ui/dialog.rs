@@ -2,21 +2,21 @@
 //! behave as everywhere. The web room opens it when it has come, and closes it before it leaves.
 
 use super::class::class;
+use super::context::{Command, Context};
 use super::html::html;
-use super::link;
-use super::scene::{Scene, Wish};
+use super::links;
 use yew::prelude::*;
 
 /// A dialog with a head, a way to close it, and a style of its own next to `dialog`.
-pub fn dialog(scene: &Scene, label: &'static str, style: &'static str, children: Html) -> Html {
-    let wish = scene.wish.clone();
-    let onclose = Callback::from(move |_: Event| wish.emit(Wish::Show(None)));
-    let wish = scene.wish.clone();
+pub fn dialog(context: &Context, label: &'static str, style: &'static str, children: Html) -> Html {
+    let command = context.command.clone();
+    let onclose = Callback::from(move |_: Event| command.emit(Command::OpenDialog(None)));
+    let command = context.command.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         // A press on the backdrop has the dialog itself as its target.
         let target = event.target_dyn_into::<web_sys::HtmlDialogElement>();
         if target.is_some() {
-            wish.emit(Wish::Show(None));
+            command.emit(Command::OpenDialog(None));
         }
     });
     html! {
@@ -25,8 +25,9 @@ pub fn dialog(scene: &Scene, label: &'static str, style: &'static str, children:
                 <header class="dialog-head">
                     <h2>{ label }</h2>
                     // What is said outside is not heard while a dialog is open.
-                    <p class="soft" role="status">{ scene.said.clone() }</p>
-                    <button type="button" class="close" onclick={link::wish(scene, Wish::Show(None))}>{ "Close" }</button>
+                    <p class="soft" role="status">{ context.announcement.clone() }</p>
+                    <button type="button" class="close" onclick={links::on_click(context, Command::OpenDialog(None))}>
+                        { "Close" }</button>
                 </header>
                 { children }
             </div>

@@ -1,8 +1,8 @@
-//! The notation of yew's `html!`, written out as short calls to one [`Pen`]. Yew's own writes all that an element
+//! The notation of yew's `html!`, written out as short calls to one [`Builder`]. Yew's own writes all that an element
 //! is made of at each place, which would be a third of the page's program; nothing else is different. Source text
 //! becomes text nodes, as there; components are not written here, since every part is a function.
 
-use super::tongue::{number, tr};
+use super::i18n::{number, tr};
 use std::rc::Rc;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
@@ -10,7 +10,7 @@ use yew::{AttrValue, Html};
 /// Elements, `{ expressions }`, `{ for lists }`, `if` and `if let` with or without `else`, and fragments. Beside
 /// what html has, an element takes `key` and the listeners that are named below.
 macro_rules! html {
-    // The end: what was read, as steps of the pen.
+    // The end: what was read, as steps of the builder.
     (@read $pen:ident () ($($step:tt)*)) => {{ $($step)* }};
 
     // Children.
@@ -21,7 +21,7 @@ macro_rules! html {
         html!(@read $pen $stack ($($step)* { $pen.words($words); }) $($rest)*)
     };
     (@read $pen:ident $stack:tt ($($step:tt)*) { $($node:tt)* } $($rest:tt)*) => {
-        html!(@read $pen $stack ($($step)* { $crate::ui::html::Draw::draw({ $($node)* }, &mut $pen); }) $($rest)*)
+        html!(@read $pen $stack ($($step)* { $crate::ui::html::Render::draw({ $($node)* }, &mut $pen); }) $($rest)*)
     };
     (@read $pen:ident $stack:tt $steps:tt if $($rest:tt)*) => { html!(@if $pen $stack $steps () $($rest)*) };
     (@if $pen:ident $stack:tt ($($step:tt)*) ($($holds:tt)+) { $($then:tt)* } else { $($other:tt)* } $($rest:tt)*) => {
@@ -87,13 +87,13 @@ macro_rules! html {
 
     // Words for readers are looked up like those between tags.
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt aria - label = $words:literal $($r:tt)*) => {
-        html!(@with $p $s $i $t $f $e $o aria-label = { $crate::ui::tongue::tr($words) } $($r)*)
+        html!(@with $p $s $i $t $f $e $o aria-label = { $crate::ui::i18n::tr($words) } $($r)*)
     };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt title = $words:literal $($r:tt)*) => {
-        html!(@with $p $s $i $t $f $e $o title = { $crate::ui::tongue::tr($words) } $($r)*)
+        html!(@with $p $s $i $t $f $e $o title = { $crate::ui::i18n::tr($words) } $($r)*)
     };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt placeholder = $words:literal $($r:tt)*) => {
-        html!(@with $p $s $i $t $f $e $o placeholder = { $crate::ui::tongue::tr($words) } $($r)*)
+        html!(@with $p $s $i $t $f $e $o placeholder = { $crate::ui::i18n::tr($words) } $($r)*)
     };
 
     // Attributes with words of their own, and with values that are made.
@@ -122,18 +122,18 @@ macro_rules! html {
         $($more)*
     };
 
-    () => { $crate::ui::html::Pen::default().done() };
+    () => { $crate::ui::html::Builder::default().done() };
     ($($all:tt)*) => {{
-        let mut pen = $crate::ui::html::Pen::default();
-        html!(@read pen () () $($all)*);
-        pen.done()
+        let mut builder = $crate::ui::html::Builder::default();
+        html!(@read builder () () $($all)*);
+        builder.done()
     }};
 }
 pub(crate) use html;
 
 /// Writes one piece of html, a step at a time.
 #[derive(Default)]
-pub struct Pen {
+pub struct Builder {
     /// What is open, the outermost first; what stands outside all of it is `done`'s.
     open: Vec<Frame>,
     nodes: Vec<Html>,
@@ -149,7 +149,7 @@ struct Frame {
     before: Vec<Html>,
 }
 
-impl Pen {
+impl Builder {
     fn push(&mut self, element: Option<VTag>, names: &'static [&'static str]) -> &mut Frame {
         let before = std::mem::take(&mut self.nodes);
         self.open.push(Frame { element, names, values: Vec::new(), listeners: Vec::new(), before });
@@ -235,7 +235,7 @@ impl Pen {
     }
 
     /// A list of its own, so that keyed rows are told apart.
-    pub fn list<T: Draw>(&mut self, rows: impl IntoIterator<Item = T>) {
+    pub fn list<T: Render>(&mut self, rows: impl IntoIterator<Item = T>) {
         self.begin();
         for row in rows {
             row.draw(self);
@@ -275,55 +275,55 @@ fn fragment(children: Vec<Html>) -> Html {
 }
 
 /// What can stand between tags.
-pub trait Draw {
-    fn draw(self, pen: &mut Pen);
+pub trait Render {
+    fn draw(self, builder: &mut Builder);
 }
 
-impl Draw for Html {
-    fn draw(self, pen: &mut Pen) {
-        pen.node(self);
+impl Render for Html {
+    fn draw(self, builder: &mut Builder) {
+        builder.node(self);
     }
 }
 
-impl Draw for AttrValue {
-    fn draw(self, pen: &mut Pen) {
-        pen.text(self);
+impl Render for AttrValue {
+    fn draw(self, builder: &mut Builder) {
+        builder.text(self);
     }
 }
 
-impl Draw for String {
-    fn draw(self, pen: &mut Pen) {
-        pen.text(self.into());
+impl Render for String {
+    fn draw(self, builder: &mut Builder) {
+        builder.text(self.into());
     }
 }
 
-impl Draw for &String {
-    fn draw(self, pen: &mut Pen) {
-        self.clone().draw(pen);
+impl Render for &String {
+    fn draw(self, builder: &mut Builder) {
+        self.clone().draw(builder);
     }
 }
 
-impl Draw for &'static str {
-    fn draw(self, pen: &mut Pen) {
-        pen.text(AttrValue::Static(self));
+impl Render for &'static str {
+    fn draw(self, builder: &mut Builder) {
+        builder.text(AttrValue::Static(self));
     }
 }
 
-impl Draw for usize {
-    fn draw(self, pen: &mut Pen) {
-        number(self).draw(pen);
+impl Render for usize {
+    fn draw(self, builder: &mut Builder) {
+        number(self).draw(builder);
     }
 }
 
-impl Draw for u32 {
-    fn draw(self, pen: &mut Pen) {
-        (self as usize).draw(pen);
+impl Render for u32 {
+    fn draw(self, builder: &mut Builder) {
+        (self as usize).draw(builder);
     }
 }
 
-impl<T: Draw> Draw for Option<T> {
-    fn draw(self, pen: &mut Pen) {
-        pen.list(self);
+impl<T: Render> Render for Option<T> {
+    fn draw(self, builder: &mut Builder) {
+        builder.list(self);
     }
 }
 

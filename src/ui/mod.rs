@@ -1,55 +1,29 @@
-//! ANSWERS → HTML: one screen or part a file. Parts take a [`Scene`] and emit a [`Wish`]; they filter
+//! ANSWERS → HTML: one screen or part a file. Parts take a [`Context`] and emit a [`Command`]; they filter
 //! nothing and call nothing of the browser but their own elements.
 
-mod actor_page;
-mod article;
-mod card;
-mod cell;
-pub mod cite;
 mod class;
-mod compare;
-mod csv;
+mod context;
 mod dialog;
-mod embed;
-mod evidence;
-mod facets;
-mod fault;
-mod foot;
+mod document_title;
+mod filters;
+pub mod full;
 mod header;
-mod help;
 mod html;
-mod issue_page;
-mod library;
-mod link;
-mod listing;
-mod manners;
-mod marks;
-mod method;
-mod narrow;
-mod neighbours;
-mod notices;
-mod page;
-mod pair;
-mod parts;
-mod read;
-mod scene;
-mod share;
-mod small;
-mod standing;
-mod start;
-mod status;
-mod still;
-mod table;
-mod title;
-pub mod tongue;
-pub mod words;
+pub mod i18n;
+pub mod labels;
+mod layout;
+mod links;
+mod prerender;
+mod reader;
+mod search_field;
+pub mod shortcuts;
+mod source_text;
+pub mod standalone;
+mod status_bar;
 
-pub use help::{Shortcut, shortcut};
-pub use notices::notice;
-pub use page::page;
-pub use parts::WHOLE;
-pub use scene::{Given, Known, Panel, Parts, Preferences, Scene, Site, Stage, TextSize, Theme, Wish};
-pub use small::small_statement;
-pub use start::{span, start};
-pub use status::next;
-pub use title::title;
+pub use context::{
+    Command, Context, ContextData, Dialog, Features, LoadedCorpus, Phase, Settings, Site, TextSize, Theme,
+};
+pub use document_title::title;
+pub use layout::page;
+pub use status_bar::next;

@@ -1,22 +1,17 @@
-//! The one owner of what is asked: an address becomes a view, a wish becomes the next view, and each
+//! The one owner of what is asked: an address becomes a view, a command becomes the next view, and each
 //! view goes back into the address. Everything else on the page is derived.
 
-mod keys;
-mod listen;
-mod open;
-mod whole;
-
-pub use whole::{WHOLE, Whole};
-
-use super::history::{Addresses, Shown};
-use super::keep;
-use super::place;
-use super::window;
-use crate::corpus::{Edition, Extent, StatementIx};
-use crate::query::Answers;
-use crate::ui::tongue::{self, Messages, tr};
-use crate::ui::{Given, Known, Panel, Preferences, Scene, Site, Stage, Wish, next, page, title};
-use crate::view::{Action, Language, Opened, Place, Screen, View};
+use super::browser;
+use super::history::{HistoryQueue, Location};
+use super::layout;
+use super::loader;
+use super::settings_storage;
+use crate::corpus::{Loaded, Snapshot, StatementIx};
+use crate::query::Derived;
+use crate::route::{Language, Notice, PagePath, Route, Screen, StatementRef};
+use crate::ui::i18n;
+use crate::ui::i18n::Catalog;
+use crate::ui::{Command, Context, ContextData, Dialog, LoadedCorpus, Phase, Settings, Site, page, title};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, OnceCell};
@@ -25,90 +20,100 @@ use std::rc::Rc;
 use web_sys::{KeyboardEvent, MediaQueryList};
 use yew::prelude::*;
 
+/// What only the full program does.
+pub trait Features: crate::ui::Features {
+    fn run(&self, app: &mut App, ctx: &yew::Context<App>, command: Command);
+    /// What a link asked for in vain, in sentences.
+    fn sentences(&self, notices: &[Notice]) -> Vec<String>;
+    fn place_chunks(&self, chunks: &mut layout::Chunks, visible: Option<&Range<usize>>);
+    fn visible_chunks(&self) -> Option<Range<usize>>;
+    fn freeze_chunks(&self);
+}
+
 #[derive(Properties)]
 pub struct AppProps {
-    pub known: Rc<Known>,
+    pub corpus: Rc<LoadedCorpus>,
     /// Path of the folder that the page's settings belong to: the site's root.
     pub folder: Rc<str>,
-    /// The page's place in the still page that is taken over; `None` where the page is drawn anew.
-    pub still: Option<Place>,
+    /// The page's place in the prerendered page that is hydrated; `None` where the page is drawn anew.
+    pub prerendered: Option<PagePath>,
     /// Where the page stands; it has a place where the site has a page for each document.
     pub site: Site,
     /// What the program has beside reading and filtering.
-    pub whole: Option<Whole>,
+    pub features: Option<&'static dyn Features>,
     /// What the reader should know before anything else.
     pub notice: Option<&'static str>,
     /// The page's words in the language that the address asks for, where that is not English.
-    pub words: Cell<Option<Messages>>,
+    pub catalog: Cell<Option<Catalog>>,
 }
 
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.known, &other.known)
+        Rc::ptr_eq(&self.corpus, &other.corpus)
     }
 }
 
 pub enum Msg {
-    Wish(Wish),
-    /// The still page was taken over: show what is asked.
-    Wake,
+    Run(Command),
+    /// The prerendered page was hydrated: show what is asked.
+    Hydrated,
     /// There is time for what nobody waits for.
-    Settle,
+    Idle,
     /// Back, Forward, or an address edited by hand.
-    Moved,
-    Pressed(KeyboardEvent),
+    UrlChanged,
+    KeyDown(KeyboardEvent),
     Resized,
     /// What is in sight has changed.
     Scrolled,
     /// The page goes to paper, which has room for all; or it is back from there.
     Printing(bool),
     /// Words in another language have come.
-    Spoken(Messages),
+    CatalogLoaded(Catalog),
     /// More of the corpus has come.
-    Known(Box<Edition>),
+    CorpusLoaded(Box<Snapshot>),
     /// Another program or drawing goes on from the address.
-    Leave,
+    Stop,
     /// A write to the address may be due.
-    Write,
-    Say(&'static str),
+    FlushHistory,
+    Announce(&'static str),
 }
 
 pub struct App {
-    known: Rc<Known>,
-    folder: Rc<str>,
-    site: Site,
-    whole: Option<Whole>,
-    answers: Answers,
-    /// The page as it stood in its file, until it was taken over.
-    still: Option<Scene>,
+    pub(super) known: Rc<LoadedCorpus>,
+    pub(super) folder: Rc<str>,
+    pub(super) site: Site,
+    pub(super) features: Option<&'static dyn Features>,
+    pub(super) derived: Derived,
+    /// The page as it stood in its file, until it was hydrated.
+    pub(super) prerendered: Option<Context>,
     /// When the program began, in milliseconds.
-    started: f64,
-    stage: Stage,
-    notices: Rc<Vec<String>>,
-    near: Option<StatementIx>,
-    all_values: bool,
-    swipe: Rc<Cell<(i32, i32)>>,
-    said: AttrValue,
-    panel: Option<Panel>,
+    pub(super) started: f64,
+    pub(super) phase: Phase,
+    pub(super) notices: Rc<Vec<String>>,
+    pub(super) hovered: Option<StatementIx>,
+    pub(super) all_values: bool,
+    pub(super) touch_start: Rc<Cell<(i32, i32)>>,
+    pub(super) announcement: AttrValue,
+    pub(super) dialog: Option<Dialog>,
     /// What the reader set; read when it is first asked for.
-    preferences: OnceCell<Preferences>,
-    readers_language: Option<Language>,
-    width: Option<MediaQueryList>,
-    addresses: Addresses,
-    timer: Option<Timeout>,
-    /// What the reader was led to last: the open statement, the open cell.
-    led: (Option<Opened>, Option<(String, String)>),
-    /// The stretches of a long list that are near what the reader sees.
-    near_stretches: Option<Range<usize>>,
-    stretches: place::Stretches,
+    pub(super) settings: OnceCell<Settings>,
+    pub(super) readers_language: Option<Language>,
+    pub(super) width: Option<MediaQueryList>,
+    pub(super) history: HistoryQueue,
+    pub(super) timer: Option<Timeout>,
+    /// The statement and the cell that were last scrolled into view.
+    pub(super) revealed: (Option<StatementRef>, Option<(String, String)>),
+    /// The chunks of a long list that are near what the reader sees.
+    pub(super) visible_chunks: Option<Range<usize>>,
+    pub(super) chunks: layout::Chunks,
     /// The address asks for what this program cannot tell of.
-    is_puzzled: bool,
+    pub(super) has_unshown_notices: bool,
     /// The part of the corpus that was asked for last.
-    asked_for: Option<String>,
+    pub(super) requested_shard: Option<String>,
     /// A screen has come that begins at its top.
-    to_top: bool,
-    listeners: Vec<EventListener>,
-    watch: Option<place::Watch>,
+    pub(super) scroll_to_top: bool,
+    pub(super) listeners: Vec<EventListener>,
+    pub(super) watch: Option<layout::Watch>,
 }
 
 /// Below this width a table would have to be panned.
@@ -118,318 +123,259 @@ impl Component for App {
     type Message = Msg;
     type Properties = AppProps;
 
-    fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { known, folder, still, site, whole, .. } = ctx.props();
-        let parts = whole.map(|whole| whole.parts);
-        let standing = still.clone().unwrap_or_default();
-        let view = View::default().at(&standing).resolve(&known.corpus).0;
+    fn create(ctx: &yew::Context<Self>) -> Self {
+        let AppProps { corpus: known, folder, prerendered, site, features, .. } = ctx.props();
+        let drawn = features.map(|full| full as _);
+        let standing = prerendered.clone().unwrap_or_default();
+        let route = Route::default().at(&standing).resolve(&known.corpus).0;
         let root = site.place.is_some().then(|| folder.to_string());
         let mut app = App {
             known: known.clone(),
             folder: folder.clone(),
             site: site.clone(),
-            whole: *whole,
-            answers: Answers::new(&known.corpus, &known.columns, parts.map(|parts| parts.derive), view),
+            features: *features,
+            derived: Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route),
             notices: Rc::default(),
-            near: None,
+            hovered: None,
             all_values: false,
-            swipe: Rc::default(),
-            said: AttrValue::default(),
-            panel: None,
-            preferences: OnceCell::new(),
+            touch_start: Rc::default(),
+            announcement: AttrValue::default(),
+            dialog: None,
+            settings: OnceCell::new(),
             readers_language: None,
-            addresses: Addresses::of(root),
+            history: HistoryQueue::of(root),
             timer: None,
-            led: (None, None),
-            near_stretches: None,
-            stretches: Default::default(),
-            is_puzzled: false,
-            asked_for: None,
-            to_top: false,
+            revealed: (None, None),
+            visible_chunks: None,
+            chunks: Default::default(),
+            has_unshown_notices: false,
+            requested_shard: None,
+            scroll_to_top: false,
             listeners: Vec::new(),
             watch: None,
             width: web_sys::window().and_then(|w| w.match_media(NARROW).ok().flatten()),
-            started: window::now(),
-            stage: if still.is_none() || whole.is_some() { Stage::All } else { Stage::Taken },
-            still: None,
+            started: browser::now(),
+            phase: if prerendered.is_none() || features.is_some() {
+                Phase::Complete
+            } else {
+                Phase::Hydrated
+            },
+            prerendered: None,
         };
-        if still.is_none() {
-            app.wake(ctx);
-        } else if app.stands() {
-            app.take(ctx);
+        if prerendered.is_none() {
+            app.hydrate(ctx);
+        } else if app.is_up_to_date() {
+            app.adopt(ctx);
         } else {
-            let is_large = known.extent != Extent::Whole;
-            let still = Scene::still(known.clone(), &standing, site.clone(), parts, is_large, Stage::Taken);
-            app.still = Some(still);
+            let is_sharded = known.loaded != Loaded::Everything;
+            let prerendered = Context::prerendered(
+                known.clone(),
+                &standing,
+                site.clone(),
+                drawn,
+                is_sharded,
+                Phase::Hydrated,
+            );
+            app.prerendered = Some(prerendered);
         }
         app
     }
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Wish(Wish::Point(statement)) if statement == self.near => return false,
-            Msg::Wish(wish) => self.grant(ctx, wish),
-            Msg::Wake => self.wake(ctx),
-            Msg::Settle => self.settle(ctx),
-            Msg::Moved => return self.moved(ctx),
-            Msg::Pressed(event) => return self.pressed(ctx, &event),
+            Msg::Run(Command::Hover(statement)) if statement == self.hovered => return false,
+            Msg::Run(command) => self.run(ctx, command),
+            Msg::Hydrated => self.hydrate(ctx),
+            Msg::Idle => self.complete(ctx),
+            Msg::UrlChanged => return self.moved(ctx),
+            Msg::KeyDown(event) => return self.pressed(ctx, &event),
             Msg::Resized => {}
             Msg::Scrolled => return self.scrolled(),
-            Msg::Printing(true) => (self.near_stretches, self.stage) = (None, Stage::All),
-            Msg::Printing(false) => self.near_stretches = self.first_stretches(),
-            Msg::Spoken(words) => self.speak(Some(words)),
-            Msg::Known(edition) => self.know(ctx, *edition),
-            Msg::Leave => {
-                self.addresses.write_all();
+            Msg::Printing(true) => (self.visible_chunks, self.phase) = (None, Phase::Complete),
+            Msg::Printing(false) => self.visible_chunks = self.first_chunks(),
+            Msg::CatalogLoaded(words) => self.set_language(Some(words)),
+            Msg::CorpusLoaded(edition) => self.set_corpus(ctx, *edition),
+            Msg::Stop => {
+                self.history.write_all();
                 super::end();
                 return false;
             }
-            Msg::Write => {
+            Msg::FlushHistory => {
                 self.write(ctx);
                 return false;
             }
-            Msg::Say(words) => self.say(words),
+            Msg::Announce(words) => self.announce(words),
         }
         true
     }
 
-    fn destroy(&mut self, _ctx: &Context<Self>) {
-        window::announce_left();
+    fn destroy(&mut self, _ctx: &yew::Context<Self>) {
+        loader::announce_stopped();
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        page(&self.scene(ctx))
+    fn view(&self, ctx: &yew::Context<Self>) -> Html {
+        page(&self.context(ctx))
     }
 
     /// What only the drawn page can have: places, focus, an open dialog.
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if self.still.is_some() {
-            return ctx.link().send_message(Msg::Wake);
+    fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
+        if self.prerendered.is_some() {
+            return ctx.link().send_message(Msg::Hydrated);
         }
         if self.listeners.is_empty() {
             self.begin(ctx);
         }
-        place::lay_out();
-        place::open_dialog();
-        if let Some(whole) = self.whole {
-            (whole.keep)(&mut self.stretches, self.near_stretches.as_ref());
+        layout::lay_out();
+        layout::open_dialog();
+        if let Some(full) = self.features {
+            full.place_chunks(&mut self.chunks, self.visible_chunks.as_ref());
         }
-        if std::mem::take(&mut self.to_top) {
-            place::to_top();
+        if std::mem::take(&mut self.scroll_to_top) {
+            layout::scroll_to_top();
         }
-        let scene = self.scene(ctx);
-        let cell = scene.compare().and_then(|asked| asked.cell.clone());
-        if self.led.0 != scene.view.open {
-            self.led.0.clone_from(&scene.view.open);
-            self.led.0.iter().for_each(|opened| place::show_statement(&opened.id, scene.narrow));
+        let context = self.context(ctx);
+        let cell = context.compare().and_then(|asked| asked.cell.clone());
+        if self.revealed.0 != context.route.open {
+            self.revealed.0.clone_from(&context.route.open);
+            self.revealed.0.iter().for_each(|opened| layout::show_statement(&opened.id, context.narrow));
         }
-        if self.led.1 != cell {
-            self.led.1 = cell;
-            self.led.1.iter().filter(|_| !scene.view.embed).for_each(|_| place::show_evidence());
+        if self.revealed.1 != cell {
+            self.revealed.1 = cell;
+            self.revealed.1.iter().filter(|_| !context.route.embed).for_each(|_| layout::show_evidence());
         }
     }
 }
 
 impl App {
-    fn scene(&self, ctx: &Context<Self>) -> Scene {
-        if let Some(still) = &self.still {
-            return still.clone();
+    pub(super) fn context(&self, ctx: &yew::Context<Self>) -> Context {
+        if let Some(prerendered) = &self.prerendered {
+            return prerendered.clone();
         }
-        Scene::new(Given {
+        Context::new(ContextData {
             known: self.known.clone(),
-            answers: self.answers.clone(),
+            derived: self.derived.clone(),
             notices: self.notices.clone(),
-            near: self.near,
+            hovered: self.hovered,
             all_values: self.all_values,
-            swipe: self.swipe.clone(),
-            said: self.said.clone(),
-            panel: self.panel,
-            // Only what the whole program has shows them.
-            preferences: self.whole.map(|_| self.preferences()).unwrap_or_default(),
+            touch_start: self.touch_start.clone(),
+            announcement: self.announcement.clone(),
+            dialog: self.dialog,
+            // Only what the full program has shows them.
+            settings: self.features.map(|_| self.settings()).unwrap_or_default(),
             readers_language: self.readers_language,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
             site: self.site.clone(),
-            near_stretches: self.near_stretches.clone(),
-            parts: self.whole.map(|whole| whole.parts),
-            stage: self.stage,
-            is_large: self.known.extent != Extent::Whole,
-            wish: ctx.link().callback(Msg::Wish),
+            visible_chunks: self.visible_chunks.clone(),
+            features: self.features.map(|full| full as _),
+            phase: self.phase,
+            is_sharded: self.known.loaded != Loaded::Everything,
+            command: ctx.link().callback(Msg::Run),
         })
     }
 
-    fn preferences(&self) -> Preferences {
-        *self.preferences.get_or_init(|| keep::read(&self.folder))
+    pub(super) fn settings(&self) -> Settings {
+        *self.settings.get_or_init(|| settings_storage::read(&self.folder))
     }
 
-    fn show(&mut self, view: View) {
+    pub(super) fn set_route(&mut self, route: Route) {
         if let Some(place) = &mut self.site.place {
-            *place = view.place();
+            *place = route.place();
         }
-        if view.open.is_none() && self.panel == Some(Panel::Cite) {
-            place::close_dialog();
-            self.panel = None;
+        if route.open.is_none() && self.dialog == Some(Dialog::Cite) {
+            layout::close_dialog();
+            self.dialog = None;
         }
-        let language = view.language;
-        self.answers.ask(&self.known.corpus, &self.known.columns, view);
-        self.near_stretches = self.first_stretches();
-        self.stretches = Default::default();
+        let language = route.language;
+        self.derived.update(&self.known.corpus, &self.known.columns, route);
+        self.visible_chunks = self.first_chunks();
+        self.chunks = Default::default();
         match language {
-            Language::English => self.speak(None),
-            other if other == tongue::spoken() => {}
-            other => window::ask_for_words(other),
+            Language::English => self.set_language(None),
+            other if other == i18n::language() => {}
+            other => loader::load_catalog(other),
         }
-        window::set_title(&title(&self.known.corpus, &self.answers.view));
+        browser::set_title(&title(&self.known.corpus, &self.derived.route));
     }
 
     /// Goes on in these words, if they are still those that are asked for.
-    fn speak(&mut self, words: Option<Messages>) {
+    pub(super) fn set_language(&mut self, words: Option<Catalog>) {
         let language = words.as_ref().map_or(Language::English, |words| words.language);
-        if language != tongue::spoken() {
-            tongue::speak(words);
+        if language != i18n::language() {
+            i18n::set_catalog(words);
         }
-        window::set_language(tongue::spoken());
+        browser::set_language(i18n::language());
     }
 
     /// Goes on with more of the same corpus; whatever is asked meanwhile is asked of that.
-    fn know(&mut self, ctx: &Context<Self>, edition: Edition) {
-        let known = Known::new(edition, self.known.source.clone());
-        let derive = self.whole.map(|whole| whole.parts.derive);
-        let view = self.answers.view.as_ref().clone();
-        if self.known.lacks(&view).is_some() {
+    pub(super) fn set_corpus(&mut self, ctx: &yew::Context<Self>, edition: Snapshot) {
+        let known = LoadedCorpus::new(edition, self.known.source.clone());
+        let on_demand = self.features.map(|full| full as _);
+        let route = self.derived.route.as_ref().clone();
+        if self.known.missing_shard(&route).is_some() {
             // What is open stands on the page only now.
-            self.led = (None, None);
+            self.revealed = (None, None);
         }
-        self.answers = Answers::new(&known.corpus, &known.columns, derive, view);
+        self.derived = Derived::new(&known.corpus, &known.columns, on_demand, route);
         self.known = Rc::new(known);
-        self.near_stretches = self.first_stretches();
-        self.stretches = Default::default();
+        self.visible_chunks = self.first_chunks();
+        self.chunks = Default::default();
         self.write(ctx);
     }
 
     /// A long list is drawn around what the reader sees; it begins at its top.
-    fn first_stretches(&self) -> Option<Range<usize>> {
-        let lists = matches!(self.answers.view.screen, Screen::Statements(_));
-        (lists && self.answers.answer.matching.len() > place::LONG).then_some(0..4)
+    pub(super) fn first_chunks(&self) -> Option<Range<usize>> {
+        let lists = matches!(self.derived.route.screen, Screen::Statements(_));
+        (lists && self.derived.answer.matching.len() > layout::LONG).then_some(0..4)
     }
 
-    fn scrolled(&mut self) -> bool {
-        if self.near_stretches.is_none() {
+    pub(super) fn scrolled(&mut self) -> bool {
+        if self.visible_chunks.is_none() {
             return false;
         }
-        let Some(whole) = self.whole else { return false };
-        let near = (whole.near)();
-        let moved = near.is_some() && near != self.near_stretches;
+        let Some(full) = self.features else { return false };
+        let visible = full.visible_chunks();
+        let moved = visible.is_some() && visible != self.visible_chunks;
         if moved {
-            (whole.freeze)();
-            self.near_stretches = near;
+            full.freeze_chunks();
+            self.visible_chunks = visible;
         }
         moved
     }
 
-    fn grant(&mut self, ctx: &Context<Self>, wish: Wish) {
-        match wish {
-            Wish::Ask(action) => self.ask(ctx, action),
-            Wish::Step { back } => self.step(ctx, back),
-            Wish::Show(panel) => {
-                place::close_dialog();
-                self.panel = None;
-                panel.into_iter().for_each(|panel| self.open_panel(panel));
-                self.site.keeps = window::kept_size().map(AttrValue::from);
-            }
-            Wish::Point(statement) => self.near = statement,
-            Wish::ShowAll => self.all_values = true,
-            Wish::FocusText => window::focus("#main"),
-            Wish::Dismiss => self.notices = Rc::default(),
-            other => {
-                if let Some(whole) = self.whole {
-                    (whole.grant)(self, ctx, other);
-                }
-            }
-        }
-    }
-
-    fn ask(&mut self, ctx: &Context<Self>, action: Action) {
-        let action = match action {
-            Action::Search(typed) => Action::Search(window::nfc(&typed)),
-            other => other,
-        };
-        let (view, how) = self.answers.view.after(&action);
-        // Opening a statement of another document brings that document along.
-        let (view, _) = view.resolve(&self.known.corpus);
-        if view == *self.answers.view {
-            return;
-        }
-        self.notices = Rc::default();
-        self.said = AttrValue::default();
-        let before = self.answers.view.clone();
-        let is_other = std::mem::discriminant(&before.screen) != std::mem::discriminant(&view.screen)
-            || before.place() != view.place();
-        self.to_top = is_other && view.open.is_none();
-        self.show(view);
-        self.addresses.ask(how, self.addresses.of_view(&self.answers.view));
-        self.write(ctx);
-    }
-
-    fn step(&mut self, ctx: &Context<Self>, back: bool) {
-        let scene = self.scene(ctx);
-        match next(&scene, scene.open(), back) {
-            Some(statement) => self.ask(ctx, Action::Step(scene.opened(statement))),
-            None => self.say(if back {
-                tr("This is the first statement.")
-            } else {
-                tr("This is the last statement.")
-            }),
-        }
-    }
-
-    fn say(&mut self, words: &'static str) {
-        // A no-break space makes the same words news again to a screen reader.
-        let again = self.said.as_str() == words;
-        self.said = if again { AttrValue::from(format!("{words}\u{a0}")) } else { AttrValue::from(words) };
-    }
-
-    fn moved(&mut self, ctx: &Context<Self>) -> bool {
-        let shown = self.addresses.shown();
-        if self.addresses.is_shown(&shown.address()) {
+    pub(super) fn moved(&mut self, ctx: &yew::Context<Self>) -> bool {
+        let shown = self.history.shown();
+        if self.history.is_shown(&shown.address()) {
             return false;
         }
-        let waiting = self.addresses.moved(&shown.address());
-        self.said = AttrValue::default();
+        let waiting = self.history.moved(&shown.address());
+        self.announcement = AttrValue::default();
         match waiting {
-            Some(earlier) => self.open(&Shown::read(&earlier)),
+            Some(earlier) => self.open(&Location::read(&earlier)),
             None => self.open(&shown),
         }
         self.write(ctx);
         true
     }
 
-    fn write(&mut self, ctx: &Context<Self>) {
+    pub(super) fn write(&mut self, ctx: &yew::Context<Self>) {
         let link = ctx.link().clone();
-        let wait = self.addresses.write();
-        self.timer = wait.map(|wait| Timeout::new(wait, move || link.send_message(Msg::Write)));
-        // What this program lacks, the whole one opens from the address, which it has to hold by then.
+        let wait = self.history.write();
+        self.timer = wait.map(|wait| Timeout::new(wait, move || link.send_message(Msg::FlushHistory)));
+        // What this program lacks, the full one opens from the address, which it has to hold by then.
         if self.timer.is_some() {
             return;
         }
-        let view = &self.answers.view;
-        let wants = view.screen != Screen::Read || view.open.is_some() || view.embed;
-        if self.whole.is_none() && (wants || self.is_puzzled || !self.known.lost.is_empty()) {
-            window::ask_for_more(None);
+        let route = &self.derived.route;
+        let wants = route.screen != Screen::Read || route.open.is_some() || route.embed;
+        if self.features.is_none() && (wants || self.has_unshown_notices || !self.known.orphans.is_empty()) {
+            loader::load_full(None);
         } else {
             // Once: whoever stopped it may ask again themselves.
-            let lacks = self.known.lacks(&self.answers.view).map(str::to_owned);
-            if lacks != self.asked_for {
-                lacks.iter().for_each(|path| window::ask_for_part(path));
-                self.asked_for = lacks;
+            let missing_shard = self.known.missing_shard(&self.derived.route).map(str::to_owned);
+            if missing_shard != self.requested_shard {
+                missing_shard.iter().for_each(|path| loader::load_shard(path));
+                self.requested_shard = missing_shard;
             }
         }
-    }
-
-    fn open_panel(&mut self, panel: Panel) {
-        if self.whole.is_none() && panel != Panel::Filters {
-            return window::ask_for_more(Some(panel));
-        }
-        self.panel = Some(panel);
-        self.said = AttrValue::default();
     }
 }

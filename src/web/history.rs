@@ -1,8 +1,8 @@
 //! The address bar. Writes are at most three a second (Safari throws past 100 in 30 s); what comes
 //! faster waits in a queue, and Back undoes one choice even while something waits.
 
-use super::window;
-use crate::view::{History, View};
+use super::browser;
+use crate::route::{History, Route};
 use wasm_bindgen::JsValue;
 
 /// Writes in a second, and the length of that second in milliseconds.
@@ -12,7 +12,7 @@ const SECOND: f64 = 1000.0;
 const KEPT: usize = 20;
 
 #[derive(Default)]
-pub struct Addresses {
+pub struct HistoryQueue {
     /// Path of the site's root, with slashes around it; `None` where every address is this page's own and
     /// only what follows `#` changes.
     root: Option<String>,
@@ -27,10 +27,10 @@ pub struct Addresses {
     before: Vec<String>,
 }
 
-impl Addresses {
-    pub fn of(root: Option<String>) -> Addresses {
-        let written = Shown::now(root.as_deref()).address();
-        Addresses { root, written, ..Addresses::default() }
+impl HistoryQueue {
+    pub fn of(root: Option<String>) -> HistoryQueue {
+        let written = Location::now(root.as_deref()).address();
+        HistoryQueue { root, written, ..HistoryQueue::default() }
     }
 
     pub fn root(&self) -> Option<&str> {
@@ -38,13 +38,13 @@ impl Addresses {
     }
 
     /// What the browser shows now.
-    pub fn shown(&self) -> Shown {
-        Shown::now(self.root())
+    pub fn shown(&self) -> Location {
+        Location::now(self.root())
     }
 
     /// The address of a view here.
-    pub fn of_view(&self, view: &View) -> String {
-        if self.root.is_some() { view.address() } else { format!("#{}", view.fragment()) }
+    pub fn of_view(&self, route: &Route) -> String {
+        if self.root.is_some() { route.address() } else { format!("#{}", route.to_fragment()) }
     }
 
     /// Whether the browser shows what was written last: then nobody moved.
@@ -73,7 +73,7 @@ impl Addresses {
     }
 
     /// Asks for a write; a later one that replaces takes the place of one that waits.
-    pub fn ask(&mut self, how: History, address: String) {
+    pub fn push(&mut self, how: History, address: String) {
         let typing = how == History::Typing;
         let how = match how {
             History::Typing if self.typing => History::Replace,
@@ -90,14 +90,14 @@ impl Addresses {
     /// Writes all that waits, since nobody will come back to it.
     pub fn write_all(&mut self) {
         for (how, address) in self.waiting.drain(..) {
-            let _ = put(self.root.as_deref(), how, &address);
+            let _ = write_entry(self.root.as_deref(), how, &address);
         }
     }
 
     /// Writes what may be written now; in how many milliseconds to call again, if anything waits.
     pub fn write(&mut self) -> Option<u32> {
         loop {
-            let now = window::now();
+            let now = browser::now();
             self.times.retain(|then| now - then < SECOND);
             let (how, address) = self.waiting.first()?;
             if self.times.len() >= WRITES {
@@ -105,7 +105,7 @@ impl Addresses {
                 return Some(wait.max(1.0).ceil() as u32);
             }
             self.times.push(now);
-            if put(self.root.as_deref(), *how, address).is_err() {
+            if write_entry(self.root.as_deref(), *how, address).is_err() {
                 return Some(SECOND as u32);
             }
             let (how, address) = self.waiting.remove(0);
@@ -121,7 +121,7 @@ impl Addresses {
 }
 
 /// Where the browser is.
-pub struct Shown {
+pub struct Location {
     /// The path below the site's root; empty where the page is its own root.
     pub path: String,
     /// Without `#` and `?`.
@@ -129,24 +129,24 @@ pub struct Shown {
     pub query: String,
 }
 
-impl Shown {
+impl Location {
     /// What the browser shows now, on a site whose root has this path.
-    pub fn now(root: Option<&str>) -> Shown {
+    pub fn now(root: Option<&str>) -> Location {
         let location = web_sys::window().map(|window| window.location());
         let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
         let path = part(location.as_ref().map(|l| l.pathname()));
         let below = root.and_then(|root| path.strip_prefix(root)).unwrap_or_default();
-        Shown {
+        Location {
             path: below.to_owned(),
             fragment: part(location.as_ref().map(|l| l.hash())).trim_start_matches('#').to_owned(),
             query: part(location.as_ref().map(|l| l.search())).trim_start_matches('?').to_owned(),
         }
     }
 
-    /// One of our own addresses, as [`View::address`](crate::view::View::address) writes them.
-    pub fn read(address: &str) -> Shown {
+    /// One of our own addresses, as [`Route::address`](crate::route::Route::address) writes them.
+    pub fn read(address: &str) -> Location {
         let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
-        Shown { path: path.to_owned(), fragment: fragment.to_owned(), query: String::new() }
+        Location { path: path.to_owned(), fragment: fragment.to_owned(), query: String::new() }
     }
 
     /// As one of our own addresses.
@@ -155,7 +155,7 @@ impl Shown {
     }
 }
 
-fn put(root: Option<&str>, how: History, address: &str) -> Result<(), JsValue> {
+fn write_entry(root: Option<&str>, how: History, address: &str) -> Result<(), JsValue> {
     let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
     let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
     let path = root.map_or_else(here, |root| format!("{root}{path}"));
@@ -176,11 +176,11 @@ fn here() -> String {
 
 /// What stands after `?` and is not ours; our own keys moved behind `#`.
 fn foreign_query() -> String {
-    let query = Shown::now(None).query;
+    let query = Location::now(None).query;
     let foreign: Vec<&str> = query
         .split('&')
         .filter(|pair| {
-            !pair.is_empty() && !crate::view::is_known_key(pair.split('=').next().unwrap_or_default())
+            !pair.is_empty() && !crate::route::is_known_key(pair.split('=').next().unwrap_or_default())
         })
         .collect();
     if foreign.is_empty() { String::new() } else { format!("?{}", foreign.join("&")) }

@@ -1,17 +1,24 @@
 //! THE BROWSER: the only room that touches window, history, clipboard and storage; owns the one live
-//! view. `boot.js` fetches the corpus and hands its bytes to [`start`].
+//! view. `loader.js` fetches the corpus and hands its bytes to [`start`].
 
 mod app;
+mod browser;
+mod commands;
+mod full;
 mod history;
-mod keep;
-mod place;
-mod window;
+mod keys;
+mod layout;
+mod lifecycle;
+mod listeners;
+mod loader;
+mod settings_storage;
 
-use crate::corpus::Edition;
-use crate::ui::tongue::{self, Messages, mark};
-use crate::ui::{Known, Panel, Site, Wish};
-use crate::view::Place;
-pub use app::{WHOLE, Whole};
+use crate::corpus::Snapshot;
+use crate::route::PagePath;
+use crate::ui::i18n;
+use crate::ui::i18n::{Catalog, tr_noop};
+use crate::ui::{Command, Dialog, LoadedCorpus, Site};
+pub use app::Features;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
@@ -20,27 +27,35 @@ use web_sys::Element;
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// What `boot.js` calls of a program, whichever it is.
+/// What `loader.js` calls of a program, whichever it is.
 #[macro_export]
 macro_rules! program {
-    ($whole:expr) => {
+    ($features:expr) => {
         #[wasm_bindgen]
         pub fn start(
             tables: &[u8],
-            part: &[u8],
-            source: String,
+            shard: &[u8],
+            file: String,
             folder: &str,
-            same: bool,
-            anew: bool,
-            words: &[u8],
+            is_unchanged: bool,
+            skip_hydration: bool,
+            catalog: &[u8],
         ) -> bool {
-            let begin = $crate::web::Begin { tables, part, source, folder, same, anew, words };
-            $crate::web::start(begin, $whole)
+            let options = $crate::web::StartOptions {
+                tables,
+                shard,
+                file,
+                folder,
+                is_unchanged,
+                skip_hydration,
+                catalog,
+            };
+            $crate::web::start(options, $features)
         }
 
         #[wasm_bindgen]
-        pub fn learn(tables: &[u8], part: &[u8]) -> bool {
-            $crate::web::learn(tables, part)
+        pub fn update_corpus(tables: &[u8], shard: &[u8]) -> bool {
+            $crate::web::update_corpus(tables, shard)
         }
 
         #[wasm_bindgen]
@@ -49,64 +64,65 @@ macro_rules! program {
         }
 
         #[wasm_bindgen]
-        pub fn speak(words: &[u8]) {
-            $crate::web::speak(words);
+        pub fn set_language(catalog: &[u8]) {
+            $crate::web::set_language(catalog);
         }
     };
 }
 
-/// What `boot.js` begins a program with.
-pub struct Begin<'a> {
-    /// A checked corpus; of a large one its head.
+/// What `loader.js` starts a program with.
+pub struct StartOptions<'a> {
+    /// The binary form of a corpus; of a large one its index.
     pub tables: &'a [u8],
     /// One document of a large corpus, or nothing.
-    pub part: &'a [u8],
+    pub shard: &'a [u8],
     /// The address of the corpus' file.
-    pub source: String,
+    pub file: String,
     /// The path of the site's root.
     pub folder: &'a str,
     /// Whether the page was made from the same file.
-    pub same: bool,
-    /// Draws the page even where the still page could be taken over.
-    pub anew: bool,
-    /// The page's own words in the language that the address asks for; nothing for English.
-    pub words: &'a [u8],
+    pub is_unchanged: bool,
+    /// Draws the page anew even where the prerendered page could be hydrated.
+    pub skip_hydration: bool,
+    /// The page's messages in the language that the address asks for; nothing for English.
+    pub catalog: &'a [u8],
 }
 
-/// Opens a corpus on the page; `false` when its tables are broken or of another version.
-pub fn start(begin: Begin, whole: Option<Whole>) -> bool {
-    let Begin { tables, part, source, folder, same, anew, words } = begin;
-    // The page is built to stop at a panic without a word, which `boot.js` hears; yew's own hook would only add to it.
+/// Opens a corpus on the page; `false` when its bytes are broken or of another version.
+pub fn start(options: StartOptions, features: Option<&'static dyn Features>) -> bool {
+    // The page is built to stop at a panic without a word, which `loader.js` hears; yew's own hook would only add to
+    // it.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let (Some(app), Some(shown)) = (window::element("app"), edition(tables, part)) else {
+    let snapshot = snapshot(options.tables, options.shard);
+    let (Some(app), Some(snapshot)) = (browser::element("app"), snapshot) else {
         return false;
     };
-    // The still page is in English, and the first drawing has to equal it.
-    tongue::speak(None);
-    open(app, Known::new(shown, source), folder, (same, anew), Messages::read(words), whole);
+    // The prerendered page is in English, and the first drawing has to equal it.
+    i18n::set_catalog(None);
+    open(app, LoadedCorpus::new(snapshot, options.file.clone()), &options, features);
     true
 }
 
-fn edition(tables: &[u8], part: &[u8]) -> Option<Edition> {
-    let edition = Edition::from_tables(tables);
-    if part.is_empty() { edition } else { edition?.with_part(part) }
+fn snapshot(tables: &[u8], shard: &[u8]) -> Option<Snapshot> {
+    let snapshot = Snapshot::from_bytes(tables);
+    if shard.is_empty() { snapshot } else { snapshot?.with_shard(shard) }
 }
 
-/// Goes on with more of the corpus; `false` when its tables are broken or of another version.
-pub fn learn(tables: &[u8], part: &[u8]) -> bool {
-    let edition = edition(tables, part);
-    let came = edition.is_some();
-    edition.into_iter().for_each(|edition| send(app::Msg::Known(Box::new(edition))));
+/// Goes on with more of the corpus; `false` when its bytes are broken or of another version.
+pub fn update_corpus(tables: &[u8], shard: &[u8]) -> bool {
+    let snapshot = snapshot(tables, shard);
+    let came = snapshot.is_some();
+    snapshot.into_iter().for_each(|snapshot| send(app::Msg::CorpusLoaded(Box::new(snapshot))));
     came
 }
 
-/// Ends the page's program when it has done all that it was asked, so that another can take its place; the page
-/// hears `standpoint:left` then.
+/// Ends the program when it has done all that it was asked, so that another can take its place; the page hears
+/// `standpoint:stopped` then.
 pub fn stop() {
     if RUNNING.with_borrow(Option::is_none) {
-        window::announce_left();
+        loader::announce_stopped();
     }
-    send(app::Msg::Leave);
+    send(app::Msg::Stop);
 }
 
 fn end() {
@@ -123,51 +139,46 @@ fn send(message: app::Msg) {
     });
 }
 
-/// Shows a panel that the program before this one did not have.
-pub fn show(panel: u8) {
-    if let Some(panel) = Panel::ALL.get(panel as usize) {
-        send(app::Msg::Wish(Wish::Show(Some(*panel))));
+/// Opens a dialog that the program before this one did not have.
+pub fn open_dialog(name: &str) {
+    if let Some(dialog) = Dialog::from_name(name) {
+        send(app::Msg::Run(Command::OpenDialog(Some(dialog))));
     }
 }
 
-const OLDER: &str =
-    mark("This page was made from an older file than the one that was read; you see what the file says now.");
+const OLDER: &str = tr_noop(
+    "This page was made from an older file than the one that was read; you see what the file says now.",
+);
 
 /// Goes on in another language.
-pub fn speak(words: &[u8]) {
-    if let Some(words) = Messages::read(words) {
-        send(app::Msg::Spoken(words));
+pub fn set_language(catalog: &[u8]) {
+    if let Some(catalog) = Catalog::read(catalog) {
+        send(app::Msg::CatalogLoaded(catalog));
     }
 }
 
-fn open(
-    app: Element,
-    known: Known,
-    folder: &str,
-    (same, anew): (bool, bool),
-    words: Option<Messages>,
-    whole: Option<Whole>,
-) {
-    let place = app.get_attribute("data-place").map(|path| Place::parse(&path));
+fn open(app: Element, corpus: LoadedCorpus, options: &StartOptions, features: Option<&'static dyn Features>) {
+    let place = app.get_attribute("data-place").map(|path| PagePath::parse(&path));
+    let is_unchanged = options.is_unchanged;
     let site = Site {
         // A corpus that was put in the place of another may have documents that no page was made for.
-        place: place.clone().filter(|_| same),
-        base: window::site().map(Into::into),
+        place: place.clone().filter(|_| is_unchanged),
+        base: browser::site().map(Into::into),
         several: app.has_attribute("data-several"),
         statements: app.has_attribute("data-statements"),
         keeps: None,
     };
-    let takes_over = same && !anew;
+    let hydrates = is_unchanged && !options.skip_hydration;
     let props = app::AppProps {
-        known: Rc::new(known),
-        folder: folder.into(),
-        still: takes_over.then(|| place.unwrap_or_default()),
+        corpus: Rc::new(corpus),
+        folder: options.folder.into(),
+        prerendered: hydrates.then(|| place.unwrap_or_default()),
         site,
-        whole,
-        notice: (!same).then_some(OLDER),
-        words: Cell::new(words),
+        features,
+        notice: (!is_unchanged).then_some(OLDER),
+        catalog: Cell::new(Catalog::read(options.catalog)),
     };
-    let running = if takes_over {
+    let running = if hydrates {
         yew::Renderer::<app::App>::with_root_and_props(app, props).hydrate()
     } else {
         yew::Renderer::<app::App>::with_root_and_props(app, props).render()

@@ -15,6 +15,7 @@ mod support {
     pub mod host;
     pub mod page;
     pub mod run;
+    pub mod site;
     pub mod troubles;
 }
 
@@ -22,8 +23,8 @@ use contestant::{BARE, OURS, PREACT};
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
-use support::host;
 use support::run::{Scenario, in_all, run};
+use support::{host, site};
 
 const CHROMIUM: &[Browser] = &[Browser::Chromium];
 
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
         eprintln!("{} is not built; run `make bench`", missing.name);
         return ExitCode::FAILURE;
     }
-    run(BENCHES, &format!("http://{}/", host::serve(Path::new("target/site"))))
+    run(BENCHES, &format!("http://{}/", host::serve(Path::new(site::SITE))))
 }
 
 /// The one in the middle.

@@ -42,8 +42,8 @@ pub fn one_card_says_what_and_where(page: &Page) {
         (Fault::Missing, "corpus/", "404"),
         (Fault::CutOff, "corpus/", "broke off"),
         (Fault::Replaced, "corpus/", "This corpus cannot be opened"),
-        (Fault::Missing, "reading*.js", "could not be loaded"),
-        (Fault::Missing, "assets/boot", "could not be loaded"),
+        (Fault::Missing, "initial*.js", "could not be loaded"),
+        (Fault::Missing, "assets/loader", "could not be loaded"),
     ] {
         page.open(&with_fault(fault, file));
         page.says(said);

@@ -23,7 +23,7 @@ const FORMS: [(&str, &str); 8] = [
 ];
 
 pub fn any_place(page: &Page) {
-    let nginx = Nginx::serve(Path::new("target/site"));
+    let nginx = Nginx::serve(Path::new(site::SITE));
     let [root, below] = nginx.addresses();
     for site in [root, below, page.address_of(SUBFOLDER), page.address_of(PLAIN)] {
         for (path, rest) in FORMS {
@@ -36,8 +36,8 @@ pub fn any_place(page: &Page) {
     }
 }
 
-/// A site of one corpus of several documents, of one corpus of one document, and of two corpora; each with its pages, one
-/// of each kind.
+/// A site of one corpus of several documents, of one corpus of one document, and of two corpora; each with its pages,
+/// one of each kind.
 const SITES: [(&str, &[&str], &[&str]); 3] = [
     (
         "several-documents",
@@ -69,7 +69,7 @@ fn sites() -> &'static [String] {
     let built = |(name, corpora, _): (&str, &[&str], _)| {
         let out = Path::new("target/sites").join(name);
         let corpora: Vec<&Path> = corpora.iter().map(Path::new).collect();
-        site::build(Path::new("target/app"), &corpora, &out);
+        site::build(Path::new(site::APP), &corpora, &out);
         format!("http://{}/", host::serve(&out))
     };
     BUILT.get_or_init(|| SITES.map(built).to_vec())
@@ -103,6 +103,22 @@ pub fn every_page_opens(page: &Page) {
     }
 }
 
+/// What `make serve` shows: the page as stable Rust alone builds it.
+pub fn the_plain_page_opens(page: &Page) {
+    static BUILT: OnceLock<String> = OnceLock::new();
+    let address = BUILT.get_or_init(|| {
+        let out = Path::new("target/sites/plain");
+        site::build(Path::new(site::PLAIN_APP), &[Path::new("corpus/nato-2021.json")], out);
+        format!("http://{}/", host::serve(out))
+    });
+    page.visit(address);
+    page.says("34 statements by 10 speakers");
+    page.role("checkbox", "Dmitry Peskov").click();
+    page.says("3 of 34 statements");
+    page.role("link", "Compare").click();
+    page.role("table", "Where each speaker stands…");
+}
+
 fn reads_its_corpus(page: &Page, address: &str) {
     page.wait_for(&format!("{address} begins"), || page.has_begun());
     page.wait_for(&format!("{address} reads the file of its corpus"), || {
@@ -114,7 +130,7 @@ fn reads_its_corpus(page: &Page, address: &str) {
 }
 
 pub fn an_unknown_address_leads_on(page: &Page) {
-    let nginx = Nginx::serve(Path::new("target/site"));
+    let nginx = Nginx::serve(Path::new(site::SITE));
     let [root, below] = nginx.addresses();
     // The page for what is not there looks for its site in every folder above.
     page.expects("/corpus/index.json");
@@ -143,7 +159,7 @@ pub fn open_one_file(page: &Page, corpus: &str) -> String {
         .args([
             "build",
             "--app",
-            "target/app",
+            site::APP,
             "--corpus",
             &format!("corpus/{corpus}.json"),
             "--single-file",
@@ -238,14 +254,14 @@ pub fn the_words_come_first(page: &Page) {
     page.open("~empty");
     page.with_script_first(
         "const filters = () => [...document.querySelectorAll('.facets .facet')];
-         addEventListener('standpoint:begun', () => (window.__filters = filters()));",
+         addEventListener('standpoint:ready', () => (window.__filters = filters()));",
         "nato-2021/2021-12-17/",
     );
     page.says("34 statements by 10 speakers");
     let order = page.script(
         "const asked = (part) => performance.getEntriesByType('resource').find(({ name }) => name.includes(part)).startTime;
          const read = performance.getEntriesByType('navigation')[0].domContentLoadedEventStart;
-         return [asked('.wasm') <= read, asked('boot-') >= read]",
+         return [asked('.wasm') <= read, asked('loader-') >= read]",
         &[],
     );
     assert_eq!(

@@ -48,7 +48,7 @@ fn edited(page: &Page, edit: impl FnOnce(&mut Vec<Value>)) -> String {
     let folder = PathBuf::from(format!("target/edited-{}", page.browser.name()));
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(folder.join("corpus")).expect("a folder");
-    let site = Path::new("target/site").canonicalize().expect("the site");
+    let site = Path::new(site::SITE).canonicalize().expect("the site");
     for name in ["assets", "nato-2021", "tram-town", "index.html"] {
         std::os::unix::fs::symlink(site.join(name), folder.join(name)).expect("a link");
     }
@@ -360,7 +360,7 @@ pub fn large_site() -> &'static str {
     MADE.get_or_init(|| {
         std::fs::create_dir_all("target/large").expect("a folder");
         std::fs::write("target/large/large.json", large()).expect("a corpus");
-        site::build(Path::new("target/app"), &[Path::new("target/large/large.json")], Path::new(LARGE));
+        site::build(Path::new(site::APP), &[Path::new("target/large/large.json")], Path::new(LARGE));
         format!("http://{}/", host::serve(Path::new(LARGE)))
     })
 }

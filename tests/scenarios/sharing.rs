@@ -2,6 +2,8 @@
 
 use crate::support::hostile;
 use crate::support::page::Page;
+use serde_json::json;
+use standpoint::route::{Address, Language, Route, Screen};
 
 pub fn the_address_is_the_view(page: &Page) {
     page.open("");
@@ -182,5 +184,37 @@ pub fn hostile_links_do_nothing(page: &Page) {
         page.open(&format!("#{}", link.join("&")));
         page.role("alert", "About this link");
         assert_eq!(page.script("return document.querySelectorAll('img, iframe, [onerror]').length", &[]), 0);
+    }
+}
+
+/// Scripts read the little of an address that they need by themselves: of every link that was ever given out, they say
+/// what the program says.
+pub fn scripts_read_links_as_the_program_does(page: &Page) {
+    let links = include_str!("../cases/links.txt")
+        .lines()
+        .filter(|line| !line.starts_with("//") && !line.starts_with('/'));
+    let links: Vec<String> = links
+        .map(|line| line.split(" => ").next().unwrap_or_default())
+        .map(|link| format!("#{link}"))
+        .collect();
+    assert!(links.len() > 40, "{}", links.len());
+    page.open("~empty");
+    let read = page.script_later(&format!(
+        "const {{ readAddress }} = await import('/~address.js');
+         return {}.map((link) => readAddress(link, false)).map((asked) => [asked.screen, asked.isEmbedded, asked.language ?? 'en'])",
+        json!(links)
+    ));
+    let read: Vec<(String, bool, String)> = serde_json::from_value(read).unwrap();
+    for (link, (screen, is_embedded, language)) in links.iter().zip(read) {
+        let fragment = link.trim_start_matches('#');
+        let route = Route::parse(&Address { fragment, query: "" }, &|text: &str| text.to_owned()).0;
+        let expected = match route.screen {
+            Screen::Read => "read",
+            Screen::Compare(_) => "compare",
+            _ => "list",
+        };
+        assert_eq!((screen.as_str(), is_embedded), (expected, route.embed), "{link}");
+        let language = Language::of(&language).unwrap_or_default();
+        assert_eq!(language, route.language, "{link}");
     }
 }

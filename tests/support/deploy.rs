@@ -172,8 +172,8 @@ pub fn versions() -> &'static Versions {
         std::fs::write(folder.join("a.json"), &corpus).expect("a corpus is written");
         let other = corpus.replacen("Ukraine, NATO and Russia, December 2021", "The corpus of deploy B", 1);
         std::fs::write(folder.join("b.json"), other).expect("a corpus is written");
-        rename_assets(Path::new("target/app"), &folder.join("app-b"));
-        build(Path::new("target/app"), &folder.join("a.json"), &folder.join("a"));
+        rename_assets(Path::new(site::APP), &folder.join("app-b"));
+        build(Path::new(site::APP), &folder.join("a.json"), &folder.join("a"));
         build(&folder.join("app-b"), &folder.join("b.json"), &folder.join("b"));
         build(&folder.join("app-b"), &folder.join("b.json"), &folder.join("cut-off"));
         std::fs::remove_dir_all(folder.join("cut-off/assets")).expect("assets are taken away");

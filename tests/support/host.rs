@@ -216,3 +216,6 @@ fn halves(bytes: Vec<u8>, whole: bool) -> Body {
     });
     Body::from_stream(tokio_stream::wrappers::ReceiverStream::new(receive))
 }
+
+/// What the page's scripts know of an address.
+const ADDRESS: &str = include_str!("../../src/web/scripts/address.js");

@@ -98,13 +98,13 @@ impl<'a> Page<'a> {
     }
 
     /// Waits until the page's program has begun, or has said why it does not. What stands on the page before that
-    /// is the still page, which answers to nothing.
+    /// is the prerendered page, which answers to nothing.
     #[track_caller]
     fn wait_until_begun(&self) {
         self.wait_for("the page has begun", || {
             self.script(
-                "const app = document.getElementById('app'), { ready, still } = document.documentElement.dataset;
-                 return !app || ready !== undefined || still !== undefined",
+                "const app = document.getElementById('app'), { ready, static: failed } = document.documentElement.dataset;
+                 return !app || ready !== undefined || failed !== undefined",
                 &[],
             ) == true
         });
@@ -362,8 +362,8 @@ impl<'a> Page<'a> {
         self.troubles.borrow().clone()
     }
 
-    /// What went wrong and was not named, by [`Page::expects`], [`Page::allows`] or by waiting for the page to say it; and
-    /// what was expected and did not come.
+    /// What went wrong and was not named, by [`Page::expects`], [`Page::allows`] or by waiting for the page to say it;
+    /// and what was expected and did not come.
     pub fn unnamed_troubles(&self) -> Vec<String> {
         let troubles = self.troubles();
         let (allowed, expected) = (self.allowed.borrow(), self.expected.borrow());

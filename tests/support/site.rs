@@ -3,6 +3,12 @@
 use std::path::Path;
 use std::process::Command;
 
+/// The small page, as it is published, and the site of the bundled corpora that is made of it.
+pub const APP: &str = "target/app-small";
+pub const SITE: &str = "target/site-small";
+/// The plain page, as it is worked on.
+pub const PLAIN_APP: &str = "target/app";
+
 pub fn build(app: &Path, corpora: &[&Path], out: &Path) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
     command.arg("build").arg("--app").arg(app).arg("--out").arg(out).arg("--corpus").args(corpora);

@@ -1,6 +1,6 @@
-//! What goes wrong while a scenario runs, whether it looks there or not: notices that a page shows, errors that it logs,
-//! requests that fail. A page notes its own (watch.js), the hosts of the tests note what they refuse, and a scenario
-//! fails when there is a trouble that it did not name.
+//! What goes wrong while a scenario runs, whether it looks there or not: notices that a page shows, errors that it
+//! logs, requests that fail. A page notes its own (watch.js), the hosts of the tests note what they refuse, and a
+//! scenario fails when there is a trouble that it did not name.
 
 use super::driver::Browser;
 use axum::extract::Request;

@@ -1,35 +1,38 @@
 //! The shell of a page and its policy.
 
-use super::Outcome;
+use super::Result;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 /// The shell of a page, with all that is the same for every page; what is left in double braces is filled by
 /// `standpoint build`.
-pub struct Shell<'a> {
-    pub inline: &'a str,
-    /// The first screen's style.
-    pub style: &'a str,
-    /// A style that stands in a template.
-    pub later: Option<&'a str>,
-    pub head: &'a str,
-    pub scripts: &'a str,
-    /// Attributes that say where the programs stand.
-    pub programs: &'a str,
+pub struct Shell {
+    /// The script before the first paint.
+    pub head: String,
+    /// The critical style.
+    pub style: String,
+    /// The initial style, where it stands in a template.
+    pub initial_style: Option<String>,
+    /// Links in the head.
+    pub links: String,
+    /// What stands at the end of the body.
+    pub scripts: String,
+    /// Attributes of the page that say where its programs and styles are.
+    pub attributes: String,
     /// The main script where it stands inside the page.
-    pub main: Option<&'a str>,
+    pub main: Option<String>,
 }
 
-impl Shell<'_> {
-    pub fn fill(&self, shell: &str) -> Outcome<String> {
+impl Shell {
+    pub fn fill(&self, shell: &str) -> Result<String> {
         let mut shell = shell.to_owned();
         for (place, text) in [
             ("{{csp}}", self.policy().as_str()),
-            ("{{inline}}", self.inline),
-            ("{{head}}", self.head),
-            ("{{style}}", self.style),
-            ("{{scripts}}", self.scripts),
-            ("{{programs}}", self.programs),
+            ("{{head_script}}", &self.head),
+            ("{{links}}", &self.links),
+            ("{{style}}", &self.style),
+            ("{{scripts}}", &self.scripts),
+            ("{{tiers}}", &self.attributes),
         ] {
             if !shell.contains(place) {
                 return Err(format!("index.html has no {place}").into());
@@ -41,10 +44,10 @@ impl Shell<'_> {
 
     fn policy(&self) -> String {
         let sum = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
-        let inline = sum(self.inline);
-        let style =
-            [Some(self.style), self.later].into_iter().flatten().map(sum).collect::<Vec<_>>().join(" ");
-        match self.main.map(sum) {
+        let inline = sum(&self.head);
+        let styles = std::iter::once(&self.style).chain(&self.initial_style);
+        let style = styles.map(|style| sum(style)).collect::<Vec<_>>().join(" ");
+        match self.main.as_deref().map(sum) {
             None => format!(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {inline}; style-src 'self' {style}; \
                  connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \

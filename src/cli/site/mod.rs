@@ -1,0 +1,195 @@
+//! `standpoint build`: a packed app and corpora become a static site, or one html file. Everything is checked
+//! before anything is written, and what was there before stays whole until the new one is.
+
+mod bundle;
+mod ids;
+mod metadata;
+mod offline;
+mod page;
+mod preview;
+mod single_file;
+#[allow(clippy::module_inception)]
+mod site;
+mod staging;
+mod static_pages;
+mod template;
+
+use super::check;
+use crate::corpus::{Corpus, Key, Reading, ShardPaths, Snapshot, WebAddress};
+use crate::route::PageKind;
+use crate::ui::LoadedCorpus;
+use bundle::App;
+use clap::Args;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::rc::Rc;
+
+#[derive(Args)]
+pub struct Wanted {
+    /// One or more corpus files.
+    #[arg(long, required = true, num_args = 1..)]
+    corpus: Vec<PathBuf>,
+    /// Folder of the site, or with --single-file the html file; replaced when an earlier build made it.
+    #[arg(long)]
+    out: PathBuf,
+    /// The address where the site will stand. Previews in chats, the canonical link and the sitemap need it.
+    #[arg(long)]
+    site: Option<String>,
+    /// One html file that opens from a disk, with everything inside.
+    #[arg(long)]
+    single_file: bool,
+    /// Pages for single statements even where a corpus has more than 2,000.
+    #[arg(long)]
+    statement_pages: bool,
+    /// A packed app in a folder, instead of the one that this program carries.
+    #[arg(long)]
+    app: Option<PathBuf>,
+}
+
+/// Up to this size, compressed, tables stand in each page: they come while its program is on its way, which on a slow
+/// network takes longer. Larger ones are a file that all pages share.
+const SMALL: usize = 10_000;
+/// From this size on, compressed, a corpus is also written in parts.
+const LARGE: usize = 1_000_000;
+
+/// A corpus without any problem, with the file it was read from.
+struct Source {
+    bytes: Vec<u8>,
+    /// Tells the file from another: its length and a sum over it.
+    sum: String,
+    /// What the page reads, unless the file was changed since.
+    tables: Vec<u8>,
+    /// Whether they stand in the pages.
+    is_inside: bool,
+    /// The head and the parts of a large corpus, each with its path.
+    split: Option<Split>,
+    known: Rc<LoadedCorpus>,
+}
+
+/// What stands beside the tables of a large corpus.
+struct Split {
+    head: (String, Vec<u8>),
+    /// One a document.
+    documents: Vec<(String, Vec<u8>)>,
+}
+
+impl Source {
+    fn of(bytes: Vec<u8>, reading: Reading) -> Source {
+        let file = format!("corpus/{}.json", reading.corpus.id);
+        let sum = format!("{}-{:08x}", bytes.len(), crate::corpus::checksum(&bytes));
+        let shown = Snapshot::from(reading);
+        let tables = shown.to_bytes();
+        let size = packed(&tables);
+        let split = (size >= LARGE).then(|| split(&shown, &tables));
+        Source {
+            sum,
+            bytes,
+            tables,
+            is_inside: size <= SMALL,
+            split,
+            known: Rc::new(LoadedCorpus::new(shown, file)),
+        }
+    }
+
+    fn corpus(&self) -> &Corpus {
+        &self.known.corpus
+    }
+
+    /// Where its file stands on the site.
+    fn file(&self) -> String {
+        format!("corpus/{}.json", self.corpus().id)
+    }
+
+    /// Where its tables stand, named by their content.
+    fn tables(&self) -> String {
+        path(self.corpus().id.as_str(), &self.tables)
+    }
+
+    /// Where what a page reads first stands: its tables, and with a large corpus the document's part.
+    fn first(&self, page: &PageKind) -> (Option<String>, Option<String>) {
+        match (&self.split, page) {
+            _ if self.is_inside => (None, None),
+            (Some(split), PageKind::Corpus) => (Some(split.head.0.clone()), None),
+            (Some(split), PageKind::Document(id)) => {
+                let document = self.corpus().document_by_id(id);
+                let part = document.and_then(|document| split.documents.get(document.position()));
+                (Some(split.head.0.clone()), part.map(|(path, _)| path.clone()))
+            }
+            _ => (Some(self.tables()), None),
+        }
+    }
+}
+
+/// Bytes of a corpus under a name that changes with them.
+fn path(stem: &str, bytes: &[u8]) -> String {
+    format!("assets/{stem}-{:08x}.tables", crate::corpus::checksum(bytes))
+}
+
+fn split(shown: &Snapshot, tables: &[u8]) -> Split {
+    let corpus = &shown.corpus;
+    let documents: Vec<(String, Vec<u8>)> = corpus
+        .documents
+        .iter()
+        .map(|(ix, document)| {
+            let bytes = shown.shard_bytes(ix);
+            (path(&format!("{}-{}", corpus.id, document.id), &bytes), bytes)
+        })
+        .collect();
+    let parts = ShardPaths {
+        everything: path(corpus.id.as_str(), tables),
+        documents: documents.iter().map(|(path, _)| path.clone()).collect(),
+    };
+    let head = shown.index_bytes(parts);
+    Split { head: (path(&format!("{}-head", corpus.id), &head), head), documents }
+}
+
+/// The size of bytes as a host sends them.
+fn packed(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 4, 22);
+    // Into memory nothing fails.
+    let _ = writer.write_all(bytes);
+    drop(writer);
+    out.len()
+}
+
+pub fn build(wanted: &Wanted) -> ExitCode {
+    let read: Vec<_> = wanted.corpus.iter().map(|file| check::read(file)).collect();
+    let Ok(read) = read.into_iter().collect::<Result<Vec<_>, ()>>() else {
+        eprintln!("standpoint: nothing was built, since a corpus has problems");
+        return ExitCode::FAILURE;
+    };
+    let sources = read.into_iter().map(|(bytes, reading)| Source::of(bytes, reading));
+    match write(wanted, &sources.collect::<Vec<_>>()) {
+        Ok(said) => {
+            println!("{said}");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("standpoint: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {
+    let site = wanted.site.as_deref().map(address).transpose()?;
+    let app = App::open(wanted.app.as_deref())?;
+    ids::check(sources)?;
+    if wanted.single_file {
+        let [source] = sources else {
+            return Err("one html file holds one corpus; build several files, or a site".to_owned());
+        };
+        return single_file::write(&app, source, site.as_deref(), &wanted.out);
+    }
+    site::write(&site::Plan { app: &app, sources, site, all_statements: wanted.statement_pages }, &wanted.out)
+}
+
+/// The site's address with a slash at its end.
+fn address(text: &str) -> Result<String, String> {
+    let sound = WebAddress::new(text).filter(|_| !text.contains(['?', '#']));
+    let sound =
+        sound.ok_or_else(|| format!("--site {text}: this is no address like https://example.org/reader/"))?;
+    Ok(format!("{}/", sound.as_str().trim_end_matches('/')))
+}

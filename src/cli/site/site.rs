@@ -1,0 +1,319 @@
+//! A whole site: a page for each corpus and document, a small page for each statement and each former name,
+//! the corpora as their authors wrote them, and what a host needs beside.
+
+use super::Source;
+use super::bundle::App;
+use super::metadata;
+use super::offline::Offline;
+use super::page::Drawn;
+use super::preview::Painter;
+use super::staging::Stage;
+use super::static_pages;
+use super::static_pages::Lead;
+use super::template::escaped;
+use crate::corpus::{Corpus, DocumentIx, Id};
+use crate::route::{PageKind, PagePath};
+use crate::ui::standalone::span;
+use serde_json::json;
+use std::path::Path;
+
+/// A corpus with more statements gets no page for each, unless it is asked for.
+const STATEMENT_PAGES: usize = 2_000;
+
+pub struct Plan<'a> {
+    pub app: &'a App,
+    pub sources: &'a [Source],
+    /// The site's address, with a slash at its end.
+    pub site: Option<String>,
+    pub all_statements: bool,
+}
+
+impl Plan<'_> {
+    fn has_statement_pages(&self, corpus: &Corpus) -> bool {
+        self.all_statements || corpus.statements.len() <= STATEMENT_PAGES
+    }
+}
+
+pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
+    let stage = Stage::open(out)?;
+    let mut written = Written {
+        plan,
+        stage: &stage,
+        painter: plan.site.as_ref().and_then(|_| Painter::new()),
+        canonical: Vec::new(),
+        offline: Offline::default(),
+        pages: 0,
+    };
+    for (name, bytes) in &plan.app.assets {
+        written.keepable(&format!("assets/{name}"), bytes)?;
+    }
+    for source in plan.sources {
+        written.corpus(source)?;
+    }
+    written.start()?;
+    let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;
+    stage.write("schema.json", schema)?;
+    written.keepable("corpus/index.json", index(plan.sources)?.as_bytes())?;
+    let style = format!("assets/{}", plan.app.asset("style", ".css")?);
+    let sheet =
+        plan.app.assets.iter().find(|(name, _)| style.ends_with(name.as_str())).map(|(_, bytes)| bytes);
+    let sheet = String::from_utf8_lossy(sheet.map_or(&[], |bytes| bytes)).into_owned();
+    stage.write("404.html", static_pages::missing(&plan.app.not_found, &sheet, plan.site.as_deref()))?;
+    if let Some(site) = &plan.site {
+        stage.write("sitemap.xml", sitemap(site, &written.canonical))?;
+    }
+    stage.write("offline.json", written.offline.list())?;
+    stage.write("sw.js", written.offline.worker(plan.app, plan.sources))?;
+    let (pages, pictures) =
+        (written.pages, if written.painter.is_some() { " and preview pictures" } else { "" });
+    let missing = match (&plan.site, &written.painter) {
+        (Some(_), Some(_)) => "",
+        (Some(_), None) => {
+            "\nThis command was built without the feature `previews`: chats show no preview picture."
+        }
+        (None, _) => {
+            "\nNo --site was given: there is no sitemap and no canonical link, and chats show no preview picture."
+        }
+    };
+    stage.finish()?;
+    Ok(format!("{}: {pages} pages{pictures}{missing}", out.display()))
+}
+
+struct Written<'a> {
+    plan: &'a Plan<'a>,
+    stage: &'a Stage,
+    /// Pictures are shown by their whole address: without one none are painted, and no fonts are looked for.
+    painter: Option<Painter>,
+    /// Paths for the sitemap.
+    canonical: Vec<String>,
+    offline: Offline,
+    pages: usize,
+}
+
+impl Written<'_> {
+    fn site(&self) -> Option<&str> {
+        self.plan.site.as_deref()
+    }
+
+    fn page(&mut self, path: &str, html: &str) -> Result<(), String> {
+        self.pages += 1;
+        self.stage.write(&format!("{path}index.html"), html)
+    }
+
+    /// A page that a reader's browser can keep.
+    fn keepable_page(&mut self, path: &str, html: &str) -> Result<(), String> {
+        self.offline.add(path, html.as_bytes());
+        self.page(path, html)
+    }
+
+    /// A file that a reader's browser can keep.
+    fn keepable(&mut self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        self.offline.add(path, bytes);
+        self.stage.write(path, bytes)
+    }
+
+    fn corpus(&mut self, source: &Source) -> Result<(), String> {
+        let corpus = source.corpus();
+        self.keepable(&source.file(), &source.bytes)?;
+        if !source.is_inside {
+            self.keepable(&source.tables(), &source.tables)?;
+        }
+        for (path, bytes) in
+            source.split.iter().flat_map(|split| std::iter::once(&split.head).chain(&split.documents))
+        {
+            self.keepable(path, bytes)?;
+        }
+        let statements = self.plan.has_statement_pages(corpus);
+        for document in corpus.documents.keys() {
+            let place = PagePath::of_document(corpus, document);
+            let path = place.path();
+            if let Some(painter) = &self.painter {
+                self.stage.write(&format!("{path}preview.png"), painter.document(corpus, document)?)?;
+            }
+            self.drawn(source, place.page.clone(), place)?;
+            self.canonical.push(path);
+            if statements {
+                self.statements(source, document)?;
+            }
+        }
+        let actors = corpus.actors.iter().map(|(_, actor)| PageKind::Actor(actor.id.to_string()));
+        let issues = corpus.issues.iter().map(|(_, issue)| PageKind::Issue(issue.id.to_string()));
+        for page in std::iter::once(PageKind::Statements).chain(actors).chain(issues) {
+            let place = PagePath::of(corpus, page);
+            self.canonical.push(place.path());
+            self.drawn(source, place.page.clone(), place)?;
+        }
+        let start = start_of(corpus);
+        let place = PagePath::of(corpus, PageKind::Corpus);
+        if start == PageKind::Corpus {
+            self.canonical.push(place.path());
+        }
+        self.drawn(source, start, place)?;
+        self.former(source, statements)
+    }
+
+    /// A page at `place`, known by its own address.
+    fn drawn(&mut self, source: &Source, page: PageKind, place: PagePath) -> Result<(), String> {
+        let own = PagePath::of(source.corpus(), page.clone()).path();
+        let preview = format!("{own}preview.png");
+        let has_preview = self.painter.is_some() && matches!(page, PageKind::Document(_));
+        let meta = metadata::of_page(&metadata::Page {
+            source,
+            page: page.clone(),
+            site: self.site(),
+            path: Some(&own),
+            preview: has_preview.then_some(preview.as_str()),
+        });
+        let at = place.path();
+        let (tables, part) = source.first(&page);
+        let drawn = Drawn {
+            source,
+            page,
+            place: Some(place),
+            site: self.site(),
+            several: self.plan.sources.len() > 1,
+            statements: self.plan.has_statement_pages(source.corpus()),
+            meta: &meta,
+            corpus: &source.file(),
+            tables: tables.as_deref(),
+            part: part.as_deref(),
+        };
+        let html = drawn.html(&self.plan.app.page)?;
+        self.keepable_page(&at, &html)
+    }
+
+    fn statements(&mut self, source: &Source, document: DocumentIx) -> Result<(), String> {
+        let corpus = source.corpus();
+        let place = PagePath::of_document(corpus, document).path();
+        let preview = self.painter.is_some().then(|| format!("{place}preview.png"));
+        for (ix, statement) in corpus.statements.iter().filter(|(_, s)| s.document == document) {
+            let path = format!("{place}{}/", statement.id);
+            let meta = metadata::of_statement(corpus, statement, self.site(), &path, preview.as_deref());
+            let html = static_pages::statement(self.plan.app, &source.known, ix, &meta)?;
+            self.page(&path, &html)?;
+            self.canonical.push(path);
+        }
+        Ok(())
+    }
+
+    /// Pages at former names, each leading on to where the thing stands now.
+    fn former(&mut self, source: &Source, statements: bool) -> Result<(), String> {
+        let corpus = source.corpus();
+        let mut leads: Vec<(Vec<&Id>, Vec<&Id>)> = Vec::new();
+        for name in names(&corpus.id, &corpus.former_ids) {
+            leads.push((vec![name], vec![&corpus.id]));
+            for (ix, document) in corpus.documents.iter() {
+                for second in names(&document.id, &document.former_ids) {
+                    leads.push((vec![name, second], vec![&corpus.id, &document.id]));
+                    let own = corpus.statements.iter().filter(|(_, s)| statements && s.document == ix);
+                    for (_, statement) in own {
+                        for third in names(&statement.id, &statement.former_ids) {
+                            leads.push((
+                                vec![name, second, third],
+                                vec![&corpus.id, &document.id, &statement.id],
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+        let pages = corpus.actors.iter().map(|(_, actor)| ("actors", &actor.id, &actor.former_ids));
+        let pages =
+            pages.chain(corpus.issues.iter().map(|(_, issue)| ("issues", &issue.id, &issue.former_ids)));
+        let mut of_all: Vec<(String, String)> = Vec::new();
+        for (word, id, former) in pages {
+            for corpus_name in names(&corpus.id, &corpus.former_ids) {
+                let from = names(id, former).map(|old| format!("{corpus_name}/{word}/{old}/"));
+                of_all.extend(from.map(|from| (from, format!("{}/{word}/{id}/", corpus.id))));
+            }
+        }
+        for name in &corpus.former_ids {
+            of_all.push((format!("{name}/statements/"), format!("{}/statements/", corpus.id)));
+        }
+        for (from, to) in of_all.into_iter().filter(|(from, to)| from != to) {
+            self.lead(corpus, &from, &to)?;
+        }
+        for (from, to) in leads.into_iter().filter(|(from, to)| from != to) {
+            let path = |ids: &[&Id]| ids.iter().map(|id| format!("{id}/")).collect::<String>();
+            self.lead(corpus, &path(&from), &path(&to))?;
+        }
+        Ok(())
+    }
+
+    /// A page that leads from one path below the site to another.
+    fn lead(&mut self, corpus: &Corpus, from: &str, to: &str) -> Result<(), String> {
+        let up = "../".repeat(from.matches('/').count());
+        let lead = Lead {
+            title: &corpus.title,
+            said: "This page has another address now.",
+            link: "Go there",
+            to: &format!("{up}{to}"),
+            up: &up,
+        };
+        let html = static_pages::lead(self.plan.app, &lead)?;
+        self.page(from, &html)
+    }
+
+    /// The root: the one corpus there is, or a list of all.
+    fn start(&mut self) -> Result<(), String> {
+        match self.plan.sources {
+            [source] => self.drawn(source, start_of(source.corpus()), PagePath::default()),
+            sources => {
+                let corpora: Vec<_> = sources.iter().map(|source| source.known.clone()).collect();
+                let html = static_pages::start(self.plan.app, &corpora, self.site())?;
+                self.keepable_page("", &html)
+            }
+        }
+    }
+}
+
+/// What stands at the start of a corpus: its only document, or the list of all.
+pub fn start_of(corpus: &Corpus) -> PageKind {
+    match corpus.documents.key(0) {
+        Some(only) if corpus.documents.len() == 1 => {
+            PageKind::Document(corpus.documents[only].id.to_string())
+        }
+        _ => PageKind::Corpus,
+    }
+}
+
+fn names<'a>(own: &'a Id, former: &'a [Id]) -> impl Iterator<Item = &'a Id> {
+    std::iter::once(own).chain(former)
+}
+
+/// What a host can read and edit: which corpora there are, under which names, and how large each is.
+fn index(sources: &[Source]) -> Result<String, String> {
+    let rows = sources.iter().map(|source| {
+        let corpus = source.corpus();
+        let span = span(corpus);
+        json!({
+            "id": corpus.id.as_str(),
+            "former_ids": corpus.former_ids.iter().map(Id::as_str).collect::<Vec<_>>(),
+            "file": source.file(),
+            "bytes": source.bytes.len(),
+            "sum": source.sum,
+            "title": corpus.title,
+            "summary": corpus.summary,
+            "language": corpus.language,
+            "documents": corpus.documents.len(),
+            "statements": corpus.statements.len(),
+            "actors": corpus.actors.len(),
+            "issues": corpus.issues.len(),
+            "from": span.map(|(first, _)| first.to_string()),
+            "to": span.map(|(_, last)| last.to_string()),
+            "license": corpus.license,
+            "method": corpus.method,
+        })
+    });
+    serde_json::to_string_pretty(&rows.collect::<Vec<_>>()).map_err(|problem| problem.to_string())
+}
+
+fn sitemap(site: &str, paths: &[String]) -> String {
+    let mut map = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for path in paths {
+        map.push_str(&format!("<url><loc>{}</loc></url>\n", escaped(&format!("{site}{path}"))));
+    }
+    map + "</urlset>\n"
+}

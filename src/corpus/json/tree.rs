@@ -1,0 +1,232 @@
+//! Where in a file something stands. Paths are cheap while checking; the file is read a second time, into a
+//! tree that knows its places, only when there is something to report.
+
+use super::limits;
+use std::fmt::Write;
+
+/// A JSON path, on the stack of whoever is checking.
+#[derive(Clone, Copy)]
+pub enum JsonPath<'a> {
+    Root,
+    Key(&'a JsonPath<'a>, &'a str),
+    At(&'a JsonPath<'a>, usize),
+}
+
+impl<'a> JsonPath<'a> {
+    pub fn key(&'a self, key: &'a str) -> JsonPath<'a> {
+        JsonPath::Key(self, key)
+    }
+
+    pub fn at(&'a self, at: usize) -> JsonPath<'a> {
+        JsonPath::At(self, at)
+    }
+
+    pub fn steps(&self) -> JsonPathBuf {
+        let mut steps = Vec::new();
+        let mut path = self;
+        loop {
+            path = match path {
+                JsonPath::Root => break,
+                JsonPath::Key(before, key) => {
+                    steps.push(Step::Key((*key).to_owned()));
+                    before
+                }
+                JsonPath::At(before, at) => {
+                    steps.push(Step::At(*at));
+                    before
+                }
+            };
+        }
+        steps.reverse();
+        JsonPathBuf(steps)
+    }
+}
+
+/// A path that outlives the check.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct JsonPathBuf(Vec<Step>);
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Key(String),
+    At(usize),
+}
+
+impl JsonPathBuf {
+    pub fn written(&self) -> String {
+        let mut out = String::new();
+        for step in &self.0 {
+            let _ = match step {
+                Step::Key(key) if out.is_empty() => write!(out, "{key}"),
+                Step::Key(key) => write!(out, ".{key}"),
+                Step::At(at) => write!(out, "[{at}]"),
+            };
+        }
+        out
+    }
+}
+
+/// A value of the file and the byte at which it begins.
+pub struct JsonTree<'a> {
+    pub at: usize,
+    pub value: Value<'a>,
+}
+
+pub enum Value<'a> {
+    Object(Vec<Member<'a>>),
+    List(Vec<JsonTree<'a>>),
+    /// `None` when it is no text: half a surrogate pair.
+    Text(Option<String>),
+    Number(&'a str),
+    Flag,
+    Null,
+}
+
+pub struct Member<'a> {
+    pub key: String,
+    /// Whether the key is a text, not half a surrogate pair.
+    pub sound: bool,
+    pub at: usize,
+    pub value: JsonTree<'a>,
+}
+
+impl<'a> JsonTree<'a> {
+    /// The tree of a file that serde_json has found to be JSON; `None` when it is too deep.
+    pub fn read(file: &'a str) -> Option<JsonTree<'a>> {
+        Reader { file, at: 0 }.node(0)
+    }
+
+    /// The byte at which a path stands, or as far as it leads, and the path as the file has it: one thing
+    /// may stand where there could be a list.
+    pub fn find(&self, path: &JsonPathBuf) -> (usize, JsonPathBuf) {
+        let (mut node, mut found) = (self, Vec::with_capacity(path.0.len()));
+        for step in &path.0 {
+            let next = match (step, &node.value) {
+                (Step::Key(key), Value::Object(members)) => {
+                    members.iter().find(|m| m.key == *key).map(|m| &m.value)
+                }
+                (Step::At(at), Value::List(list)) => list.get(*at),
+                (Step::At(0), _) => continue,
+                _ => None,
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+            found.push(step.clone());
+        }
+        (node.at, JsonPathBuf(found))
+    }
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn node(&mut self, depth: usize) -> Option<JsonTree<'a>> {
+        if depth > limits::DEPTH {
+            return None;
+        }
+        self.space();
+        let at = self.at;
+        let value = match self.peek()? {
+            b'{' => Value::Object(self.members(depth)?),
+            b'[' => Value::List(self.list(depth)?),
+            b'"' => Value::Text(self.text()),
+            b't' | b'f' => self.word(Value::Flag),
+            b'n' => self.word(Value::Null),
+            _ => {
+                self.word(Value::Null);
+                Value::Number(self.file.get(at..self.at).unwrap_or_default())
+            }
+        };
+        Some(JsonTree { at, value })
+    }
+
+    fn members(&mut self, depth: usize) -> Option<Vec<Member<'a>>> {
+        let mut members = Vec::new();
+        while self.next_item(b'}') {
+            let at = self.at;
+            let text = self.text();
+            let (sound, key) = (text.is_some(), text.unwrap_or_default());
+            self.space();
+            self.at += 1;
+            members.push(Member { key, sound, at, value: self.node(depth + 1)? });
+        }
+        Some(members)
+    }
+
+    fn list(&mut self, depth: usize) -> Option<Vec<JsonTree<'a>>> {
+        let mut list = Vec::new();
+        while self.next_item(b']') {
+            list.push(self.node(depth + 1)?);
+        }
+        Some(list)
+    }
+
+    /// Passes the opening bracket or comma; `false` when it came to `end` and passed that.
+    fn next_item(&mut self, end: u8) -> bool {
+        self.space();
+        if self.peek() != Some(end) {
+            self.at += 1;
+            self.space();
+        }
+        match self.peek() {
+            None => false,
+            Some(found) if found == end => {
+                self.at += 1;
+                false
+            }
+            Some(_) => true,
+        }
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let start = self.at;
+        self.at += 1;
+        while let Some(byte) = self.peek() {
+            self.at += if byte == b'\\' { 2 } else { 1 };
+            if byte == b'"' {
+                break;
+            }
+        }
+        serde_json::from_str(self.file.get(start..self.at)?).ok()
+    }
+
+    fn word(&mut self, value: Value<'a>) -> Value<'a> {
+        while self.peek().is_some_and(|byte| !b",]} \t\r\n".contains(&byte)) {
+            self.at += 1;
+        }
+        value
+    }
+
+    fn space(&mut self) {
+        while self.peek().is_some_and(|byte| b" \t\r\n".contains(&byte)) {
+            self.at += 1;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.file.as_bytes().get(self.at).copied()
+    }
+}
+
+/// Turns bytes into lines and columns, both from 1.
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    pub fn of(file: &[u8]) -> LineIndex {
+        let breaks = file.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+        LineIndex { starts: std::iter::once(0).chain(breaks).collect() }
+    }
+
+    pub fn line_column(&self, at: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).and_then(|i| self.starts.get(i)).copied().unwrap_or(0);
+        (line.max(1), at - start + 1)
+    }
+}

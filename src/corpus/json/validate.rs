@@ -1,0 +1,261 @@
+//! From the file as written to tables that cannot be wrong. Every problem is noted and the check goes on;
+//! nothing is corrected, guessed or dropped in silence.
+
+use super::checker::{Check, Names, Orphaned, cycles, each, maybe};
+use super::limits;
+use super::outcome::{InvalidCorpus, OrphanStatement, Reading};
+use super::problem::Problem;
+use super::raw;
+use super::selector::TextSelector;
+use super::tree::{JsonPath, JsonPathBuf};
+use crate::corpus::date::PartialDate;
+use crate::corpus::id::{ActorIx, Id, Key, Table};
+use crate::corpus::index::Index;
+use crate::corpus::{Actor, Coder, Corpus, Document, Issue, IssueKind, Part, Role, Text, Until, WebAddress};
+
+/// What a check found; a corpus only when there are no errors.
+pub(super) struct Checked<'a> {
+    pub errors: Vec<(JsonPathBuf, Problem)>,
+    pub faults: Vec<Orphaned<'a>>,
+    corpus: Option<Corpus>,
+    stated: usize,
+}
+
+impl Checked<'_> {
+    pub fn finish(self, faults: Vec<OrphanStatement>) -> Result<Reading, InvalidCorpus> {
+        let stated = self.stated;
+        let corpus = self.corpus.ok_or(InvalidCorpus { problems: Vec::new() })?;
+        Ok(Reading { corpus, faults, stated })
+    }
+}
+
+pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
+    let mut check = Check { errors: Vec::new() };
+    let root = JsonPath::Root;
+    check.sizes(raw);
+    let id = check.own_id(&raw.id, &root.key("id"), true);
+    let former_ids = check.former(&raw.former_ids, &root);
+    check.short(&raw.title, &root.key("title"));
+    check.language(&raw.language, &root.key("language"));
+    for (key, text) in [("summary", &raw.summary), ("method", &raw.method)] {
+        check.long(text, &root.key(key), limits::LONG);
+    }
+    for (key, text) in [("$schema", &raw.schema), ("version", &raw.version), ("license", &raw.license)] {
+        check.optional(text, &root.key(key));
+    }
+    let updated = check.date(&raw.updated, &root.key("updated"));
+    let contact = maybe(&raw.contact);
+    if contact.as_deref().is_some_and(|c| !c.starts_with("mailto:") && WebAddress::new(c).is_none()) {
+        check.note(&root.key("contact"), Problem::BadAddress(raw.contact.clone()));
+    }
+    let names = Names {
+        coders: check.ids(
+            "coder",
+            &root.key("coders"),
+            raw.coders.iter().map(|c| (&c.id, [].as_slice())),
+            false,
+        ),
+        actors: check.ids(
+            "actor",
+            &root.key("actors"),
+            raw.actors.iter().map(|a| (&a.id, a.former_ids.as_slice())),
+            false,
+        ),
+        issues: check.ids(
+            "issue",
+            &root.key("issues"),
+            raw.issues.iter().map(|i| (&i.id, i.former_ids.as_slice())),
+            false,
+        ),
+        documents: check.ids(
+            "document",
+            &root.key("documents"),
+            raw.documents.iter().map(|d| (&d.id, d.former_ids.as_slice())),
+            true,
+        ),
+        statements: check.ids(
+            "statement",
+            &root.key("statements"),
+            raw.statements.iter().map(|s| (&s.id, s.former_ids.as_slice())),
+            true,
+        ),
+    };
+    let coders: Vec<Coder> = each(&raw.coders, &root.key("coders"), |coder, path| {
+        check.short(&coder.name, &path.key("name"));
+        Coder { id: Id::or_empty(&coder.id.0), name: coder.name.clone() }
+    });
+    let actors: Vec<Actor> =
+        each(&raw.actors, &root.key("actors"), |actor, path| check.actor(actor, &names, path));
+    check.bodies(&actors, &root.key("actors"));
+    let issues: Vec<Issue> = each(&raw.issues, &root.key("issues"), |issue, path| check.issue(issue, path));
+    let documents: Vec<Document> = each(&raw.documents, &root.key("documents"), |document, path| {
+        check.document(document, &raw.language, path)
+    });
+
+    let (statements, faults) = super::validate_statements::statements(&mut check, raw, &names, &documents);
+    let (actors, issues) = (Table::new(actors), Table::new(issues));
+    let (documents, statements) = (Table::new(documents), Table::new(statements));
+    let is_valid = check.errors.is_empty();
+    let corpus = id.filter(|_| is_valid).map(|id| Corpus {
+        id,
+        former_ids,
+        title: raw.title.clone(),
+        summary: maybe(&raw.summary),
+        language: raw.language.clone(),
+        version: maybe(&raw.version),
+        updated,
+        contact,
+        license: maybe(&raw.license),
+        method: maybe(&raw.method),
+        index: Index::of(&actors, &issues, &documents, &statements),
+        coders: Table::new(coders),
+        actors,
+        issues,
+        documents,
+        statements,
+    });
+    Checked { errors: check.errors, faults, corpus, stated: raw.statements.len() }
+}
+
+impl Check {
+    fn sizes(&mut self, raw: &raw::Corpus) {
+        for (key, what, length, limit) in [
+            ("coders", "coders", raw.coders.len(), limits::ROWS),
+            ("actors", "actors", raw.actors.len(), limits::ROWS),
+            ("issues", "issues", raw.issues.len(), limits::ROWS),
+            ("documents", "documents", raw.documents.len(), limits::ROWS),
+            ("statements", "statements", raw.statements.len(), limits::STATEMENTS),
+        ] {
+            if length > limit {
+                self.note(&JsonPath::Root.key(key), Problem::TooLarge { what, limit });
+            }
+        }
+    }
+
+    fn actor(&mut self, raw: &raw::Actor, names: &Names, path: &JsonPath) -> Actor {
+        self.short(&raw.name, &path.key("name"));
+        self.long(&raw.note, &path.key("note"), limits::LONG);
+        for (at, alias) in raw.aliases.iter().enumerate() {
+            self.short(alias, &path.key("aliases").at(at));
+        }
+        for (tag, name) in &raw.names.0 {
+            let path = path.key("names");
+            self.language(tag, &path.key(tag));
+            self.short(name, &path.key(tag));
+        }
+        let roles = each(&raw.roles, &path.key("roles"), |role, path| self.role(role, names, path));
+        let part_of = raw
+            .part_of
+            .as_ref()
+            .and_then(|id| self.reference(&names.actors, &id.0, "actor", &path.key("part_of")));
+        Actor {
+            id: Id::or_empty(&raw.id.0),
+            former_ids: self.former(&raw.former_ids, path),
+            name: raw.name.clone(),
+            kind: raw.kind.0,
+            aliases: raw.aliases.clone(),
+            roles,
+            part_of,
+            names: raw.names.0.clone(),
+            note: maybe(&raw.note),
+        }
+    }
+
+    fn role(&mut self, raw: &raw::Role, names: &Names, path: &JsonPath) -> Role {
+        self.short(&raw.title, &path.key("title"));
+        let from = self.date(&raw.from, &path.key("from"));
+        let to = match &raw.to {
+            Some(to) if to.0 == ".." => Some(Until::Still),
+            Some(to) => self.day(&to.0, &path.key("to")).map(Until::Date),
+            None => None,
+        };
+        if let (Some(from), Some(Until::Date(to))) = (from, to)
+            && from.first_day() > to.last_day()
+        {
+            self.note(path, Problem::DatesReversed);
+        }
+        let of =
+            raw.of.as_ref().and_then(|id| self.reference(&names.actors, &id.0, "actor", &path.key("of")));
+        let attested = self.date(&raw.attested, &path.key("attested"));
+        Role { title: raw.title.clone(), of, from, to, attested }
+    }
+
+    /// No body may be part of itself, however far round.
+    fn bodies(&mut self, actors: &[Actor], path: &JsonPath) {
+        let bodies: Vec<Option<usize>> = actors.iter().map(|a| a.part_of.map(ActorIx::position)).collect();
+        for cycle in cycles(&bodies) {
+            let ids =
+                cycle.iter().chain(cycle.first()).filter_map(|at| actors.get(*at)).map(|a| a.id.to_string());
+            let problem = Problem::Cycle { ids: ids.collect(), what: "part_of" };
+            self.note(&path.at(cycle.first().copied().unwrap_or(0)).key("part_of"), problem);
+        }
+    }
+
+    fn issue(&mut self, raw: &raw::Issue, path: &JsonPath) -> Issue {
+        self.short(&raw.label, &path.key("label"));
+        self.short(&raw.proposition, &path.key("proposition"));
+        Issue {
+            id: Id::or_empty(&raw.id.0),
+            former_ids: self.former(&raw.former_ids, path),
+            label: raw.label.clone(),
+            proposition: raw.proposition.clone(),
+            kind: raw.kind.map_or(IssueKind::Policy, |kind| kind.0),
+        }
+    }
+
+    fn document(&mut self, raw: &raw::Document, language: &str, path: &JsonPath) -> Document {
+        self.short(&raw.title, &path.key("title"));
+        for (key, text) in [("publisher", &raw.publisher), ("author", &raw.author), ("license", &raw.license)]
+        {
+            self.optional(text, &path.key(key));
+        }
+        self.long(&raw.note, &path.key("note"), limits::LONG);
+        if raw.text.is_empty() {
+            self.note(&path.key("text"), Problem::Empty);
+        }
+        self.long(&raw.text, &path.key("text"), limits::TEXT);
+        if let Some(tag) = &raw.language {
+            self.language(tag, &path.key("language"));
+        }
+        let sum = &raw.sha256;
+        if !sum.is_empty() && (sum.len() != 64 || !sum.bytes().all(|b| b.is_ascii_hexdigit())) {
+            self.note(&path.key("sha256"), Problem::BadSum);
+        }
+        let date = self.day(&raw.date.0, &path.key("date"));
+        let (url, archived) =
+            (self.address(&raw.url, &path.key("url")), self.address(&raw.archived, &path.key("archived")));
+        let text = Text::new(raw.text.clone());
+        let structure = self.structure(&raw.structure, &text, &path.key("structure"));
+        Document {
+            id: Id::or_empty(&raw.id.0),
+            former_ids: self.former(&raw.former_ids, path),
+            title: raw.title.clone(),
+            date: date.unwrap_or(PartialDate::NONE),
+            language: raw.language.clone().unwrap_or_else(|| language.to_owned()),
+            publisher: maybe(&raw.publisher),
+            author: maybe(&raw.author),
+            url,
+            archived,
+            license: maybe(&raw.license),
+            sha256: maybe(&raw.sha256),
+            note: maybe(&raw.note),
+            text,
+            structure,
+        }
+    }
+
+    fn structure(&mut self, raw: &[raw::Part], text: &Text, path: &JsonPath) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::with_capacity(raw.len());
+        for (at, part) in raw.iter().enumerate() {
+            match TextSelector::from(part).place(text) {
+                Ok(span) if parts.iter().any(|known| known.span.overlaps(span)) => {
+                    self.note(&path.at(at), Problem::Overlap)
+                }
+                Ok(span) => parts.push(Part { role: part.role.0, span }),
+                Err(problem) => self.note(&path.at(at).key("exact"), problem),
+            }
+        }
+        parts.sort_by_key(|part| part.span);
+        parts
+    }
+}

@@ -1,0 +1,210 @@
+//! The kinds of value that objects of the file hold, each with the shape that the walk and the schema know.
+
+use super::shape::{Form, Shape, Shaped};
+use crate::corpus::IssueKind;
+use crate::corpus::actor::ActorKind;
+use crate::corpus::document::PartRole;
+use crate::corpus::statement::{Act, Confidence, Kind, Stance};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use std::fmt;
+
+macro_rules! texts {
+    ($($(#[doc = $doc:literal])* $name:ident $form:ident)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Default, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl Shaped for $name {
+            fn shape() -> Shape {
+                Shape::Text(Form::$form)
+            }
+        }
+    )*};
+}
+
+texts! {
+    /// A text that has to be an id.
+    IdText Id
+    /// A text that has to be a date.
+    DateText Date
+    /// A text that has to be a date or `..`.
+    UntilText Until
+}
+
+/// The words of the file that stand for the values of a closed list.
+pub trait Tokens: Copy + 'static {
+    const FIRST: Self;
+    const WORDS: &'static [&'static str];
+    const VALUES: &'static [Self];
+}
+
+/// A value that the file writes as one of a few words.
+#[derive(Debug, Clone, Copy)]
+pub struct Token<T>(pub T);
+
+impl<'de, T: Tokens> Deserialize<'de> for Token<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let word = std::borrow::Cow::<str>::deserialize(from)?;
+        let at = T::WORDS.iter().position(|known| *known == word);
+        at.and_then(|at| T::VALUES.get(at))
+            .map(|value| Token(*value))
+            .ok_or_else(|| D::Error::custom("unknown word"))
+    }
+}
+
+impl<T: Tokens> Shaped for Token<T> {
+    fn shape() -> Shape {
+        Shape::Word(T::WORDS)
+    }
+}
+
+/// What an object holds before its value is read; a required one always is.
+impl<T: Tokens> Default for Token<T> {
+    fn default() -> Self {
+        Token(T::FIRST)
+    }
+}
+
+macro_rules! tokens {
+    ($($type:ident { $first_word:literal $first:ident $(, $word:literal $value:ident)* })*) => {$(
+        impl Tokens for $type {
+            const FIRST: Self = $type::$first;
+            const WORDS: &'static [&'static str] = &[$first_word $(, $word)*];
+            const VALUES: &'static [Self] = &[$type::$first $(, $type::$value)*];
+        }
+    )*};
+}
+
+tokens! {
+    ActorKind { "person" Person, "organisation" Organisation, "state" State, "office" Office, "collective" Collective, "unnamed" Unnamed }
+    IssueKind { "policy" Policy, "claim" Claim }
+    PartRole { "heading" Heading, "pullquote" PullQuote, "attribution" Attribution, "dateline" Dateline }
+    Kind { "direct" Direct, "indirect" Indirect, "mixed" Mixed, "scare" Scare }
+    Act { "asserts" Asserts, "asks" Asks, "demands" Demands, "promises" Promises, "warns" Warns, "predicts" Predicts,
+          "proposes" Proposes, "denies" Denies, "refuses" Refuses, "declines-to-comment" DeclinesToComment }
+    Stance { "supports" Supports, "opposes" Opposes, "neutral" Neutral, "open" Open, "unclear" Unclear, "none" None }
+    Confidence { "high" High, "medium" Medium, "low" Low }
+}
+
+impl Shaped for String {
+    fn shape() -> Shape {
+        Shape::Text(Form::Any)
+    }
+}
+
+impl Shaped for bool {
+    fn shape() -> Shape {
+        Shape::Flag
+    }
+}
+
+impl Shaped for u32 {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+}
+
+impl<T: Shaped> Shaped for Option<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+impl<T: Shaped> Shaped for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
+}
+
+/// One thing, or a list of such.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMore<T> {
+    More(Vec<T>),
+    One(T),
+}
+
+impl<T> OneOrMore<T> {
+    pub fn as_slice(&self) -> &[T] {
+        match self {
+            OneOrMore::One(one) => std::slice::from_ref(one),
+            OneOrMore::More(more) => more,
+        }
+    }
+}
+
+impl<T> Default for OneOrMore<T> {
+    fn default() -> Self {
+        OneOrMore::More(Vec::new())
+    }
+}
+
+impl<T: Shaped> Shaped for OneOrMore<T> {
+    fn shape() -> Shape {
+        Shape::OneOrMore(T::shape)
+    }
+}
+
+/// Whose words; ids are not checked yet.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(from = "Option<OneOrMore<String>>")]
+pub enum Speaker {
+    #[default]
+    Nobody,
+    Document,
+    Actors(Vec<String>),
+}
+
+impl Shaped for Speaker {
+    fn shape() -> Shape {
+        Shape::Speaker
+    }
+}
+
+impl From<Option<OneOrMore<String>>> for Speaker {
+    fn from(written: Option<OneOrMore<String>>) -> Speaker {
+        match written {
+            None => Speaker::Nobody,
+            Some(OneOrMore::One(word)) if word == "@document" => Speaker::Document,
+            Some(OneOrMore::One(id)) => Speaker::Actors(vec![id]),
+            Some(OneOrMore::More(ids)) => Speaker::Actors(ids),
+        }
+    }
+}
+
+/// Texts by key, in the order of the file; a key twice is an error.
+#[derive(Debug, Clone, Default)]
+pub struct Names(pub Vec<(String, String)>);
+
+impl Shaped for Names {
+    fn shape() -> Shape {
+        Shape::Map
+    }
+}
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Names;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("names")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Names, A::Error> {
+                let mut names: Vec<(String, String)> = Vec::new();
+                while let Some((key, name)) = map.next_entry::<String, String>()? {
+                    if names.iter().any(|(known, _)| *known == key) {
+                        return Err(A::Error::custom("duplicate key"));
+                    }
+                    names.push((key, name));
+                }
+                Ok(Names(names))
+            }
+        }
+        from.deserialize_map(Read)
+    }
+}

@@ -1,0 +1,60 @@
+//! A corpus as a page has it: how much of it is here, and what had to be left out of it.
+
+use super::Corpus;
+use super::id::DocumentIx;
+use super::json::Reading;
+
+/// A corpus as a page shows it, with what had to be left out of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    pub corpus: Corpus,
+    /// Statements that could not be placed; they enter no count and no cell.
+    pub orphans: Vec<Orphan>,
+    /// The number of statements in the file, those included.
+    pub statement_count: usize,
+    /// Whether all of it is here.
+    pub loaded: Loaded,
+}
+
+/// One statement that could not be placed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Orphan {
+    /// Its id.
+    pub statement: String,
+    /// Its first words.
+    pub words: String,
+    /// What is wrong and where, a sentence each.
+    pub problems: Vec<String>,
+}
+
+impl From<Reading> for Snapshot {
+    fn from(reading: Reading) -> Snapshot {
+        let orphans = reading.faults.into_iter().map(|fault| Orphan {
+            statement: fault.statement,
+            words: fault.words,
+            problems: fault.problems.iter().map(ToString::to_string).collect(),
+        });
+        Snapshot {
+            orphans: orphans.collect(),
+            corpus: reading.corpus,
+            statement_count: reading.stated,
+            loaded: Loaded::Everything,
+        }
+    }
+}
+
+/// Where the parts of a corpus stand, as paths below its site.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ShardPaths {
+    pub everything: String,
+    /// One a document, in the order of the corpus.
+    pub documents: Vec<String>,
+}
+
+/// What of a corpus is at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Loaded {
+    Everything,
+    /// The head, and one document at most; the rest stands where the parts say.
+    Index(ShardPaths, Option<DocumentIx>),
+}

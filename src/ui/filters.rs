@@ -1,0 +1,398 @@
+//! The filters, which are the legend too: who speaks, on what, where they stand, how it is quoted,
+//! who passes it on, and when. Each row says how many statements it would leave.
+
+use super::class::{class, when};
+use super::context::{Command, Context, Phase};
+use super::html::html;
+use super::i18n::{number, tr, tr_format, tr_noop, tr_plural};
+use super::labels;
+use super::links;
+use super::search_field::search_field;
+use super::source_text;
+use crate::corpus::{ActorIx, Key, PartialDate};
+use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
+use crate::route::{Action, Facet};
+use web_sys::Element;
+use yew::prelude::*;
+
+/// How many values a facet shows before the reader asks for all.
+const AT_FIRST: usize = 60;
+/// A list that begins after so many rows is out of sight at first, and comes when nobody waits for it.
+const IN_SIGHT: usize = 24;
+
+/// The filters as they stand beside the text, or as a sheet over it.
+pub fn filters(context: &Context, is_sheet: bool) -> Html {
+    let more = links::on_click(context, Command::ShowAllValues);
+    let limit = if context.all_values { usize::MAX } else { AT_FIRST };
+    let is_complete = is_sheet || context.phase == Phase::Complete;
+    let mut before = 0;
+    let lists = FACETS.iter().filter_map(|route| route.list).map_while(|(legend, rows)| {
+        let rows = (is_complete || before < IN_SIGHT).then(|| rows(context))?;
+        before += rows.len();
+        Some((tr(legend), rows))
+    });
+    let lists = lists.filter(|(_, rows)| !rows.is_empty()).map(|(legend, rows)| {
+        let hidden = rows.len().saturating_sub(limit);
+        html! {
+            <fieldset class="facet" key={legend} onclick={on_toggle(context)}>
+                <legend>{ legend }</legend>
+                { for rows.iter().take(limit).map(|r| row(context, r)) }
+                if hidden > 0 {
+                    <button type="button" class="more" onclick={more.clone()}>
+                        { tr_format!("Show {n} more", n = number(hidden)) }</button>
+                }
+            </fieldset>
+        }
+    });
+    html! { <>
+        if is_sheet { { search_field(context, "search-sheet") } }
+        { for lists }
+        if is_complete { { coders(context) } { dates(context) } }
+    </> }
+}
+
+type Rows = fn(&Context) -> Vec<FacetRow>;
+
+/// How a facet looks.
+struct FacetView {
+    facet: Facet,
+    /// Legend and rows; groups have none, since they stand over their members.
+    list: Option<(&'static str, Rows)>,
+    /// What a value is called where it stands alone; `None` where the corpus has no such value.
+    chip: fn(&Context, &str) -> Option<String>,
+}
+
+/// In the order of the page.
+const FACETS: [FacetView; Facet::ALL.len()] = [
+    FacetView { facet: Facet::Speaker, list: Some((tr_noop("Who speaks"), people)), chip: speaker_chip },
+    FacetView { facet: Facet::Group, list: None, chip: group_chip },
+    FacetView { facet: Facet::Issue, list: Some((tr_noop("On what"), issues)), chip: issue_chip },
+    FacetView { facet: Facet::Stance, list: Some((tr_noop("Stance"), stances)), chip: stance_chip },
+    FacetView { facet: Facet::Kind, list: Some((tr_noop("How quoted"), kinds)), chip: kind_chip },
+    FacetView { facet: Facet::Via, list: Some((tr_noop("Passed on by"), relays)), chip: relay_chip },
+];
+
+/// What a value of a facet is called where it stands alone.
+pub fn chip(context: &Context, facet: Facet, value: &str) -> Option<String> {
+    FACETS.iter().find(|route| route.facet == facet).and_then(|route| (route.chip)(context, value))
+}
+
+struct FacetRow {
+    facet: Facet,
+    value: String,
+    label: Html,
+    title: Option<String>,
+    /// The label where only text will do.
+    plain: String,
+    count: u32,
+    /// A group's row stands over its members.
+    head: bool,
+}
+
+/// What a press in a list chooses: the list listens for all of its rows.
+fn toggle_of(event: &Event) -> Option<Action> {
+    let field = event.target_dyn_into::<Element>()?.closest("input, .not").ok()??;
+    let chosen = field.closest(".facet-row").ok()??.get_attribute("data-choice")?;
+    let (key, value) = chosen.split_once('=')?;
+    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key)?;
+    let toggle = if field.get_attribute("aria-pressed").is_some() {
+        Action::ToggleExclude
+    } else {
+        Action::ToggleInclude
+    };
+    Some(toggle(facet, value.to_owned()))
+}
+
+fn on_toggle(context: &Context) -> Callback<MouseEvent> {
+    let context = context.clone();
+    Callback::from(move |event: MouseEvent| {
+        toggle_of(&event).into_iter().for_each(|action| context.navigate(action))
+    })
+}
+
+fn row(context: &Context, row: &FacetRow) -> Html {
+    let chosen = context.route.filter.choice(row.facet);
+    let included = chosen.includes(&row.value);
+    let excluded = chosen.excludes(&row.value);
+    let choice = format!("{}={}", row.facet.key(), row.value);
+    let class = class(&[
+        "facet-row",
+        when(row.head, "is-head"),
+        when(row.count == 0, "is-empty"),
+        when(excluded, "is-left-out"),
+    ]);
+    html! {
+        <div {class} key={choice.clone()} data-choice={choice}>
+            <label>
+                <input type="checkbox" checked={included} />
+                <span class="facet-label" title={row.title.clone().filter(|_| context.phase == Phase::Complete)}>
+                    { row.label.clone() }</span>
+            </label>
+            <button type="button" class="not" aria-pressed={if excluded { "true" } else { "false" }}
+                aria-label={tr_format!("leave out {name}: not", name = row.plain)}>{ "not" }</button>
+            <span class="facet-count">{ row.count }<span class="unseen-label">
+                { tr_plural(row.count as usize, " statement", " statements") }</span></span>
+        </div>
+    }
+}
+
+/// Speakers under their state or organisation; the head of a group stands for all of it.
+fn people(context: &Context) -> Vec<FacetRow> {
+    let (corpus, known) = (context.corpus(), &context.known);
+    let choice = context.route.filter.choice(Facet::Speaker);
+    let mut groups: Vec<(ActorIx, Vec<ActorIx>)> = Vec::new();
+    for (actor, a) in corpus.actors.iter() {
+        if known.unfiltered.counts.of(Facet::Speaker, actor.position() as Code) == 0
+            && !choice.has(a.id.as_str())
+        {
+            continue;
+        }
+        let head = head_of(corpus, context.columns(), actor);
+        match groups.iter_mut().find(|(known, _)| *known == head) {
+            Some((_, members)) => members.push(actor),
+            None => groups.push((head, vec![actor])),
+        }
+    }
+    let name = |actor: &ActorIx| crate::query::fold(&corpus.actors[*actor].name);
+    groups.sort_by_cached_key(|(head, _)| name(head));
+    let mut rows = Vec::new();
+    for (head, mut members) in groups {
+        members.sort_by_cached_key(name);
+        if members.len() > 1 || members.first() != Some(&head) {
+            rows.push(actor_row(context, Facet::Group, head, true));
+        }
+        rows.extend(members.into_iter().map(|actor| actor_row(context, Facet::Speaker, actor, false)));
+    }
+    rows.extend(unnamed_speakers(
+        context,
+        Facet::Speaker,
+        tr("The writer’s own voice"),
+        tr("No named speaker"),
+    ));
+    rows
+}
+
+fn speaker_chip(context: &Context, value: &str) -> Option<String> {
+    match value {
+        "~document" => Some(tr("The writer’s own voice").to_owned()),
+        "~none" => Some(tr("No named speaker").to_owned()),
+        _ => actor_name(context, value).map(str::to_owned),
+    }
+}
+
+fn group_chip(context: &Context, value: &str) -> Option<String> {
+    actor_name(context, value).map(|name| tr_format!("all of {name}", name = name))
+}
+
+fn actor_name<'a>(context: &'a Context, id: &str) -> Option<&'a str> {
+    let corpus = context.corpus();
+    corpus.actor_by_id(id).map(|actor| corpus.actors[actor].name.as_str())
+}
+
+fn actor_row(context: &Context, facet: Facet, actor: ActorIx, head: bool) -> FacetRow {
+    let a = &context.corpus().actors[actor];
+    let plain = if head { tr_format!("all of {name}", name = a.name) } else { a.name.clone() };
+    FacetRow {
+        facet,
+        value: a.id.to_string(),
+        label: html! { <>if head { { "all of " } }{ source_text::name(&a.name) }</> },
+        title: aliases_title(&a.aliases),
+        plain,
+        count: context.answer.counts.of(facet, actor.position() as Code),
+        head,
+    }
+}
+
+/// What else the texts call an actor.
+fn aliases_title(aliases: &[String]) -> Option<String> {
+    (!aliases.is_empty()).then(|| tr_format!("also: {names}", names = aliases.join(tr(", "))))
+}
+
+/// The writer's own voice, and words without a named speaker.
+fn unnamed_speakers(
+    context: &Context,
+    facet: Facet,
+    writer: &'static str,
+    nobody: &'static str,
+) -> Vec<FacetRow> {
+    let columns = context.columns();
+    let mut rows = Vec::new();
+    for (code, value, label) in [(columns.writer(), "~document", writer), (columns.nobody(), "~none", nobody)]
+    {
+        if context.known.unfiltered.counts.of(facet, code) > 0
+            || context.route.filter.choice(facet).has(value)
+        {
+            rows.push(plain_row(context, facet, code, value, html! { { label } }, label));
+        }
+    }
+    rows
+}
+
+fn relays(context: &Context) -> Vec<FacetRow> {
+    let mut rows = Vec::new();
+    for (actor, a) in context.corpus().actors.iter() {
+        let count = context.known.unfiltered.counts.of(Facet::Via, actor.position() as Code);
+        if count > 0 || context.route.filter.choice(Facet::Via).has(a.id.as_str()) {
+            rows.push(actor_row(context, Facet::Via, actor, false));
+        }
+    }
+    rows.extend(unnamed_speakers(context, Facet::Via, tr("the writer"), tr("reportedly, by nobody named")));
+    rows
+}
+
+fn relay_chip(context: &Context, value: &str) -> Option<String> {
+    match value {
+        "~document" => Some(tr("passed on by the writer").to_owned()),
+        "~none" => Some(tr("passed on by nobody named").to_owned()),
+        _ => actor_name(context, value).map(|name| tr_format!("passed on by {name}", name = name)),
+    }
+}
+
+fn issues(context: &Context) -> Vec<FacetRow> {
+    let mut rows = Vec::new();
+    for (ix, issue) in context.corpus().issues.iter() {
+        let code = ix.position() as Code;
+        let row = plain_row(
+            context,
+            Facet::Issue,
+            code,
+            issue.id.as_str(),
+            source_text::text(&issue.label),
+            &issue.label,
+        );
+        rows.push(FacetRow { title: Some(issue.proposition.clone()), ..row });
+    }
+    rows
+}
+
+fn issue_chip(context: &Context, value: &str) -> Option<String> {
+    let corpus = context.corpus();
+    corpus.issue_by_id(value).map(|issue| corpus.issues[issue].label.clone())
+}
+
+fn stances(context: &Context) -> Vec<FacetRow> {
+    let mut rows = Vec::new();
+    for token in StanceToken::ALL {
+        let (code, value) = (token.code(), token.as_str());
+        if context.known.unfiltered.counts.of(Facet::Stance, code) == 0
+            && !context.route.filter.choice(Facet::Stance).has(value)
+        {
+            continue;
+        }
+        let sign = labels::stance_choice(token);
+        let label = html! { <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">
+        { sign.glyph }</span>{ sign.word }</span> };
+        rows.push(plain_row(context, Facet::Stance, code, value, label, labels::stance_chip(token)));
+    }
+    rows
+}
+
+fn stance_chip(_: &Context, value: &str) -> Option<String> {
+    let token = StanceToken::ALL.into_iter().find(|token| token.as_str() == value);
+    token.map(|token| labels::stance_chip(token).to_owned())
+}
+
+fn kinds(context: &Context) -> Vec<FacetRow> {
+    let mut rows = Vec::new();
+    for (code, kind) in KINDS.into_iter().enumerate() {
+        let label = html! { <span class={class(&["line-sample", labels::underline_class(kind)])}>
+        { labels::kind(kind) }</span> };
+        rows.push(plain_row(context, Facet::Kind, code as Code, kind_token(kind), label, labels::kind(kind)));
+    }
+    rows
+}
+
+fn kind_chip(_: &Context, value: &str) -> Option<String> {
+    KINDS.into_iter().find(|kind| kind_token(*kind) == value).map(|kind| labels::kind(kind).to_owned())
+}
+
+fn plain_row(context: &Context, facet: Facet, code: Code, value: &str, label: Html, plain: &str) -> FacetRow {
+    let count = context.answer.counts.of(facet, code);
+    FacetRow {
+        facet,
+        value: value.to_owned(),
+        label,
+        title: None,
+        plain: plain.to_owned(),
+        count,
+        head: false,
+    }
+}
+
+/// Whose codings count: those of all coders, or of one.
+fn coders(context: &Context) -> Html {
+    let corpus = context.corpus();
+    if corpus.coders.len() < 2 && context.route.filter.coder.is_none() {
+        return html! {};
+    }
+    let choice = |name: Html, coder: Option<String>| {
+        let here = context.route.filter.coder == coder;
+        let action = Action::Coder(coder);
+        html! { <li><a href={links::href_after(context, &action)} aria-current={here.then_some("true")}
+        onclick={links::follow(context, action)}>{ name }</a></li> }
+    };
+    let named = corpus
+        .coders
+        .iter()
+        .map(|(_, coder)| choice(source_text::name(&coder.name), Some(coder.id.to_string())));
+    html! {
+        <fieldset class="facet">
+            <legend>{ "Coded by" }</legend>
+            <ul class="coders">{ choice(html! { { "everybody" } }, None) }{ for named }</ul>
+        </fieldset>
+    }
+}
+
+fn dates(context: &Context) -> Html {
+    let filter = &context.route.filter;
+    let days = context.corpus().statements.iter().map(|(_, s)| context.corpus().said(s).date());
+    let (first, last) = days.fold((None::<PartialDate>, None::<PartialDate>), |(first, last), day| {
+        (Some(first.map_or(day, |f| f.min(day))), Some(last.map_or(day, |l| l.max(day))))
+    });
+    if first == last && filter.from.is_none() && filter.to.is_none() {
+        return html! {};
+    }
+    let field = |label: &'static str, value: Option<PartialDate>, is_from: bool| {
+        let (context, other) = (context.clone(), if is_from { filter.to } else { filter.from });
+        let onchange = Callback::from(move |event: Event| {
+            let Some(field) = event.target_dyn_into::<web_sys::HtmlInputElement>() else { return };
+            let day = PartialDate::parse(&field.value());
+            context.navigate(if is_from { Action::Range(day, other) } else { Action::Range(other, day) });
+        });
+        let value = value.map(|date| day_in_field(date, is_from)).unwrap_or_default();
+        html! { <label class="date">{ label }<input type="date" {value} {onchange} /></label> }
+    };
+    html! {
+        <fieldset class="facet dates">
+            <legend>{ "When" }</legend>
+            { field(tr("from"), filter.from, true) }
+            { field(tr("to"), filter.to, false) }
+        </fieldset>
+    }
+}
+
+/// A date field knows whole days only: an imprecise date shows as its first or last.
+fn day_in_field(date: PartialDate, is_from: bool) -> String {
+    let day = if is_from { date.first_day() } else { date.last_day() };
+    format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)
+}
+
+/// The button under the filters on a small screen.
+pub fn show_results(context: &Context) -> Html {
+    let label = tr_plural(context.answer.matching.len(), "Show {n} statement", "Show {n} statements");
+    let command = context.command.clone();
+    let onclick = Callback::from(move |_: MouseEvent| command.emit(Command::OpenDialog(None)));
+    html! { <button type="button" class="primary" {onclick}>{ label }</button> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_facet_has_one_view() {
+        for facet in Facet::ALL {
+            assert_eq!(FACETS.iter().filter(|route| route.facet == facet).count(), 1, "{facet:?}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What the page says when not all can be had: of a link, until it is closed; of a corpus that is not whole, as long
+//! as statements are missing.
+
+use crate::corpus::Orphan;
+use crate::ui::context::{Command, Context};
+use crate::ui::html::html;
+use crate::ui::i18n::{number, tr, tr_format, tr_plural};
+use crate::ui::links;
+use yew::prelude::*;
+
+/// How many problems are shown before the rest is only counted.
+const SHOWN: usize = 200;
+
+/// "1 of 300 statements could not be placed", with the list.
+pub fn banner(context: &Context) -> Html {
+    let (lost, stated) = (&context.known.orphans, context.known.statement_count);
+    if lost.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="banner" aria-label="Statements that could not be placed"><details>
+            <summary>{ counted(lost.len(), stated) }</summary>
+            <ul>{ for lost.iter().take(SHOWN).map(row) }{ rest(lost.len()) }</ul>
+        </details></section>
+    }
+}
+
+/// What a link asked for that this corpus does not have; one notice, until it is closed.
+pub fn notices(context: &Context) -> Html {
+    if context.notices.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="notices" role="alert" aria-label="About this link">
+            <ul>{ for context.notices.iter().map(|notice| html! { <li>{ crate::ui::source_text::text(notice) }
+                </li> }) }</ul>
+            { links::button(context, Command::DismissNotices, tr("Close notice")) }
+        </section>
+    }
+}
+
+fn counted(lost: usize, stated: usize) -> String {
+    tr_format!(
+        "{lost} {of_all} could not be placed; they enter no count and no cell.",
+        lost = number(lost),
+        of_all = tr_plural(stated, "of {n} statement", "of {n} statements")
+    )
+}
+
+fn row(lost: &Orphan) -> Html {
+    html! { <li><b>{ &lost.statement }</b>{ ": " }<q>{ crate::ui::source_text::text(&lost.words) }</q>
+    { for lost.problems.iter().map(|problem| html! { <div class="soft">{ problem }</div> }) }</li> }
+}
+
+fn rest(all: usize) -> Html {
+    if all <= SHOWN {
+        return html! {};
+    }
+    html! { <li>{ tr_format!("and {n} more; the command `standpoint check` lists them all", n = number(all - SHOWN)) }
+    </li> }
+}

@@ -1,0 +1,89 @@
+//! The lower half of an open statement's card: when and how it was said, what else is in its words, where they stand
+//! in the original, and what can be done with it.
+
+use crate::corpus::{Corpus, Statement, StatementIx, WebAddress};
+use crate::route::Action;
+use crate::ui::context::{Command, Context, Dialog};
+use crate::ui::html::html;
+use crate::ui::i18n::tr;
+use crate::ui::labels;
+use crate::ui::links;
+use crate::ui::reader::article::sharing;
+use crate::ui::reader::card::{close, names};
+use crate::ui::source_text;
+use crate::ui::status_bar;
+use yew::prelude::*;
+
+/// What can be done with the open statement, and what else is in its words.
+pub fn card_details(context: &Context, ix: StatementIx) -> Html {
+    let opened = context.route.apply(&Action::Open(context.opened(ix))).0;
+    let copy = Command::CopyLink { link: context.link_of_statement(&opened) };
+    let cite = links::on_click(context, Command::OpenDialog(Some(Dialog::Cite)));
+    html! { <>
+        { details(context.corpus(), &context.corpus().statements[ix]) }
+        { also_here(context, ix) }
+        { original(context, ix) }
+        <footer class="card-foot">
+            <span class="card-buttons">
+                { links::button(context, copy, tr("Copy link")) }
+                <button type="button" aria-haspopup="dialog" onclick={cite}>{ "Cite" }</button>
+                { close(context) }
+            </span>
+            { status_bar::stepper(context) }
+        </footer>
+    </> }
+}
+
+/// Statements that share words with this one, so that every owner can be reached.
+fn also_here(context: &Context, ix: StatementIx) -> Html {
+    let corpus = context.corpus();
+    let others = sharing(corpus, ix);
+    if others.is_empty() {
+        return html! {};
+    }
+    let rows = others.into_iter().map(|other| {
+        let action = Action::Open(context.opened(other));
+        let statement = &corpus.statements[other];
+        html! { <li><a href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
+            { [labels::speaker(corpus, &statement.speaker).as_str(), labels::kind(statement.kind)].join(tr(", ")) }
+                </a></li> }
+    });
+    html! { <section class="also"><h4>{ "Also in these words" }</h4><ul>{ for rows }</ul></section> }
+}
+
+/// The same words in the original and in its archived copy, where their addresses are known.
+fn original(context: &Context, ix: StatementIx) -> Html {
+    let document = &context.corpus().documents[context.corpus().statements[ix].document];
+    let find = |address: &Option<WebAddress>, label, note| match address {
+        Some(address) => html! { <p class="original">
+            { links::external(&address.to_text(&context.text_fragment), label) }<span class="soft">{ note }</span>
+        </p> },
+        None => html! {},
+    };
+    html! { <>
+        { find(&document.url, tr("Find it in the original"), tr(" The original may have changed.")) }
+        { find(&document.archived, tr("Find it in the archived copy"), "") }
+    </> }
+}
+
+/// When and how it was said, to whom, and how certain its coding is.
+pub fn details(corpus: &Corpus, statement: &Statement) -> Html {
+    let when = match &statement.occasion {
+        Some(occasion) => {
+            html! { <>{ labels::when_said(corpus.said(statement)) }{ ", " }{ source_text::text(occasion) }</> }
+        }
+        None => html! { { labels::when_said(corpus.said(statement)) } },
+    };
+    let row = |term: &'static str, value: Html| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };
+    html! {
+        <dl class="details">
+            { row(tr("When"), when) }
+            if !statement.addressees.is_empty() { { row(tr("To"), names(corpus, &statement.addressees)) } }
+            { row(tr("How"), html! { { labels::kind(statement.kind) } }) }
+            if let Some(confidence) = statement.confidence {
+                { row(tr("Certainty"), html! { { labels::confidence(confidence) } }) }
+            }
+            if let Some(note) = &statement.note { { row(tr("Note"), source_text::text(note)) } }
+        </dl>
+    }
+}

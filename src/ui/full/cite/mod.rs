@@ -1,0 +1,115 @@
+//! A statement as a citation: plain text here, the other forms beside it, and the dialog that shows them all.
+//! Every form is honest in the same words: only quoted words stand in marks, a paraphrase is said to be one,
+//! everyone who passed it on is named, and nobody is given words that the text leaves open.
+
+mod bibtex;
+mod csl;
+mod dialog;
+mod markdown;
+
+pub use bibtex::bibtex;
+pub use csl::csl;
+pub use dialog::cite_dialog;
+pub use markdown::markdown;
+
+use crate::corpus::{Corpus, Document, Kind, PartRole, Speaker, Statement};
+use crate::query::is_mere_punctuation;
+use crate::ui::i18n::{tr, tr_format};
+use crate::ui::labels;
+
+/// "Dmitry Peskov, as quoted by News article …: “He will be ready…” (by 17 December 2021)."
+pub fn plain(corpus: &Corpus, statement: &Statement) -> String {
+    let mut line = line(corpus, statement);
+    if let Some(address) = address(corpus, statement) {
+        line.push(' ');
+        line.push_str(address);
+    }
+    line
+}
+
+/// The words, quoted ones in marks; what lies between two spans is left out with "[…]".
+pub fn words_of(corpus: &Corpus, statement: &Statement) -> String {
+    let text = &corpus.documents[statement.document].text;
+    let mut out = String::new();
+    let mut before = None;
+    for words in &statement.spans {
+        if let Some(end) = before {
+            let between = text.span(end, words.span.start()).map_or("", |gap| text.get(gap));
+            out.push_str(if is_mere_punctuation(between) { " " } else { " […] " });
+        }
+        if words.quoted {
+            out.push('“');
+        }
+        // A citation is one line, whatever paragraphs it came from.
+        for (i, word) in text.get(words.span).split_whitespace().enumerate() {
+            if i > 0 {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        if words.quoted {
+            out.push('”');
+        }
+        before = Some(words.span.end());
+    }
+    out
+}
+
+/// All of the plain citation but the address.
+fn line(corpus: &Corpus, statement: &Statement) -> String {
+    let credit = credit(corpus, statement, source(corpus, statement), str::to_owned);
+    sentence(corpus, statement, &credit, &words_of(corpus, statement))
+}
+
+/// Whose words, the words, and when they were said.
+fn sentence(corpus: &Corpus, statement: &Statement, credit: &str, words: &str) -> String {
+    let day = labels::when_said(corpus.said(statement));
+    tr_format!("{credit}: {words} ({day}).", credit = credit, words = words, day = day)
+}
+
+/// "Bo, as paraphrased by Press office, reported by News": who spoke and who passed it on, down to the source, which
+/// is alone where it speaks in its own voice. `source` is given as it is to be written, names are written by `write`.
+fn credit(corpus: &Corpus, statement: &Statement, source: String, write: fn(&str) -> String) -> String {
+    let speaker = match &statement.speaker {
+        Speaker::Document if statement.via.is_empty() => return source,
+        Speaker::Nobody => tr("Speaker not named").to_owned(),
+        speaker => labels::speaker(corpus, speaker),
+    };
+    let by = statement.via.iter().fold(source, |source, relay| {
+        let relay = match &relay.by {
+            Speaker::Actors(actors) => labels::enumeration(&labels::actor_names(corpus, actors)),
+            Speaker::Document => tr("the writer").to_owned(),
+            Speaker::Nobody => tr("somebody not named").to_owned(),
+        };
+        tr_format!("{relay}, reported by {source}", relay = write(&relay), source = source)
+    });
+    let speaker = write(&speaker);
+    match statement.kind {
+        Kind::Direct => tr_format!("{speaker}, as quoted by {by}", speaker = speaker, by = by),
+        Kind::Mixed => tr_format!("{speaker}, as quoted in part by {by}", speaker = speaker, by = by),
+        Kind::Indirect => tr_format!("{speaker}, as paraphrased by {by}", speaker = speaker, by = by),
+        Kind::Scare => tr_format!("{speaker}, as put in quotation marks by {by}", speaker = speaker, by = by),
+    }
+}
+
+fn source(corpus: &Corpus, statement: &Statement) -> String {
+    let document = &corpus.documents[statement.document];
+    let parts = [document.author.as_deref(), Some(document.title.as_str()), document.publisher.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn address<'a>(corpus: &'a Corpus, statement: &Statement) -> Option<&'a str> {
+    let document = &corpus.documents[statement.document];
+    document.url.as_ref().or(document.archived.as_ref()).map(|address| address.as_str())
+}
+
+/// The name of an entry in a list of references: the same each time.
+fn key(corpus: &Corpus, statement: &Statement) -> String {
+    let document = &corpus.documents[statement.document];
+    [corpus.id.as_str(), document.id.as_str(), statement.id.as_str()].join("-")
+}
+
+/// Whether a document begins like a newspaper's: with a dateline.
+fn is_news(document: &Document) -> bool {
+    document.structure.iter().any(|part| part.role == PartRole::Dateline)
+}

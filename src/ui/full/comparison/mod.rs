@@ -1,0 +1,113 @@
+//! The comparison: actors down, issues across, each cell what the corpus can honestly say. On a small
+//! screen one issue or one speaker at a time, chosen or swiped; never a table to pan in two directions.
+
+pub mod cell;
+pub mod cell_labels;
+pub mod evidence;
+mod narrow;
+pub mod pair;
+pub mod table;
+
+use super::csv;
+use crate::query::{Comparison, highlighted_stances};
+use crate::route::{Action, Compare as Asked, Focus, RowGrouping, RowSort};
+use crate::ui::class::{class, when};
+use crate::ui::context::{Command, Context};
+use crate::ui::html::html;
+use crate::ui::i18n::{tr, tr_plural, with_english};
+use crate::ui::links;
+use crate::ui::status_bar;
+use evidence::evidence;
+use narrow::narrow;
+use pair::pair;
+use table::{key, table};
+use yew::prelude::*;
+
+pub fn compare(context: &Context, asked: &Asked) -> Html {
+    let Some(found) = &context.comparison else { return html! {} };
+    let rows = found.groups.iter().map(|group| group.rows.len()).sum::<usize>();
+    html! {
+        <div class={class(&["compare", when(asked.cell.is_some(), "has-evidence")])}>
+            <div class="compare-main">
+                <h2 class="unseen-label">{ "Comparison of stances" }</h2>
+                { status_bar::status(context) }
+                { head(context, asked, found, rows) }
+                { body(context, asked, found, rows) }
+            </div>
+            { evidence(context) }
+        </div>
+    }
+}
+
+fn body(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Html {
+    if let Focus::Pair(a, b) = &asked.focus {
+        return pair(context, a, b);
+    }
+    if rows == 0 || found.columns.is_empty() {
+        return html! { <p class="nothing">
+        { "No speaker or no issue is left to compare. Clear a filter to bring them back." }</p> };
+    }
+    if context.narrow {
+        return narrow(context, asked, found);
+    }
+    html! { <>{ table(context, found) }{ key() }</> }
+}
+
+/// How large the table is, how its rows stand, and what it counts.
+fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Html {
+    let corpus = context.corpus();
+    let choice = |label: &'static str, action: Action, here: bool| {
+        html! { <a href={links::href_after(context, &action)} aria-current={here.then_some("true")}
+        onclick={links::follow(context, action)}>{ label }</a> }
+    };
+    let paired = matches!(asked.focus, Focus::Pair(..));
+    let two = match &found
+        .groups
+        .iter()
+        .flat_map(|g| &g.rows)
+        .take(2)
+        .map(|row| corpus.actors[row.actor].id.to_string())
+        .collect::<Vec<_>>()[..]
+    {
+        [a, b] if !paired => Some(Action::Pair(a.clone(), b.clone())),
+        _ => None,
+    };
+    let download = Command::Download {
+        name: format!("{}-comparison.csv", corpus.id),
+        mime: "text/csv",
+        text: with_english(|| csv::table(corpus, found)),
+    };
+    html! { <>
+        <div class="compare-head">
+            <p class="compare-size">
+                { format!("{} × {}", tr_plural(rows, "{n} speaker", "{n} speakers"), tr_plural(found.columns.len(), "{n} issue", "{n} issues")) }</p>
+            if !paired {
+                <p class="compare-choice" role="group" aria-label="Rows">{ "Rows " }
+                    { choice(tr("by group"), Action::GroupRows(RowGrouping::Group), asked.by == RowGrouping::Group) }{ " " }
+                    { choice(tr("in one list"), Action::GroupRows(RowGrouping::Flat), asked.by == RowGrouping::Flat) }</p>
+                <p class="compare-choice" role="group" aria-label="Order">{ "Order " }
+                    { choice(tr("A–Z"), Action::Sort(RowSort::Name), asked.sort == RowSort::Name) }{ " " }
+                    { choice(tr("most quoted"), Action::Sort(RowSort::Statements), asked.sort == RowSort::Statements) }{ " " }
+                    { choice(tr("as listed"), Action::Sort(RowSort::Listed), asked.sort == RowSort::Listed) }</p>
+            }
+            if corpus.documents.len() > 1 && context.document().is_some() {
+                <p class="compare-choice" role="group" aria-label="Documents">{ "Counting " }
+                    { choice(tr("all documents"), Action::Here(false), !asked.here) }{ " " }
+                    { choice(tr("this one"), Action::Here(true), asked.here) }</p>
+            }
+            <p class="compare-choice">
+                if let Some(action) = two { { choice(tr("Two side by side"), action, false) } }
+                if paired { { choice(tr("All speakers"), Action::All, false) } }
+                { " " }{ links::button(context, download, tr("Table as CSV")) }
+            </p>
+        </div>
+        if found.narrowed {
+            <p class="compare-narrowed">
+                { "Filters on how, through whom, when and in which words something was said choose the evidence here; who and on what choose rows and columns." }</p>
+        }
+        if !highlighted_stances(&context.route.filter).is_empty() {
+            <p class="compare-narrowed">{ "Cells with the stance you chose have a ring; the stance changes no cell." }
+                </p>
+        }
+    </> }
+}

@@ -1,0 +1,160 @@
+//! The comparison on a small screen: one issue with all its speakers, or one speaker with all issues.
+//! The reader chooses from a list, steps with buttons, or swipes; all three are the same action.
+
+use super::cell::cell;
+use super::table::{caption, voices};
+use crate::corpus::{ActorIx, IssueIx};
+use crate::query::{Cell, CellState, Comparison, Row, highlighted_stances};
+use crate::route::{Action, Compare, Focus};
+use crate::ui::context::Context;
+use crate::ui::html::html;
+use crate::ui::i18n::tr;
+use crate::ui::links;
+use crate::ui::source_text;
+use yew::prelude::*;
+
+/// A swipe counts from this many CSS pixels across, when it goes more across than down.
+const SWIPE: i32 = 60;
+
+pub fn narrow(context: &Context, asked: &Compare, found: &Comparison) -> Html {
+    let corpus = context.corpus();
+    let from = context.touch_start.clone();
+    let actors: Vec<ActorIx> = found.groups.iter().flat_map(|g| g.rows.iter().map(|r| r.actor)).collect();
+    let issues: Vec<IssueIx> = found.columns.iter().map(|c| c.issue).collect();
+    let issue_id = |ix: IssueIx| corpus.issues[ix].id.to_string();
+    let actor_id = |ix: ActorIx| corpus.actors[ix].id.to_string();
+    let by_speaker = matches!(asked.focus, Focus::Row(_));
+
+    // All places that a swipe or the list can lead to, and where we are among them.
+    let (at, places): (usize, Vec<(String, String)>) = if by_speaker {
+        let places = actors.iter().map(|a| (actor_id(*a), corpus.actors[*a].name.clone())).collect();
+        let focus = match &asked.focus {
+            Focus::Row(id) => corpus.actor_by_id(id),
+            _ => None,
+        };
+        (actors.iter().position(|a| Some(*a) == focus).unwrap_or(0), places)
+    } else {
+        let places = issues.iter().map(|i| (issue_id(*i), corpus.issues[*i].label.clone())).collect();
+        let focus = match &asked.focus {
+            Focus::Column(id) => corpus.issue_by_id(id),
+            _ => None,
+        };
+        (issues.iter().position(|i| Some(*i) == focus).unwrap_or(0), places)
+    };
+    let go = move |id: String| if by_speaker { Action::Row(id) } else { Action::Column(id) };
+    let step = |back: bool| {
+        let to = if back { at.checked_sub(1) } else { Some(at + 1) };
+        to.and_then(|to| places.get(to)).map(|(id, _)| go(id.clone()))
+    };
+    let onchange = {
+        let context = context.clone();
+        links::on_choice(move |id| context.navigate(go(id)))
+    };
+    let ontouchstart = {
+        let from = from.clone();
+        Callback::from(move |event: TouchEvent| {
+            if let Some(touch) = event.touches().get(0) {
+                from.set((touch.client_x(), touch.client_y()));
+            }
+        })
+    };
+    let ontouchend = {
+        let (context, from, before, after) = (context.clone(), from.clone(), step(true), step(false));
+        Callback::from(move |event: TouchEvent| {
+            let Some(touch) = event.changed_touches().get(0) else { return };
+            let (x, y) = from.get();
+            let (across, down) = (touch.client_x() - x, touch.client_y() - y);
+            if across.abs() > SWIPE && across.abs() > 2 * down.abs() {
+                let action = if across > 0 { &before } else { &after };
+                action.iter().for_each(|action| context.navigate(action.clone()));
+            }
+        })
+    };
+    let options = places.iter().enumerate().map(
+        |(i, (id, label))| html! { <option value={id.clone()} selected={i == at}>{ label.clone() }</option> },
+    );
+    let switch = |label: &'static str, to: Option<Action>, here: bool| match to {
+        Some(action) => {
+            html! { <a href={links::href_after(context, &action)} aria-current={here.then_some("true")}
+            onclick={links::follow(context, action)}>{ label }</a> }
+        }
+        None => html! {},
+    };
+    html! {
+        <section class="narrow" aria-label="One at a time" {ontouchstart} {ontouchend}>
+            <p class="compare-choice" role="group" aria-label="One at a time">
+                { switch(tr("By issue"), issues.first().map(|i| Action::Column(issue_id(*i))), !by_speaker) }{ " " }
+                { switch(tr("By speaker"), actors.first().map(|a| Action::Row(actor_id(*a))), by_speaker) }
+            </p>
+            <div class="narrow-choice">
+                { stepper(context, "‹", tr("Previous"), step(true)) }
+                <select aria-label={if by_speaker { tr("Speaker") } else { tr("Issue") }} {onchange}>{ for options }
+                    </select>
+                { stepper(context, "›", tr("Next"), step(false)) }
+            </div>
+            { if by_speaker { speaker(context, found, at) } else { issue(context, found, at) } }
+        </section>
+    }
+}
+
+fn stepper(context: &Context, glyph: &'static str, label: &'static str, action: Option<Action>) -> Html {
+    let disabled = action.is_none();
+    let context = context.clone();
+    let onclick =
+        Callback::from(move |_: MouseEvent| action.iter().for_each(|a| context.navigate(a.clone())));
+    html! { <button type="button" class="step" aria-label={label} {disabled} {onclick}>{ glyph }</button> }
+}
+
+fn issue(context: &Context, found: &Comparison, at: usize) -> Html {
+    let corpus = context.corpus();
+    let Some(column) = found.columns.get(at) else { return html! {} };
+    let rung = highlighted_stances(&context.route.filter);
+    let interpolate = |row: &&Row| row.cells.get(at).is_some_and(says);
+    let silent: Vec<&Row> = found.groups.iter().flat_map(|g| &g.rows).filter(|r| !interpolate(r)).collect();
+    html! { <>
+        <p class="proposition">{ source_text::isolated(&corpus.issues[column.issue].proposition) }</p>
+        <p class="voices">{ voices(column.voices) }</p>
+        { for found.groups.iter().filter(|g| g.rows.iter().any(|r| interpolate(&r))).map(|group| html! { <>
+            if let Some(head) = group.head { <h3 class="narrow-group">{ source_text::name(&corpus.actors[head].name) }
+                </h3> }
+            <ul class="narrow-cells">{ for group.rows.iter().filter(interpolate).map(|row| html! {
+                <li><div class="narrow-name">{ source_text::name(&corpus.actors[row.actor].name) }
+                    { caption(corpus, row) }</div>
+                    { for row.cells.get(at).map(|c| {
+                        cell(context, row.actor, column.issue, c, c.has_stance(corpus, &rung))
+                    }) }</li>
+            }) }</ul>
+        </> }) }
+        { silence(tr("Not quoted on this here"), silent.into_iter().map(|row| corpus.actors[row.actor].name.as_str())) }
+    </> }
+}
+
+fn speaker(context: &Context, found: &Comparison, at: usize) -> Html {
+    let corpus = context.corpus();
+    let Some(row) = found.groups.iter().flat_map(|g| &g.rows).nth(at) else { return html! {} };
+    let rung = highlighted_stances(&context.route.filter);
+    let pairs = || found.columns.iter().zip(&row.cells);
+    let unsaid = pairs().filter(|(_, c)| !says(c));
+    let unsaid = unsaid.map(|(column, _)| corpus.issues[column.issue].label.as_str());
+    html! { <>
+        { caption(corpus, row) }
+        <ul class="narrow-cells">{ for pairs().filter(|(_, c)| says(c)).map(|(column, c)| html! {
+            <li><div class="narrow-name">{ source_text::isolated(&corpus.issues[column.issue].label) }<span
+                class="proposition">{ source_text::isolated(&corpus.issues[column.issue].proposition) }</span></div>
+                { cell(context, row.actor, column.issue, c, c.has_stance(corpus, &rung)) }</li>
+        }) }</ul>
+        { silence(tr("Not quoted here on"), unsaid) }
+    </> }
+}
+
+fn says(cell: &Cell) -> bool {
+    !matches!(cell.standing, CellState::NotOnThis | CellState::RelaysOnly | CellState::NotQuoted)
+}
+
+fn silence<'a>(label: &'static str, names: impl Iterator<Item = &'a str>) -> Html {
+    let names: Vec<&str> = names.collect();
+    if names.is_empty() {
+        return html! {};
+    }
+    html! { <p class="key">{ label }{ ": " }{ source_text::text(&names.join(tr(", "))) }{ "." }</p> }
+}

@@ -1,0 +1,102 @@
+//! Two actors side by side: on each issue what either says, and whether they agree. Where one is
+//! silent nothing is compared.
+
+use super::cell::cell;
+use super::cell_labels;
+use crate::corpus::{ActorIx, IssueIx};
+use crate::query::{Cell, agreement, highlighted_stances, one_cell};
+use crate::route::{Action, Facet};
+use crate::ui::context::Context;
+use crate::ui::html::html;
+use crate::ui::i18n::tr;
+use crate::ui::links;
+use crate::ui::source_text;
+use yew::prelude::*;
+
+pub fn pair(context: &Context, a: &str, b: &str) -> Html {
+    let corpus = context.corpus();
+    let (left, right) = (corpus.actor_by_id(a), corpus.actor_by_id(b));
+    let (first, second) = (a.to_owned(), b.to_owned());
+    html! { <>
+        <div class="pair-choice">
+            { choose(context, tr("First"), a, move |chosen| Action::Pair(chosen, second.clone())) }
+            { choose(context, tr("Second"), b, move |chosen| Action::Pair(first.clone(), chosen)) }
+        </div>
+        { match (left, right) {
+            (Some(left), Some(right)) if left == right => html! { <p class="nothing">
+                { "Choose two different speakers." }</p> },
+            (Some(left), Some(right)) => side_by_side(context, left, right),
+            _ => html! { <p class="nothing">{ "This corpus has no such speaker. Choose two from the lists." }</p> },
+        } }
+    </> }
+}
+
+fn side_by_side(context: &Context, left: ActorIx, right: ActorIx) -> Html {
+    let corpus = context.corpus();
+    let choice = context.route.filter.choice(Facet::Issue);
+    let wanted =
+        |id: &str| (choice.included().next().is_none() || choice.includes(id)) && !choice.excludes(id);
+    let rows = corpus
+        .issues
+        .iter()
+        .filter(|(_, issue)| wanted(issue.id.as_str()))
+        .map(|(ix, _)| row(context, ix, left, right));
+    let name = |actor: ActorIx| source_text::name(&corpus.actors[actor].name);
+    html! {
+        <table class="stances pair">
+            <caption class="unseen-label">{ "Two speakers side by side, issue by issue" }</caption>
+            <thead><tr><th scope="col">{ "Issue" }</th><th scope="col">{ name(left) }</th><th scope="col">
+                { name(right) }</th><th scope="col">{ "Together" }</th></tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
+}
+
+fn row(context: &Context, issue: IssueIx, left: ActorIx, right: ActorIx) -> Html {
+    let corpus = context.corpus();
+    let one =
+        |actor| one_cell(corpus, context.columns(), &context.route.filter, context.scope(), (actor, issue));
+    let (a, b) = (one(left), one(right));
+    let rung = highlighted_stances(&context.route.filter);
+    let drawn = |actor: ActorIx, c: &Cell| {
+        html! { <td data-label={corpus.actors[actor].name.clone()}>
+        { cell(context, actor, issue, c, c.has_stance(corpus, &rung)) }</td> }
+    };
+    let i = &corpus.issues[issue];
+    html! {
+        <tr key={i.id.to_string()}>
+            <th scope="row"><span class="issue-label">{ source_text::isolated(&i.label) }</span><span
+                class="proposition">{ source_text::isolated(&i.proposition) }</span></th>
+            { drawn(left, &a) }
+            { drawn(right, &b) }
+            <td class="verdict" data-label={tr("Together")}>{ cell_labels::agreement(agreement(&a, &b)) }</td>
+        </tr>
+    }
+}
+
+fn choose(
+    context: &Context,
+    label: &'static str,
+    chosen: &str,
+    action: impl Fn(String) -> Action + 'static,
+) -> Html {
+    let corpus = context.corpus();
+    let at_choice = context.clone();
+    let mut actors: Vec<ActorIx> = corpus
+        .actors
+        .keys()
+        .filter(|a| {
+            context.columns().latest(*a).is_some()
+                || context.columns().is_spoken_of(*a)
+                || corpus.actors[*a].id.as_str() == chosen
+        })
+        .collect();
+    actors.sort_by_cached_key(|a| crate::query::fold(&corpus.actors[*a].name));
+    let current = corpus.actor_by_id(chosen);
+    let options = actors.into_iter().map(|a| {
+        let actor = &corpus.actors[a];
+        html! { <option value={actor.id.to_string()} selected={current == Some(a)}>{ actor.name.clone() }</option> }
+    });
+    let onchange = links::on_choice(move |value| at_choice.navigate(action(value)));
+    html! { <label class="pick">{ label }<select aria-label={label} {onchange}>{ for options }</select></label> }
+}

@@ -1,0 +1,92 @@
+//! The comparison as a table: actors down, issues across, and what stands at the heads of both.
+
+use super::cell::cell;
+use crate::corpus::{ActorIx, Corpus};
+use crate::query::{Column, Comparison, Row, StanceToken, highlighted_stances};
+use crate::route::Action;
+use crate::ui::context::Context;
+use crate::ui::html::html;
+use crate::ui::i18n::{tr, tr_plural};
+use crate::ui::links;
+use crate::ui::source_text;
+use yew::prelude::*;
+
+pub fn table(context: &Context, found: &Comparison) -> Html {
+    let corpus = context.corpus();
+    let rung = highlighted_stances(&context.route.filter);
+    let width = found.columns.len() + 1;
+    html! {
+        <div class="table-room" tabindex="0" role="region" aria-label="Table of stances">
+        <table class="stances">
+            <caption class="unseen-label">
+                { "Where each speaker stands on each issue, with the number of statements. An empty cell means: not quoted on this here." }</caption>
+            <thead><tr>
+                <th scope="col" class="speaker-head">{ "Speaker" }</th>
+                { for found.columns.iter().map(|column| column_head(context, column)) }
+            </tr></thead>
+            { for found.groups.iter().map(|group| html! {
+                <tbody>
+                    if let Some(head) = group.head {
+                        <tr class="group-row"><th scope="rowgroup" colspan={width.to_string()}><span>
+                            { source_text::name(&corpus.actors[head].name) }</span></th></tr>
+                    }
+                    { for group.rows.iter().map(|row| table_row(context, found, row, &rung)) }
+                </tbody>
+            }) }
+        </table>
+        </div>
+    }
+}
+
+fn column_head(context: &Context, column: &Column) -> Html {
+    let issue = &context.corpus().issues[column.issue];
+    let page = Action::Issue(issue.id.to_string());
+    html! {
+        <th scope="col" key={issue.id.to_string()}>
+            <a class="issue-label" href={links::href_after(context, &page)} onclick={links::follow(context, page)}>
+                <bdi>{ source_text::text(&issue.label) }</bdi></a>
+            <span class="proposition">{ source_text::isolated(&issue.proposition) }</span>
+            <span class="voices">{ voices(column.voices) }</span>
+        </th>
+    }
+}
+
+/// How many take a stance; one voice is not agreement.
+pub fn voices(n: usize) -> String {
+    match n {
+        0 => tr("nobody speaks to it").to_owned(),
+        n => tr_plural(n, "one speaks to it", "{n} speak to it"),
+    }
+}
+
+fn table_row(context: &Context, found: &Comparison, row: &Row, rung: &[StanceToken]) -> Html {
+    let corpus = context.corpus();
+    let cells = found.columns.iter().zip(&row.cells).map(|(column, c)| {
+        html! { <td>{ cell(context, row.actor, column.issue, c, c.has_stance(corpus, rung)) }</td> }
+    });
+    html! {
+        <tr key={corpus.actors[row.actor].id.to_string()}>
+            <th scope="row">{ links::actor(context, row.actor) }{ caption(corpus, row) }</th>
+            { for cells }
+        </tr>
+    }
+}
+
+/// Under a name: the role on the day of the latest statement.
+pub fn caption(corpus: &Corpus, row: &Row) -> Html {
+    match row.latest.and_then(|date| title(corpus, row.actor, date)) {
+        Some(role) => html! { <span class="row-role">{ source_text::text(&role) }</span> },
+        None => html! {},
+    }
+}
+
+fn title(corpus: &Corpus, actor: ActorIx, date: crate::corpus::PartialDate) -> Option<String> {
+    corpus.roles_on(actor, date).first().map(|role| role.title.clone())
+}
+
+/// What the marks mean, and what an empty cell does not say.
+pub fn key() -> Html {
+    html! {
+        <p class="key">{ "Empty: not quoted on this here, which says nothing about where the speaker stands. The small number counts statements: it measures the space the text gives, not how firm a stance is. ▲ supports or says so · ▼ opposes or denies it · △ ▽ with a condition · ◆ both ways · ◇ open · ○ takes no side · ? unclear · ☞ said of it by others · … speaks of it, takes no position." }</p>
+    }
+}

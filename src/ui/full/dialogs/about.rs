@@ -1,0 +1,69 @@
+//! What this corpus is: its summary, how its statements were coded, its documents and their rights, and
+//! where to report an error. One press from the title.
+
+use crate::route::Language;
+use crate::ui::context::Context;
+use crate::ui::dialog::dialog;
+use crate::ui::html::html;
+use crate::ui::i18n::{tr, tr_format, tr_plural};
+use crate::ui::labels;
+use crate::ui::links;
+use crate::ui::source_text;
+use yew::prelude::*;
+
+/// The way to the site's start, where it offers several corpora.
+pub fn all_corpora(context: &Context) -> Html {
+    let up = context.site.place.as_ref().filter(|_| context.site.several).map(|place| place.to_root());
+    let language = match context.route.language {
+        Language::English => String::new(),
+        other => ["#lang=", other.tag()].concat(),
+    };
+    match up {
+        Some(up) => html! { <p><a href={format!("{up}{language}")}>{ "All corpora of this site" }</a></p> },
+        None => html! {},
+    }
+}
+
+pub fn about(context: &Context) -> Html {
+    let corpus = context.corpus();
+    let license = corpus.license.as_deref().unwrap_or_else(|| tr("rights unknown"));
+    let counts = [
+        tr_plural(corpus.documents.len(), "{n} document", "{n} documents"),
+        labels::statements(corpus.statements.len()),
+        tr_plural(corpus.actors.len(), "{n} actor", "{n} actors"),
+        tr_plural(corpus.issues.len(), "{n} issue", "{n} issues"),
+    ];
+    let coders: Vec<String> = corpus.coders.iter().map(|(_, coder)| coder.name.clone()).collect();
+    let documents = corpus.documents.iter().map(|(_, doc)| {
+        let license = doc.license.as_deref().unwrap_or_else(|| tr("rights unknown"));
+        html! {
+            <li key={doc.id.to_string()}>
+                <b>{ source_text::text(&doc.title) }</b>{ ", " }{ labels::date(doc.date) }
+                if let Some(publisher) = &doc.publisher { { ", " }{ source_text::text(publisher) } }
+                { ": " }{ source_text::text(license) }{ ". " }
+                if let Some(note) = &doc.note { { source_text::text(note) } }
+                if let Some(url) = &doc.url { { " " }{ links::external(url, tr("original article")) } }
+            </li>
+        }
+    });
+    let body = html! { <>
+            <h3 class="method-title">{ source_text::text(&corpus.title) }</h3>
+            { all_corpora(context) }
+            if let Some(summary) = &corpus.summary { <p>{ source_text::text(summary) }</p> }
+            <p class="soft">{ counts.join(" · ") }
+                if let Some(version) = &corpus.version { { " · version " }{ source_text::text(version) } }
+                if let Some(updated) = corpus.updated { { tr_format!(" · updated {day}", day = labels::date(updated)) } }</p>
+            <h3>{ "How it was coded" }</h3>
+            if let Some(method) = &corpus.method {
+                { for method.split("\n\n").map(|part| html! { <p>{ source_text::text(part) }</p> }) }
+            } else {
+                <p>{ "This corpus does not say how its statements were coded." }</p>
+            }
+            if !coders.is_empty() { <p>{ "Coders: " }{ source_text::text(&labels::enumeration(&coders)) }</p> }
+            <h3>{ "Rights" }</h3>
+            <p>{ "Corpus: " }{ source_text::text(license) }</p>
+            <h3>{ "Documents" }</h3>
+            <ul>{ for documents }</ul>
+    </> };
+    dialog(context, tr("About this corpus"), "", body)
+}

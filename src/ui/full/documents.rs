@@ -1,0 +1,173 @@
+//! The documents of a corpus: when and where each was published, how many of its statements match, who speaks in
+//! these, and, while something is looked for, where it stands in each.
+
+use super::dialogs::about::all_corpora;
+use crate::corpus::{Corpus, DocumentIx, Span, StatementIx};
+use crate::query::{DocumentList, DocumentRow, around, documents as shelves};
+use crate::route::{Action, DocumentSort, DocumentsQuery, Facet};
+use crate::ui::context::Context;
+use crate::ui::html::html;
+use crate::ui::i18n::{tr, tr_format, tr_plural};
+use crate::ui::labels;
+use crate::ui::links;
+use crate::ui::source_text;
+use crate::ui::status_bar;
+use yew::prelude::*;
+
+/// How many speakers a row names, and how many places where something was found.
+const VOICES: usize = 6;
+const FOUND: usize = 3;
+/// How much stands around a place that was found, in code points.
+const AROUND: u32 = 50;
+
+pub fn documents(context: &Context, asked: DocumentsQuery) -> Html {
+    let found = shelves(context.corpus(), context.columns(), &context.route.filter, &context.answer, asked);
+    html! {
+        <div class="list">
+            <h2 class="unseen-label">{ "Documents" }</h2>
+            { status_bar::status(context) }
+            { status_bar::empty_state(context) }
+            { head(context, asked, &found) }
+            { all_corpora(context) }
+            <ol class="shelf">{ for found.documents.iter().map(|row| shelved(context, row)) }</ol>
+        </div>
+    }
+}
+
+fn head(context: &Context, asked: DocumentsQuery, found: &DocumentList) -> Html {
+    let choice = |label: &'static str, sort: DocumentSort| {
+        let action = Action::Shelve(sort);
+        html! { <a href={links::href_after(context, &action)} aria-current={(asked.sort == sort).then_some("true")}
+        onclick={links::follow(context, action)}>{ label }</a> }
+    };
+    let all = |label: &'static str, all: bool| {
+        let action = Action::AllDocuments(all);
+        html! { <a href={links::href_after(context, &action)} onclick={links::follow(context, action)}>{ label }</a> }
+    };
+    let count = found.documents.len();
+    html! {
+        <div class="compare-head">
+            <p class="compare-size">
+                { tr_plural(count, "{n} document", "{n} documents") }
+                if found.left_out > 0 { { ", " }{ tr_plural(found.left_out, "{n} without a match", "{n} without a match") } }
+            </p>
+            <p class="compare-choice" role="group" aria-label="Order">{ "Order " }
+                { choice(tr("oldest first"), DocumentSort::Oldest) }{ " " }
+                { choice(tr("newest first"), DocumentSort::Newest) }{ " " }
+                { choice(tr("by title"), DocumentSort::Title) }{ " " }
+                { choice(tr("by publisher"), DocumentSort::Publisher) }{ " " }
+                { choice(tr("most statements"), DocumentSort::Statements) }</p>
+            if found.left_out > 0 { <p class="compare-choice">{ all(tr("Show all documents"), true) }</p> }
+            if asked.all { <p class="compare-choice">{ all(tr("Only documents with a match"), false) }</p> }
+        </div>
+    }
+}
+
+fn shelved(context: &Context, row: &DocumentRow) -> Html {
+    let corpus = context.corpus();
+    let document = &corpus.documents[row.document];
+    let read = Action::Document(document.id.to_string());
+    let filtered = context.route.filter.choices().next().is_some();
+    let count = if filtered {
+        let total = tr_plural(row.total, "{n} statement", "{n} statements");
+        tr_format!(
+            "{matching} of {statements}",
+            matching = crate::ui::i18n::number(row.matching),
+            statements = total
+        )
+    } else {
+        tr_plural(row.total, "{n} statement", "{n} statements")
+    };
+    html! {
+        <li key={document.id.to_string()} class="shelved">
+            <h3><a href={links::href_after(context, &read)} onclick={links::follow(context, read)}>
+                { links::document_title(&document.title, &document.language) }</a></h3>
+            <p class="soft">{ origin(corpus, row.document) }{ " · " }{ count }
+                if row.outside > 0 {
+                    { " · " }{ tr_plural(row.outside, "found {n} time outside statements", "found {n} times outside statements") }
+                }
+            </p>
+            { voices(context, row) }
+            if !row.hits.is_empty() { { finds(context, row) } }
+        </li>
+    }
+}
+
+/// When and where a document was published.
+pub fn origin(corpus: &Corpus, document: DocumentIx) -> Html {
+    let document = &corpus.documents[document];
+    html! { <>
+        <time datetime={document.date.to_string()}>{ labels::date(document.date) }</time>
+        if let Some(publisher) = &document.publisher { { " · " }{ source_text::name(publisher) } }
+    </> }
+}
+
+/// Who speaks in the statements that match; a press asks for one of them alone.
+fn voices(context: &Context, row: &DocumentRow) -> Html {
+    if row.voices.is_empty() {
+        return html! {};
+    }
+    let corpus = context.corpus();
+    let one = |(voice, count): &(u32, usize)| {
+        let (id, name) = match context.columns().actor(corpus, *voice) {
+            Some(actor) => {
+                (corpus.actors[actor].id.to_string(), source_text::name(&corpus.actors[actor].name))
+            }
+            None if *voice == context.columns().writer() => {
+                ("~document".to_owned(), html! { { "the writer" } })
+            }
+            None => ("~none".to_owned(), html! { { "nobody named" } }),
+        };
+        let only = Action::Only(Facet::Speaker, id);
+        html! { <li><a href={links::href_after(context, &only)} onclick={links::follow(context, only)}>{ name }{ " " }
+        <b>{ *count }</b></a></li> }
+    };
+    let more = row.voices.len().saturating_sub(VOICES);
+    html! {
+        <ul class="voices-strip" aria-label="Who speaks">
+            { for row.voices.iter().take(VOICES).map(one) }
+            if more > 0 { <li class="soft">{ tr_plural(more, "and {n} more", "and {n} more") }</li> }
+        </ul>
+    }
+}
+
+/// Where the words that are looked for stand.
+fn finds(context: &Context, row: &DocumentRow) -> Html {
+    let document = &context.corpus().documents[row.document];
+    let more = row.hits.len().saturating_sub(FOUND);
+    html! {
+        <ul class="finds" aria-label="Found in the text" lang={document.language.clone()}
+            dir={crate::route::direction(&document.language)}>
+            { for row.hits.iter().take(FOUND).map(|hit| find(context, row.document, *hit)) }
+            if more > 0 {
+                <li class="soft" lang={crate::ui::i18n::language().tag()} dir="auto">
+                    { tr_plural(more, "and {n} more place", "and {n} more places") }</li>
+            }
+        </ul>
+    }
+}
+
+fn find(context: &Context, document: DocumentIx, hit: Span) -> Html {
+    let corpus = context.corpus();
+    let text = &corpus.documents[document].text;
+    let (before, after) = around(text, hit, AROUND);
+    let words = |span: Option<Span>| span.map_or("", |span| text.get(span));
+    let action = match owner(corpus, document, hit) {
+        Some(statement) => Action::Open(context.opened(statement)),
+        None => Action::Document(corpus.documents[document].id.to_string()),
+    };
+    html! {
+        <li><a href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
+            { "…" }{ source_text::text(words(before)) }<mark class="hit">{ source_text::text(text.get(hit)) }</mark>
+                { source_text::text(words(after)) }{ "…" }
+        </a></li>
+    }
+}
+
+/// The innermost statement in whose words a place lies.
+fn owner(corpus: &Corpus, document: DocumentIx, hit: Span) -> Option<StatementIx> {
+    let holds = |(_, s): &(StatementIx, &crate::corpus::Statement)| {
+        s.document == document && s.spans.iter().any(|words| words.span.contains(hit))
+    };
+    corpus.statements.iter().rev().find(holds).map(|(ix, _)| ix)
+}

@@ -1,0 +1,178 @@
+//! Statements of all documents as one list: each in its own words with a line before and after, who says it, where
+//! they stand, and the way into the text. What is far from what the reader sees is an empty chunk until they come
+//! near; paper gets all of it.
+
+use super::comparison::evidence::said;
+use crate::corpus::{Corpus, Id, StatementIx};
+use crate::query::{Code, Heading, StatementRow, statements as rows_of, surroundings};
+use crate::route::{Action, Facet, StatementSort};
+use crate::ui::context::Context;
+use crate::ui::html::html;
+use crate::ui::i18n::{tr, tr_plural};
+use crate::ui::labels;
+use crate::ui::links;
+use crate::ui::reader::card;
+use crate::ui::source_text;
+use crate::ui::status_bar;
+use yew::prelude::*;
+
+/// Rows of one chunk.
+pub const CHUNK: usize = 30;
+/// How many rows the prerendered page holds; a page that a script draws holds all.
+const STILL: usize = 1_000;
+
+pub fn statements(context: &Context, sort: StatementSort) -> Html {
+    let parts = rows_of(context.corpus(), context.columns(), &context.answer, sort);
+    let choice = |label: &'static str, to: StatementSort| {
+        let action = Action::List(to);
+        html! { <a href={links::href_after(context, &action)} aria-current={(sort == to).then_some("true")}
+        onclick={links::follow(context, action)}>{ label }</a> }
+    };
+    html! {
+        <div class="list">
+            <h2 class="unseen-label">{ "Statements" }</h2>
+            { status_bar::status(context) }
+            { status_bar::empty_state(context) }
+            <div class="compare-head">
+                <p class="compare-choice" role="group" aria-label="Order">{ "Order " }
+                    { choice(tr("as they are read"), StatementSort::Reading) }{ " " }
+                    { choice(tr("by date"), StatementSort::Date) }{ " " }
+                    { choice(tr("by speaker"), StatementSort::Actor) }{ " " }
+                    { choice(tr("by issue"), StatementSort::Issue) }</p>
+            </div>
+            { for chunks(&parts).iter().enumerate().map(|(at, rows)| chunk(context, &parts, at, rows)) }
+        </div>
+    }
+}
+
+/// A row of the list: its part, and its place in it.
+type Row = (usize, usize);
+
+fn chunks(parts: &[StatementRow]) -> Vec<Vec<Row>> {
+    let rows = parts
+        .iter()
+        .enumerate()
+        .flat_map(|(part, listed)| (0..listed.statements.len()).map(move |row| (part, row)));
+    let rows: Vec<Row> = rows.collect();
+    rows.chunks(CHUNK).map(<[Row]>::to_vec).collect()
+}
+
+fn chunk(context: &Context, parts: &[StatementRow], at: usize, rows: &[Row]) -> Html {
+    let is_near = context.visible_chunks.as_ref().is_none_or(|near| near.contains(&at));
+    if !is_near && !context.is_incomplete() || context.is_incomplete() && at * CHUNK >= STILL {
+        return html! { <div key={at.to_string()} class="stretch is-away" data-rows={rows.len().to_string()}></div> };
+    }
+    let mut pieces: Vec<Html> = Vec::new();
+    for run in rows.chunk_by(|a, b| a.0 == b.0) {
+        let Some((part, first)) = run.first() else { continue };
+        let Some(listed) = parts.get(*part) else { continue };
+        let items =
+            run.iter().filter_map(|(_, row)| listed.statements.get(*row)).map(|ix| listed_item(context, *ix));
+        pieces.push(html! { <>
+            if *first == 0 { { part_head(context, listed) } }
+            <ol class="listed">{ for items }</ol>
+        </> });
+    }
+    html! { <div key={at.to_string()} class="stretch" data-rows={rows.len().to_string()}>{ for pieces }</div> }
+}
+
+fn part_head(context: &Context, listed: &StatementRow) -> Html {
+    let corpus = context.corpus();
+    let to = |action: Action, name: Html| {
+        html! { <a href={links::href_after(context, &action)} onclick={links::follow(context, action)}>{ name }</a> }
+    };
+    let name = match listed.head {
+        Heading::Document(document) => {
+            let document = &corpus.documents[document];
+            to(
+                Action::Document(document.id.to_string()),
+                links::document_title(&document.title, &document.language),
+            )
+        }
+        Heading::When(month) => html! { { labels::date(month) } },
+        Heading::Voice(voice) => match context.columns().actor(corpus, voice) {
+            Some(actor) => {
+                let actor = &corpus.actors[actor];
+                to(Action::Actor(actor.id.to_string()), source_text::name(&actor.name))
+            }
+            None if voice == context.columns().writer() => html! { { "The writer" } },
+            None => html! { { "No named speaker" } },
+        },
+        Heading::Issue(issue) => {
+            let issue = &corpus.issues[issue];
+            to(Action::Issue(issue.id.to_string()), html! { <bdi>{ source_text::text(&issue.label) }</bdi> })
+        }
+        Heading::NoIssue => html! { { "No position" } },
+    };
+    html! {
+        <h3 class="part-head">{ name }{ " " }
+            <span class="soft">{ tr_plural(listed.statements.len(), "{n} statement", "{n} statements") }</span></h3>
+    }
+}
+
+fn listed_item(context: &Context, ix: StatementIx) -> Html {
+    let corpus = context.corpus();
+    let statement = &corpus.statements[ix];
+    let document = &corpus.documents[statement.document];
+    let (before, after) = surroundings(corpus, statement);
+    let words_at = |span: Option<crate::corpus::Span>| span.map_or("", |span| document.text.get(span));
+    let read = Action::ReadInText(context.opened(ix));
+    html! {
+        <li key={statement.id.to_string()}>
+            <p class="listed-who">{ voices(context, ix) }{ " " }<span class="note-kind">
+                { labels::kind(statement.kind) }</span></p>
+            <blockquote class="evidence-words" lang={document.language.clone()}
+                dir={crate::route::direction(&document.language)}>
+                <span class="soft">if before.is_some_and(|span| span.start() > 0) { { "…" } }
+                    { source_text::text(words_at(before)) }</span>
+                { said(corpus, statement, &[]) }
+                <span class="soft">
+                    { source_text::text(words_at(after)) }
+                    if after.is_some_and(|span| span.end() < document.text.len()) { { "…" } }</span>
+            </blockquote>
+            { card::stances_brief(corpus, statement) }
+            <p class="evidence-how">{ labels::when_said(corpus.said(statement)) }{ " · " }
+                { links::document_title(&document.title, &document.language) }{ " · " }
+                <a href={links::href_after(context, &read)} onclick={links::follow(context, read)}
+                    aria-label={label(corpus, ix)}>{ "read in the text" }</a></p>
+        </li>
+    }
+}
+
+fn label(corpus: &Corpus, ix: StatementIx) -> String {
+    let statement = &corpus.statements[ix];
+    crate::ui::i18n::tr_format!(
+        "read in the text: statement {number} of {document}",
+        number = crate::ui::i18n::number(labels::number(corpus, ix)),
+        document = corpus.documents[statement.document].title,
+    )
+}
+
+/// Who speaks, each a link to what is known of them.
+pub fn voices(context: &Context, ix: StatementIx) -> Html {
+    let corpus = context.corpus();
+    let statement = &corpus.statements[ix];
+    let actors = statement.speaker.actors();
+    if actors.is_empty() {
+        return html! { <b>{ labels::speaker(corpus, &statement.speaker) }</b> };
+    }
+    let names = actors
+        .iter()
+        .enumerate()
+        .map(|(at, actor)| html! { <>if at > 0 { { ", " } }<b>{ links::actor(context, *actor) }</b></> });
+    html! { <>{ for names }if actors.len() > 1 { { ", jointly" } }</> }
+}
+
+/// How many statements a value of a facet leaves, as the way to them; or `none` there are.
+pub fn counted(context: &Context, facet: Facet, id: &Id, code: Code, none: &'static str) -> Html {
+    let count = context.known.unfiltered.counts.of(facet, code) as usize;
+    let all = Action::ListOnly(facet, id.to_string());
+    html! {
+        <p class="profile-count">
+            if count > 0 {
+                <a href={links::href_after(context, &all)} onclick={links::follow(context, all)}>
+                    { tr_plural(count, "{n} statement", "{n} statements") }</a>
+            } else { { none } }
+        </p>
+    }
+}

@@ -1,0 +1,236 @@
+//! The page's own words: short, plain, and the same everywhere. Nothing here is the source's.
+
+use super::i18n::{interpolate, plain_number, tr, tr_format, tr_noop, tr_plural};
+use crate::corpus::{
+    Act, ActorIx, Confidence, Corpus, IssueKind, Kind, PartialDate, SaidAt, Speaker, Statement, StatementIx,
+};
+use crate::query::StanceToken;
+
+/// A stance as a glyph and a word; never the one without the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sign {
+    pub glyph: &'static str,
+    pub word: &'static str,
+    /// Names the colour and pattern in the style sheet.
+    pub tone: &'static str,
+}
+
+pub const fn sign(glyph: &'static str, word: &'static str, tone: &'static str) -> Sign {
+    Sign { glyph, word, tone }
+}
+
+/// A stance on an issue: a policy is supported or opposed, a claim made or denied.
+pub fn stance(token: StanceToken, kind: IssueKind) -> Sign {
+    let claim = kind == IssueKind::Claim;
+    match token {
+        StanceToken::Supports if claim => sign("▲", tr("says so"), "supports"),
+        StanceToken::Supports => sign("▲", tr("supports"), "supports"),
+        StanceToken::SupportsIf if claim => sign("△", tr("says so, if"), "supports-if"),
+        StanceToken::SupportsIf => sign("△", tr("supports, if"), "supports-if"),
+        StanceToken::Opposes if claim => sign("▼", tr("denies it"), "opposes"),
+        StanceToken::Opposes => sign("▼", tr("opposes"), "opposes"),
+        StanceToken::OpposesIf if claim => sign("▽", tr("denies it, if"), "opposes-if"),
+        StanceToken::OpposesIf => sign("▽", tr("opposes, if"), "opposes-if"),
+        StanceToken::Neutral => sign("○", tr("takes no side"), "neutral"),
+        StanceToken::Open => sign("◇", tr("open"), "open"),
+        StanceToken::Unclear => sign("?", tr("unclear"), "unclear"),
+        StanceToken::None => sign("…", tr("takes no position"), "none"),
+    }
+}
+
+/// A stance and the condition it comes with, which stands for the "if".
+pub fn stance_given(token: StanceToken, kind: IssueKind, condition: &str) -> String {
+    let bare = match token {
+        StanceToken::SupportsIf => StanceToken::Supports,
+        StanceToken::OpposesIf => StanceToken::Opposes,
+        other => other,
+    };
+    tr_format!("{stance} {condition}", stance = stance(bare, kind).word, condition = condition)
+}
+
+/// A stance where it may be of a policy or of a claim.
+pub fn stance_choice(token: StanceToken) -> Sign {
+    let word = match token {
+        StanceToken::Supports => tr("supports, says so"),
+        StanceToken::SupportsIf => tr("supports, with a condition"),
+        StanceToken::Opposes => tr("opposes, denies it"),
+        StanceToken::OpposesIf => tr("opposes, with a condition"),
+        _ => stance(token, IssueKind::Policy).word,
+    };
+    Sign { word, ..stance(token, IssueKind::Policy) }
+}
+
+/// The same where it stands alone: in a chip, in a sentence.
+pub fn stance_chip(token: StanceToken) -> &'static str {
+    match token {
+        StanceToken::Supports => tr("supports or says so"),
+        StanceToken::SupportsIf => tr("supports or says so, with a condition"),
+        StanceToken::Opposes => tr("opposes or denies it"),
+        StanceToken::OpposesIf => tr("opposes or denies it, with a condition"),
+        _ => stance(token, IssueKind::Policy).word,
+    }
+}
+
+/// How the words are given, as the facet and the card say it.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => tr("word for word"),
+        Kind::Mixed => tr("part quoted"),
+        Kind::Indirect => tr("in paraphrase"),
+        Kind::Scare => tr("scare quotes"),
+    }
+}
+
+/// The style of a kind's underline.
+pub fn underline_class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "is-direct",
+        Kind::Mixed => "is-mixed",
+        Kind::Indirect => "is-indirect",
+        Kind::Scare => "is-scare",
+    }
+}
+
+/// What the speaker did, for the last step of a relay chain.
+pub fn act(act: Option<Act>) -> &'static str {
+    match act {
+        None => tr("said"),
+        Some(Act::Asserts) => tr("asserted"),
+        Some(Act::Asks) => tr("asked"),
+        Some(Act::Demands) => tr("demanded"),
+        Some(Act::Promises) => tr("promised"),
+        Some(Act::Warns) => tr("warned"),
+        Some(Act::Predicts) => tr("predicted"),
+        Some(Act::Proposes) => tr("proposed"),
+        Some(Act::Denies) => tr("denied"),
+        Some(Act::Refuses) => tr("refused"),
+        Some(Act::DeclinesToComment) => tr("declined to comment"),
+    }
+}
+
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => tr("high"),
+        Confidence::Medium => tr("medium"),
+        Confidence::Low => tr("low"),
+    }
+}
+
+/// A whole form each: in some languages a month changes beside a day.
+const DAYS: [&str; 12] = [
+    tr_noop("{day} January {year}"),
+    tr_noop("{day} February {year}"),
+    tr_noop("{day} March {year}"),
+    tr_noop("{day} April {year}"),
+    tr_noop("{day} May {year}"),
+    tr_noop("{day} June {year}"),
+    tr_noop("{day} July {year}"),
+    tr_noop("{day} August {year}"),
+    tr_noop("{day} September {year}"),
+    tr_noop("{day} October {year}"),
+    tr_noop("{day} November {year}"),
+    tr_noop("{day} December {year}"),
+];
+const MONTHS: [&str; 12] = [
+    tr_noop("January {year}"),
+    tr_noop("February {year}"),
+    tr_noop("March {year}"),
+    tr_noop("April {year}"),
+    tr_noop("May {year}"),
+    tr_noop("June {year}"),
+    tr_noop("July {year}"),
+    tr_noop("August {year}"),
+    tr_noop("September {year}"),
+    tr_noop("October {year}"),
+    tr_noop("November {year}"),
+    tr_noop("December {year}"),
+];
+
+/// "16 December 2021", "December 2021" or "2021".
+pub fn date(date: PartialDate) -> String {
+    let day = plain_number(date.day().map_or(0, usize::from));
+    let year = plain_number(date.year().into());
+    let forms = if date.day().is_some() { &DAYS } else { &MONTHS };
+    let form = date.month().and_then(|month| forms.get(usize::from(month).checked_sub(1)?).copied());
+    match form {
+        Some(form) => interpolate(tr(form), &[("day", &day), ("year", &year)]),
+        None => year,
+    }
+}
+
+pub fn when_said(said: SaidAt) -> String {
+    match said {
+        SaidAt::On(day) => date(day),
+        SaidAt::By(day) => tr_format!("by {day}", day = date(day)),
+    }
+}
+
+/// Who spoke, in one line: "A and B, jointly", or why there is no name.
+pub fn speaker(corpus: &Corpus, speaker: &Speaker) -> String {
+    match speaker {
+        Speaker::Document => tr("The writer").to_owned(),
+        Speaker::Nobody => tr("No named speaker").to_owned(),
+        Speaker::Actors(actors) => {
+            let names = enumeration(&actor_names(corpus, actors));
+            if actors.len() > 1 { tr_format!("{names}, jointly", names = names) } else { names }
+        }
+    }
+}
+
+/// The role a speaker had when it was said: "President of Ukraine".
+pub fn role(corpus: &Corpus, actor: ActorIx, date: PartialDate) -> Option<String> {
+    let roles: Vec<String> = corpus
+        .roles_on(actor, date)
+        .into_iter()
+        .map(|role| match role.of {
+            Some(of) => tr_format!("{title} of {body}", title = role.title, body = corpus.actors[of].name),
+            None => role.title.clone(),
+        })
+        .collect();
+    (!roles.is_empty()).then(|| roles.join(tr(", ")))
+}
+
+pub fn actor_names(corpus: &Corpus, actors: &[ActorIx]) -> Vec<String> {
+    actors.iter().map(|actor| corpus.actors[*actor].name.clone()).collect()
+}
+
+/// "A", "A and B", "A, B and C".
+pub fn enumeration(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => tr_format!("{all} and {last}", all = first.join(tr(", ")), last = last),
+    }
+}
+
+pub fn statements(n: usize) -> String {
+    tr_plural(n, "{n} statement", "{n} statements")
+}
+
+/// The number of a statement among its document's, from 1.
+pub fn number(corpus: &Corpus, statement: StatementIx) -> usize {
+    let document = corpus.statements[statement].document;
+    let first = corpus.statements.iter().find(|(_, s)| s.document == document).map(|(ix, _)| ix);
+    first.map_or(1, |first| crate::corpus::Key::position(statement) - crate::corpus::Key::position(first) + 1)
+}
+
+/// A statement in one breath: who, how, and where they stand.
+pub fn summary(corpus: &Corpus, statement: &Statement) -> String {
+    let mut parts = vec![speaker(corpus, &statement.speaker), kind(statement.kind).to_owned()];
+    for position in &statement.positions {
+        let issue = &corpus.issues[position.issue];
+        let word = stance(StanceToken::of(position), issue.kind).word;
+        parts.push(if position.is_own() {
+            tr_format!("{stance}: {issue}", stance = word, issue = issue.label)
+        } else {
+            let names = enumeration(&actor_names(corpus, &position.holder));
+            tr_format!(
+                "says of {names}: {stance}: {issue}",
+                names = names,
+                stance = word,
+                issue = issue.label
+            )
+        });
+    }
+    parts.join(tr(", "))
+}

@@ -1,0 +1,212 @@
+//! The card of a statement: whose words, in what role, where they stand, who tells us, when and how,
+//! and why it was coded so.
+
+use crate::corpus::{ActorIx, Corpus, LabelledSpan, Position, Speaker, Statement, StatementIx, Text};
+use crate::query::StanceToken;
+use crate::route::Action;
+use crate::ui::class::class;
+use crate::ui::context::Context;
+use crate::ui::html::html;
+use crate::ui::i18n::tr;
+use crate::ui::labels;
+use crate::ui::links;
+use crate::ui::source_text;
+use crate::ui::status_bar;
+use yew::prelude::*;
+
+/// What the card tells, without its buttons: enough for a preview.
+pub fn preview(context: &Context, ix: StatementIx) -> Html {
+    let corpus = context.corpus();
+    let statement = &corpus.statements[ix];
+    html! { <>
+        { who(context, statement) }
+        if !statement.positions.is_empty() {
+            <ul class="positions">
+                { for statement.positions.iter().map(|p| position(Some(context), corpus, statement, p)) }</ul>
+        } else {
+            <p class="no-position">{ "takes no position" }</p>
+        }
+        { relay(corpus, statement) }
+    </> }
+}
+
+/// The card of the open statement.
+pub fn card(context: &Context, ix: StatementIx) -> Html {
+    html! { <>
+        { preview(context, ix) }
+        { match context.features {
+            Some(full) => full.card_details(context, ix),
+            None => html! { <footer class="card-foot"><span class="card-buttons">{ close(context) }</span>
+                { status_bar::stepper(context) }</footer> },
+        } }
+    </> }
+}
+
+pub fn close(context: &Context) -> Html {
+    html! { <a class="button" href={links::href_after(context, &Action::Close)}
+    onclick={links::follow(context, Action::Close)}>{ "Close" }</a> }
+}
+
+fn who(context: &Context, statement: &Statement) -> Html {
+    let corpus = context.corpus();
+    let date = corpus.said(statement).date();
+    let speakers = statement.speaker.actors();
+    let names = speakers.iter().map(|actor| {
+        html! { <div class="card-speaker" key={corpus.actors[*actor].id.to_string()}>
+            <h3>{ links::actor(context, *actor) }</h3>
+            if let Some(role) = labels::role(corpus, *actor, date) { <p class="card-role">{ source_text::text(&role) }
+                </p> }
+        </div> }
+    });
+    html! { <header class="card-who">
+        if speakers.is_empty() { <h3>{ labels::speaker(corpus, &statement.speaker) }</h3> } else { { for names } }
+        if speakers.len() > 1 { <p class="card-role">{ "jointly" }</p> }
+        if let Some(body) = statement.on_behalf_of {
+            <p class="card-role">{ "speaking for " }{ links::actor(context, body) }</p>
+        }
+    </header> }
+}
+
+/// One position: glyph, word, issue, and what it depends on, with the whole proposition; in a page a link to what is
+/// known of the issue.
+pub fn position(
+    context: Option<&Context>,
+    corpus: &Corpus,
+    statement: &Statement,
+    position: &Position,
+) -> Html {
+    let issue = &corpus.issues[position.issue];
+    let proposition = || html! { <>{ "“" }{ source_text::isolated(&issue.proposition) }{ "”" }</> };
+    let action = Action::Issue(issue.id.to_string());
+    html! {
+        <li class="position">
+            { stance(corpus, position) }
+            <p class="proposition">{ match context {
+                Some(context) => html! { <a href={links::href_after(context, &action)}
+                    onclick={links::follow(context, action)}>{ proposition() }</a> },
+                None => proposition(),
+            } }</p>
+            { circumstances(corpus, statement, position) }
+        </li>
+    }
+}
+
+/// One position where the proposition stands above already.
+pub fn stance_line(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
+    html! { <li class="position">{ stance(corpus, position) }{ circumstances(corpus, statement, position) }</li> }
+}
+
+/// The positions of a statement in a list, without their reasons.
+pub fn stances_brief(corpus: &Corpus, statement: &Statement) -> Html {
+    let rows = distinct(statement).into_iter().map(|position| {
+        html! { <li class="position">{ stance(corpus, position) }{ conditions(corpus, statement, position) }</li> }
+    });
+    html! { <ul class="positions">{ for rows }</ul> }
+}
+
+/// The positions of a statement; those in which its coders agree, once.
+pub fn distinct(statement: &Statement) -> Vec<&Position> {
+    let mut seen: Vec<&Position> = Vec::new();
+    for position in &statement.positions {
+        let is_known = seen.iter().any(|known| {
+            known.issue == position.issue
+                && known.holder == position.holder
+                && StanceToken::of(known) == StanceToken::of(position)
+        });
+        if !is_known {
+            seen.push(position);
+        }
+    }
+    seen
+}
+
+/// Glyph, word and issue, and whose position it is when it is not the speaker's own.
+fn stance(corpus: &Corpus, position: &Position) -> Html {
+    let issue = &corpus.issues[position.issue];
+    let sign = labels::stance(StanceToken::of(position), issue.kind);
+    html! { <>
+        if !position.is_own() {
+            <span class="held">{ "says of " }{ names(corpus, &position.holder) }{ ": " }</span>
+        }
+        <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
+            { sign.word }</span>
+        { " " }<b>{ source_text::text(&issue.label) }</b>
+        if position.hedged { <span class="hedged">{ " (hedged)" }</span> }
+    </> }
+}
+
+/// What a position depends on.
+fn conditions(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
+    let text = &corpus.documents[statement.document].text;
+    let rows = position.condition.iter().map(|condition| {
+        html! { <p class="condition">{ "Condition: " }{ source_text::isolated(&label(text, condition)) }</p> }
+    });
+    html! { { for rows } }
+}
+
+/// Words of the text, short where the coder gave a short form.
+fn label(text: &Text, words: &LabelledSpan) -> String {
+    words.label.clone().unwrap_or_else(|| format!("“{}”", text.get(words.span)))
+}
+
+fn circumstances(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
+    let text = &corpus.documents[statement.document].text;
+    html! { <>
+            { conditions(corpus, statement, position) }
+            { for position.terms.iter().map(|t| html! { <p class="terms">{ "How: " }
+                { source_text::isolated(&label(text, t)) }</p> }) }
+            if let Some(why) = &position.rationale {
+                <p class="rationale"><span class="rationale-head">{ "Why coded so: " }</span>
+                    { source_text::isolated(why) }</p>
+            }
+            if let Some(coder) = position.coder.map(|c| &corpus.coders[c]) {
+                <p class="coder">{ "coded by " }{ source_text::name(&coder.name) }</p>
+            }
+    </> }
+}
+
+pub fn names(corpus: &Corpus, actors: &[ActorIx]) -> Html {
+    let mut nodes: Vec<Html> = Vec::new();
+    for (i, actor) in actors.iter().enumerate() {
+        if i > 0 {
+            nodes.push(html! { { if i + 1 == actors.len() { tr(" and ") } else { tr(", ") } } });
+        }
+        nodes.push(source_text::name(&corpus.actors[*actor].name));
+    }
+    nodes.into_iter().collect()
+}
+
+/// The relay chain as steps: from who tells us to who spoke.
+pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
+    let document = &corpus.documents[statement.document];
+    let cue = |span: Option<crate::corpus::Span>| match span {
+        Some(span) => html! { <q class="cue">{ source_text::text(document.text.get(span)) }</q> },
+        None => html! {},
+    };
+    let by = |speaker: &Speaker| match speaker {
+        Speaker::Actors(actors) => names(corpus, actors),
+        Speaker::Document => html! { { "the writer" } },
+        Speaker::Nobody => html! { { "somebody not named" } },
+    };
+    let own_voice = statement.speaker == Speaker::Document;
+    let last = match &statement.speaker {
+        Speaker::Document => html! { { "in the writer’s own voice" } },
+        speaker => {
+            html! { <>{ by(speaker) }{ " " }<span class="act">{ labels::act(statement.act) }</span></> }
+        }
+    };
+    html! {
+        <ol class="relay" aria-label="Who tells us">
+            <li>{ publisher(document) }{ " " }if !own_voice { { cue(statement.cue) } }</li>
+            { for statement.via.iter().map(|step| html! { <li>{ by(&step.by) }{ " " }{ cue(step.cue) }</li> }) }
+            <li>{ last }</li>
+        </ol>
+    }
+}
+
+fn publisher(document: &crate::corpus::Document) -> Html {
+    match &document.publisher {
+        Some(publisher) => source_text::name(publisher),
+        None => html! { { "this article" } },
+    }
+}

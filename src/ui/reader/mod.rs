@@ -1,0 +1,145 @@
+//! The reading screen: the text, a note beside each statement that matches, and the card of the one
+//! that is open or pointed at. Where the notes stand is measured by the web room.
+
+pub mod article;
+pub mod card;
+mod pager;
+
+use article::article;
+
+use super::class::class;
+use super::context::{Command, Context, Dialog, Phase};
+use super::html::html;
+use super::i18n::{number, tr, tr_format};
+use super::labels;
+use super::links;
+use super::source_text;
+use super::status_bar;
+use crate::corpus::{DocumentIx, StatementIx};
+use crate::query::StanceToken;
+use crate::route::Action;
+use pager::neighbours;
+use yew::prelude::*;
+
+pub fn read(context: &Context, document: DocumentIx) -> Html {
+    let near = context.hovered.filter(|statement| Some(*statement) != context.open());
+    let notes = beside(context, document).filter(|_| context.phase == Phase::Complete);
+    let notes = notes.map(|ix| note(context, ix, near));
+    html! {
+        <div class="read">
+            <div class="column">
+                { status_bar::status(context) }
+                { status_bar::empty_state(context) }
+                { about(context, document) }
+                { neighbours(context, document, tr("Other documents")) }
+                { article(context, document, near) }
+                { neighbours(context, document, tr("On to other documents")) }
+                if context.phase != Phase::Hydrated { { end_notes(context, document) } }
+            </div>
+            <aside class="notes" aria-label="Notes">
+                // Where notes stand is measured, which the prerendered page cannot do.
+                <div class="notes-list">{ for notes }</div>
+            </aside>
+        </div>
+    }
+}
+
+/// What is known of the document, over its text.
+fn about(context: &Context, document: DocumentIx) -> Html {
+    let doc = &context.corpus().documents[document];
+    let how = {
+        let command = context.command.clone();
+        Callback::from(move |_: MouseEvent| command.emit(Command::OpenDialog(Some(Dialog::About))))
+    };
+    html! {
+        <div class="about-document">
+            <h2 class="document-title">{ links::document_title(&doc.title, &doc.language) }</h2>
+            <p>
+                { labels::date(doc.date) }
+                if let Some(publisher) = &doc.publisher { { " · " }{ source_text::text(publisher) } }
+                if let Some(author) = &doc.author { { " · " }{ source_text::text(author) } }
+                if let Some(url) = &doc.url { { " · " }{ links::external(url, tr("original article")) } }
+                if let Some(archived) = &doc.archived { { " · " }{ links::external(archived, tr("archived copy")) } }
+                <span class="about-coding">{ " · " }<button type="button" class="as-link" aria-haspopup="dialog"
+                    onclick={how}>{ "how it was coded" }</button></span>
+            </p>
+        </div>
+    }
+}
+
+/// The statements of a document. All have their note: those that a filter leaves out are only hidden, since
+/// making them anew costs more than the press that brings them back.
+fn beside(context: &Context, document: DocumentIx) -> impl Iterator<Item = StatementIx> {
+    context.corpus().statements.iter().filter(move |(_, s)| s.document == document).map(|(ix, _)| ix)
+}
+
+/// The note beside a statement; the open one is the card, the one pointed at a preview of it.
+fn note(context: &Context, ix: StatementIx, hovered: Option<StatementIx>) -> Html {
+    let corpus = context.corpus();
+    let statement = &corpus.statements[ix];
+    let id = statement.id.to_string();
+    let label = tr_format!(
+        "Statement {n}: {speaker}",
+        n = number(labels::number(corpus, ix)),
+        speaker = labels::speaker(corpus, &statement.speaker)
+    );
+    if context.open() == Some(ix) {
+        return html! {
+            <section key={id.clone()} class="card is-open" data-beside={id} tabindex="-1" aria-label={label}>
+                { card::card(context, ix) }</section>
+        };
+    }
+    if hovered == Some(ix) {
+        return html! { <div key={format!("near {id}")} class="card is-near" data-beside={id}>
+        { card::preview(context, ix) }</div> };
+    }
+    let action = Action::Open(context.opened(ix));
+    let mut positions = card::distinct(statement).into_iter().map(|p| {
+        let issue = &corpus.issues[p.issue];
+        let token = StanceToken::of(p);
+        let sign = labels::stance(token, issue.kind);
+        let condition = p.condition.first().and_then(|c| c.label.clone());
+        html! {
+            <span class="note-position">
+                if !p.is_own() {
+                    { tr_format!("of {names}: ", names = labels::enumeration(&labels::actor_names(corpus, &p.holder))) }
+                }
+                <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
+                    { match condition {
+                        Some(c) => labels::stance_given(token, issue.kind, &c),
+                        None => sign.word.to_owned(),
+                    } }</span>
+                { " " }{ source_text::text(&issue.label) }
+            </span>
+        }
+    }).peekable();
+    html! {
+        <div key={id.clone()} class={if context.answer.has(ix) { "note" } else { "note is-out" }} data-beside={id}>
+            <a tabindex="-1" href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
+                <b>{ labels::speaker(corpus, &statement.speaker) }</b>{ " " }
+                <span class="note-kind">{ labels::kind(statement.kind) }</span>
+                if positions.peek().is_none() { <span class="note-position">{ "takes no position" }</span> }
+                { for positions }
+            </a>
+        </div>
+    }
+}
+
+/// On paper, and where no script runs: the numbered statements that match.
+fn end_notes(context: &Context, document: DocumentIx) -> Html {
+    let corpus = context.corpus();
+    let rows = beside(context, document).map(|ix| {
+        let statement = &corpus.statements[ix];
+        html! {
+            <li value={labels::number(corpus, ix).to_string()} hidden={!context.answer.has(ix)}>
+                <a href={format!("#s={}", statement.id)}>{ labels::summary(corpus, statement) }</a>{ ", " }
+                    { labels::when_said(corpus.said(statement)) }</li>
+        }
+    });
+    html! {
+        <section class="end-notes print-only">
+            <h2>{ "Statements" }</h2>
+            <ol>{ for rows }</ol>
+        </section>
+    }
+}

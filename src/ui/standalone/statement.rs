@@ -1,0 +1,37 @@
+//! A statement on a page of its own, for previews in chats and for whoever has no script: whose words, the
+//! words, where they stand, and the way into the text.
+
+use crate::corpus::{Corpus, StatementIx};
+use crate::route::direction;
+use crate::ui::full::comparison::evidence::said;
+use crate::ui::html::html;
+use crate::ui::labels;
+use crate::ui::links;
+use crate::ui::reader::card;
+use crate::ui::source_text;
+use yew::prelude::*;
+
+pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
+    let statement = &corpus.statements[ix];
+    let document = &corpus.documents[statement.document];
+    let date = corpus.said(statement).date();
+    let roles = statement.speaker.actors().iter().filter_map(|actor| labels::role(corpus, *actor, date));
+    html! {
+        <main class="small">
+            <h1>{ source_text::name(&labels::speaker(corpus, &statement.speaker)) }</h1>
+            { for roles.map(|role| html! { <p class="card-role">{ source_text::text(&role) }</p> }) }
+            <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>
+                { said(corpus, statement, &[]) }</blockquote>
+            <p class="evidence-how">{ labels::kind(statement.kind) }{ " · " }
+                { labels::when_said(corpus.said(statement)) }{ " · " }
+                { links::document_title(&document.title, &document.language) }{ " · " }
+                { links::document_title(&corpus.title, &corpus.language) }</p>
+            if !statement.positions.is_empty() {
+                <ul class="positions">
+                    { for statement.positions.iter().map(|p| card::position(None, corpus, statement, p)) }</ul>
+            }
+            { card::relay(corpus, statement) }
+            <p><a data-lead="" href={format!("../#s={}", statement.id)}>{ "Read it in the text" }</a></p>
+        </main>
+    }
+}

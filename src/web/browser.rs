@@ -1,0 +1,143 @@
+//! What the page asks of the browser itself, each in one place. Nothing here may fail loudly: a browser
+//! that refuses leaves the reader where they were.
+
+use crate::route::{Language, direction};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url};
+
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+pub fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// Says of the whole page in which language its own words are, and which way they are written.
+pub fn set_language(language: Language) {
+    // Setting what it is already would have the browser look at the style of everything again, at each press.
+    let root = document().and_then(|page| page.document_element());
+    if let Some(root) = root.filter(|root| root.get_attribute("lang").as_deref() != Some(language.tag())) {
+        let _ = root.set_attribute("lang", language.tag());
+        let _ = root.set_attribute("dir", direction(language.tag()));
+    }
+}
+
+/// The reader's own language, where the page speaks it.
+pub fn readers_language() -> Option<Language> {
+    let languages = web_sys::window()?.navigator().languages();
+    let tags = (0..languages.length()).filter_map(|at| languages.get(at).as_string());
+    tags.filter_map(|tag| Language::of(tag.split('-').next().unwrap_or_default())).next()
+}
+
+/// The text with its letters composed (NFC), as the corpus rules compare it.
+pub fn nfc(text: &str) -> String {
+    if text.is_ascii() {
+        text.to_owned()
+    } else {
+        String::from(js_sys::JsString::from(text).normalize("NFC"))
+    }
+}
+
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Puts text on the clipboard; `Err` when the browser refuses.
+pub async fn copy(text: String) -> Result<(), ()> {
+    let Some(window) = web_sys::window() else { return Err(()) };
+    // Absent where the page is not a secure context.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return Err(());
+    }
+    let written =
+        wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(&text)).await;
+    written.map(|_| ()).map_err(|_| ())
+}
+
+/// Hands a file to the reader; `Err` when the browser refuses.
+pub fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(&format!("{mime};charset=utf-8"));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link = document()
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    Url::revoke_object_url(&address)
+}
+
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(page) = document() {
+        page.set_title(title);
+    }
+}
+
+/// Focuses the first element that matches and is on screen.
+pub fn focus(selector: &str) {
+    let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return };
+    for at in 0..found.length() {
+        let Some(field) = found.get(at).and_then(|f| f.dyn_into::<web_sys::HtmlElement>().ok()) else {
+            continue;
+        };
+        if field.offset_parent().is_some() {
+            let _ = field.focus();
+            return;
+        }
+    }
+}
+
+/// Whether a pressed key belongs to what is focused (a field, a list), or a dialog or popover is open.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        let typed = element
+            .closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+        typed.ok().flatten().is_some()
+    })
+}
+
+/// Whether a dialog or popover stands over the page.
+pub fn is_covered() -> bool {
+    let found = document().and_then(|d| d.query_selector("dialog[open], :popover-open").ok().flatten());
+    found.is_some()
+}
+
+/// The size of the whole site, where the loader found that this browser can keep it.
+pub fn kept_size() -> Option<String> {
+    document()?.document_element()?.get_attribute("data-keeps")
+}
+
+/// What stands before the path of a link for others: the site's own address where the page names one, else
+/// where its root is; `None` from a disk or this machine.
+pub fn base(root: Option<&str>) -> Option<String> {
+    if let Some(site) = site() {
+        return Some(site);
+    }
+    let location = document()?.location()?;
+    let host = location.hostname().ok()?;
+    let local = matches!(host.as_str(), "" | "localhost" | "127.0.0.1" | "[::1]" | "::1");
+    let path = root.map_or_else(|| location.pathname().unwrap_or_default(), str::to_owned);
+    (!local).then_some(format!("{}{path}", location.origin().ok()?))
+}
+
+/// The site's address, where the page was built with it.
+pub fn site() -> Option<String> {
+    let named = document()?.query_selector("meta[name='standpoint:site']").ok().flatten();
+    named.and_then(|meta| meta.get_attribute("content")).filter(|site| !site.is_empty())
+}

@@ -1,0 +1,82 @@
+//! What the page asks for, done: the next route, a dialog, a word to those who cannot see.
+
+use super::app::App;
+use super::{browser, layout, loader};
+use crate::route::Action;
+use crate::ui::i18n::tr;
+use crate::ui::{Command, Dialog, next};
+use std::rc::Rc;
+use yew::AttrValue;
+
+impl App {
+    pub(super) fn run(&mut self, ctx: &yew::Context<Self>, command: Command) {
+        match command {
+            Command::Navigate(action) => self.navigate(ctx, action),
+            Command::StepStatement { back } => self.step(ctx, back),
+            Command::OpenDialog(dialog) => {
+                layout::close_dialog();
+                self.dialog = None;
+                dialog.into_iter().for_each(|dialog| self.open_dialog(dialog));
+                self.site.keeps = browser::kept_size().map(AttrValue::from);
+            }
+            Command::Hover(statement) => self.hovered = statement,
+            Command::ShowAllValues => self.all_values = true,
+            Command::FocusText => browser::focus("#main"),
+            Command::DismissNotices => self.notices = Rc::default(),
+            other => {
+                if let Some(full) = self.features {
+                    full.run(self, ctx, other);
+                }
+            }
+        }
+    }
+
+    pub(super) fn navigate(&mut self, ctx: &yew::Context<Self>, action: Action) {
+        let action = match action {
+            Action::Search(typed) => Action::Search(browser::nfc(&typed)),
+            other => other,
+        };
+        let (route, how) = self.derived.route.apply(&action);
+        // Opening a statement of another document brings that document along.
+        let (route, _) = route.resolve(&self.known.corpus);
+        if route == *self.derived.route {
+            return;
+        }
+        self.notices = Rc::default();
+        self.announcement = AttrValue::default();
+        let before = self.derived.route.clone();
+        let is_other = std::mem::discriminant(&before.screen) != std::mem::discriminant(&route.screen)
+            || before.place() != route.place();
+        self.scroll_to_top = is_other && route.open.is_none();
+        self.set_route(route);
+        self.history.push(how, self.history.of_view(&self.derived.route));
+        self.write(ctx);
+    }
+
+    pub(super) fn step(&mut self, ctx: &yew::Context<Self>, back: bool) {
+        let context = self.context(ctx);
+        match next(&context, context.open(), back) {
+            Some(statement) => self.navigate(ctx, Action::Step(context.opened(statement))),
+            None => self.announce(if back {
+                tr("This is the first statement.")
+            } else {
+                tr("This is the last statement.")
+            }),
+        }
+    }
+
+    pub(super) fn announce(&mut self, words: &'static str) {
+        // A no-break space makes the same words news again to a screen reader.
+        let again = self.announcement.as_str() == words;
+        self.announcement =
+            if again { AttrValue::from(format!("{words}\u{a0}")) } else { AttrValue::from(words) };
+    }
+
+    pub(super) fn open_dialog(&mut self, dialog: Dialog) {
+        if self.features.is_none() && dialog != Dialog::Filters {
+            return loader::load_full(Some(dialog));
+        }
+        self.dialog = Some(dialog);
+        self.announcement = AttrValue::default();
+    }
+}

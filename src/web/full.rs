@@ -1,0 +1,82 @@
+//! What the full program grants and tells beside reading and filtering; the first one is linked without it.
+
+use super::app::{App, Features, Msg};
+use super::layout;
+use super::layout::Chunks;
+use super::loader;
+use super::{browser, settings_storage};
+use crate::route::Notice;
+use crate::ui::Command;
+use crate::ui::full::{Full, notice};
+use crate::ui::i18n::tr;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+impl Features for Full {
+    fn run(&self, app: &mut App, ctx: &yew::Context<App>, command: Command) {
+        app.run_full(ctx, command);
+    }
+
+    fn sentences(&self, notices: &[Notice]) -> Vec<String> {
+        notices.iter().map(notice).collect()
+    }
+
+    fn place_chunks(&self, chunks: &mut Chunks, visible: Option<&Range<usize>>) {
+        chunks.place(visible);
+    }
+
+    fn visible_chunks(&self) -> Option<Range<usize>> {
+        layout::visible_chunks()
+    }
+
+    fn freeze_chunks(&self) {
+        layout::freeze_chunks();
+    }
+}
+
+impl App {
+    fn run_full(&mut self, ctx: &yew::Context<Self>, command: Command) {
+        match command {
+            Command::SetSettings(settings) => {
+                self.settings = OnceCell::from(settings);
+                settings_storage::write(&self.folder, settings);
+            }
+            Command::Copy { text, said } => copy(ctx, text, said),
+            Command::CopyLink { link } => self.copy_link(ctx, link),
+            Command::Download { name, mime, text } => {
+                let done = browser::download(&name, mime, &text);
+                self.announce(if done.is_ok() {
+                    tr("Saved.")
+                } else {
+                    tr("This browser refused to save the file.")
+                });
+            }
+            Command::Print => browser::print(),
+            Command::SaveOffline => {
+                // Behind a dialog nobody hears how far it is.
+                self.run(ctx, Command::OpenDialog(None));
+                loader::save_offline();
+            }
+            _ => {}
+        }
+    }
+
+    fn copy_link(&mut self, ctx: &yew::Context<Self>, link: String) {
+        let said = match self.site.base {
+            Some(_) => tr("Link copied."),
+            None => tr("Copied what follows a site’s address: this page runs on your own machine."),
+        };
+        copy(ctx, link, said);
+    }
+}
+
+fn copy(ctx: &yew::Context<App>, text: String, said: &'static str) {
+    let link = ctx.link().clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let done = browser::copy(text).await;
+        let refused = tr(
+            "This browser does not let the page copy. Links stand under Share, citations under Cite: select and copy them there.",
+        );
+        link.send_message(Msg::Announce(if done.is_ok() { said } else { refused }));
+    });
+}

@@ -1,0 +1,71 @@
+//! What a pressed key does.
+
+use super::app::App;
+use super::browser;
+use crate::route::Action;
+use crate::ui::shortcuts::{Shortcut, shortcut};
+use crate::ui::{Command, Dialog};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+impl App {
+    pub(super) fn pressed(&mut self, ctx: &yew::Context<Self>, event: &KeyboardEvent) -> bool {
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if modified || event.default_prevented() || browser::is_covered() {
+            return false;
+        }
+        let key = event.key();
+        let Some(shortcut) = shortcut(&key, self.settings().no_shortcuts) else { return false };
+        if browser::is_typing(event) && shortcut != Shortcut::Close {
+            return false;
+        }
+        event.prevent_default();
+        match shortcut {
+            Shortcut::Next => self.step(ctx, false),
+            Shortcut::Previous => self.step(ctx, true),
+            Shortcut::Search => browser::focus("input[type=search]"),
+            Shortcut::Filters => self.filters(),
+            Shortcut::Read => {
+                let read = self.context(ctx).to_text();
+                self.navigate(ctx, read);
+            }
+            Shortcut::Compare => self.navigate(ctx, Action::Compare),
+            Shortcut::CopyLink => {
+                let link = self.context(ctx).link();
+                match self.features {
+                    Some(_) => self.run(ctx, Command::CopyLink { link }),
+                    // It stands there to be copied.
+                    None => self.open_dialog(Dialog::Share),
+                }
+            }
+            Shortcut::Share => self.open_dialog(Dialog::Share),
+            Shortcut::Help => self.open_dialog(Dialog::Help),
+            Shortcut::Close => self.close(ctx),
+        }
+        true
+    }
+
+    /// The filters beside the text where they stand there, else as a sheet.
+    fn filters(&mut self) {
+        const FIRST: &str = ".rooms > .facets input";
+        let beside = web_sys::window()
+            .and_then(|w| w.document())
+            .and_then(|d| d.query_selector(FIRST).ok().flatten())
+            .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
+            .is_some_and(|field| field.offset_parent().is_some());
+        if beside { browser::focus(FIRST) } else { self.open_dialog(Dialog::Filters) }
+    }
+
+    fn close(&mut self, ctx: &yew::Context<Self>) {
+        if !self.notices.is_empty() {
+            self.notices = Rc::default();
+        } else if let Some(opened) = &self.derived.route.open {
+            let id = opened.id.clone();
+            self.navigate(ctx, Action::Close);
+            browser::focus(&format!("[id='s={id}']"));
+        } else {
+            self.navigate(ctx, Action::CloseCell);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// What can wait until the page is complete and presses had their turn: whether the corpus' file is still the one that
+// the page was made from, and reading without a network. loader.js lends it what it has itself.
+import { checksum } from "./checksum.js";
+import { readOffline } from "./offline.js";
+
+const FILE = "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.";
+
+// The corpus that was put in the place of the page's own, if there is one. The file of a large corpus is not fetched for
+// that.
+export default async (loader) => {
+  readOffline(loader);
+  if (document.documentElement.dataset.corpus) return undefined;
+  const file = await loader.load(loader.links.corpus, "The corpus", FILE, loader.bytes);
+  return checksum(file) === loader.checksum ? undefined : { tables: await validated(file, loader), isUnchanged: false };
+};
+
+// It is read and checked here, by a program that is only fetched now.
+async function validated(file, { imported, beside, load, links, compile, Refused, MIXED }) {
+  const [glue, module] = await Promise.all([
+    imported(beside("{{validator_js}}")),
+    load(beside("{{validator_wasm}}"), "The program that checks a corpus", MIXED, compile),
+  ]);
+  const validator = glue();
+  await validator({ module_or_path: module });
+  try {
+    return validator.validate(file, links.corpus);
+  } catch (lines) {
+    throw Array.isArray(lines) ? new Refused(lines) : lines;
+  }
+}

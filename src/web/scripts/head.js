@@ -1,0 +1,78 @@
+// Before the first paint: the reader's theme, text size and language, and which screen the address asks for; and words
+// instead of silence when a file of this page cannot be had. The packer puts this into the html and its hash into the
+// policy.
+import { readAddress } from "./address.js";
+
+const root = document.documentElement;
+const { pathname, search, hash } = location;
+const up = root.dataset.root;
+// Some hosts serve a folder without the slash at its end; then nothing below it would be found.
+if (up !== undefined && !/(\/|\.html?)$/.test(pathname)) location.replace(pathname + "/" + search + hash);
+delete root.dataset.static;
+const isList = "lists" in root.dataset;
+const { screen, statement, isEmbedded, language } = readAddress(search + hash, isList);
+root.dataset.view = screen;
+if (isEmbedded) root.dataset.embed = "";
+// The page's messages in another language come with the program; until then none are shown, so that none change.
+const direction = {{languages}}[language];
+if (direction) Object.assign(root, { lang: language, dir: direction }).dataset.words = language;
+// The program that this view needs is asked for before anything else.
+const needsFull = screen !== "read" || statement || isEmbedded || isList;
+root.dataset.program = needsFull ? "full" : "initial";
+const program = root.dataset[`${root.dataset.program}Program`];
+if (program) {
+  // loader.js takes it from here, and tells of what goes wrong.
+  window.standpoint = fetch(up + program);
+  window.standpoint.catch(() => {});
+}
+// The initial style stands in a template at the page's end. A screen that the html does not begin with is not painted
+// without the style of all tiers.
+const isOther = screen !== "read";
+const addSheet = (name) => {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: up + root.dataset[name] });
+  if (isOther) link.setAttribute("blocking", "render");
+  document.head.append(link);
+};
+if (isOther && program) ["initialStyle", "fullStyle"].forEach(addSheet);
+// What the first words can do without is asked for once they are painted, and the text below them is drawn then. A
+// page that nobody sees is not painted.
+const addInitialFiles = () => {
+  delete root.dataset.firstPaint;
+  if (needsFull && !isOther && program) addSheet("fullStyle");
+  for (const id of isOther ? ["initial-files"] : ["initial-files", "initial-style"]) {
+    document.head.append(document.getElementById(id)?.content ?? "");
+  }
+};
+if (!document.hidden) root.dataset.firstPaint = "";
+addEventListener("DOMContentLoaded", () =>
+  document.hidden ? addInitialFiles() : requestAnimationFrame(() => setTimeout(addInitialFiles)),
+);
+const folder = new URL(up || ".", location).pathname;
+try {
+  for (const name of ["theme", "size"]) {
+    const value = localStorage.getItem(`${folder}standpoint:${name}`);
+    if (value) root.setAttribute(`data-${name}`, value);
+  }
+} catch {}
+// A page that is being left loses what was on its way, and must not come back for that.
+addEventListener("beforeunload", () => (root.dataset.leaving = ""));
+addEventListener("pageshow", () => delete root.dataset.leaving);
+// What loader.js asks for, it also tells of; this is for loader.js itself. Old html may ask for files that a newer site
+// no longer has: then loading it once more is enough.
+addEventListener("error", ({ target }) => {
+  if (target.tagName !== "SCRIPT" || "leaving" in root.dataset) return;
+  root.dataset.static = "";
+  try {
+    const tried = `${folder}standpoint:reloaded`;
+    if (!sessionStorage.getItem(tried)) {
+      sessionStorage.setItem(tried, "1");
+      return location.reload();
+    }
+  } catch {}
+  const say = () => {
+    document.getElementById("progress").textContent = `A part of this page could not be loaded: ${target.src}. Load the page again; if that does not help, the site may be incomplete. The text is complete.`;
+  };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
+  else say();
+}, true);

@@ -1,0 +1,428 @@
+// Starts the program on the page that stands there already, says how far it is when that takes a while, and puts one
+// plain card above the text when anything fails. All text goes in as text; nothing is left on `window` but listeners.
+// Where the files are, source_site.js says (beside the page), or source_file.js (inside it).
+import { readAddress } from "./address.js";
+
+export const root = document.documentElement;
+let app = document.getElementById("app");
+const progress = document.getElementById("progress");
+// In milliseconds: how long something takes before its progress is told.
+const SLOW = 500;
+// In milliseconds: how long notices wait for the corpus' file to be looked at.
+const PATIENCE = 3000;
+
+export class Failure extends Error {
+  constructor(what, advice) {
+    super(what);
+    this.advice = advice;
+  }
+}
+
+// A corpus file with problems; the lines say which.
+export class Refused extends Error {
+  constructor(lines) {
+    super();
+    this.lines = lines;
+  }
+}
+
+export const MIXED = "Its files may be of two versions, or incomplete. Load the page again without the cache (Ctrl or ⌘ + Shift + R).";
+const BROKEN = "What this page was made from is of another version than its program, or broken.";
+
+const wait = (milliseconds) => new Promise((on) => setTimeout(on, milliseconds));
+// What the program announces.
+const nextEvent = (name) => new Promise((on) => addEventListener(`standpoint:${name}`, on, { once: true }));
+
+export function element(name, text, parent) {
+  const made = document.createElement(name);
+  if (text) made.textContent = text;
+  parent?.append(made);
+  return made;
+}
+
+// Data that stands in the page, a letter for each byte.
+export const dataBlock = (id) => document.getElementById(id).textContent;
+export const latin1Bytes = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+// What is on its way: the bytes that came so far, and how to stop it where that is possible.
+export const download = { bytes: 0, abort: undefined };
+let slow = setTimeout(showProgress, SLOW);
+
+function showProgress() {
+  const line = `On its way… ${Math.round(download.bytes / 1000)} kB read`;
+  if (progress.firstElementChild) progress.firstChild.data = line;
+  else {
+    progress.textContent = line;
+    if (download.abort) addProgressButton("Stop", () => download.abort?.abort());
+  }
+  slow = setTimeout(showProgress, 250);
+}
+
+function expectProgress() {
+  slow = setTimeout(showProgress, SLOW);
+}
+
+function clearProgress() {
+  clearTimeout(slow);
+  progress.textContent = "";
+}
+
+// A page that is being left loses what was on its way, which is nothing to tell.
+function showMessage(text) {
+  clearProgress();
+  if (!("leaving" in root.dataset)) progress.textContent = text;
+}
+
+function addProgressButton(label, onClick) {
+  const button = element("button", label, progress);
+  button.type = "button";
+  button.addEventListener("click", onClick);
+}
+
+// Parts of the prerendered page that the program does not adopt, by selector: the failure card puts them back.
+const detachedParts = {};
+
+function detach(selector) {
+  detachedParts[selector] ??= app.querySelector(selector);
+  detachedParts[selector]?.remove();
+}
+
+// A card above the prerendered text, which stays.
+function showFailure(title, lines, below) {
+  clearProgress();
+  for (const [selector, part] of Object.entries(detachedParts)) {
+    if (!app.querySelector(selector)) app.querySelector("main")?.append(part);
+  }
+  root.dataset.static = "";
+  const card = element(app.inert ? "main" : "section");
+  card.className = "failure";
+  card.setAttribute("aria-label", title);
+  const alert = element("div", "", card);
+  alert.setAttribute("role", "alert");
+  element("h1", title, alert);
+  for (const line of lines) element("p", line, alert);
+  element("p", `The link of this view: ${location.href}`, card);
+  const again = element("button", "Start again", card);
+  again.type = "button";
+  again.addEventListener("click", () => location.reload());
+  element("p", below, card);
+  document.body.prepend(card);
+  scrollTo(0, 0);
+}
+
+// Old html beside a newer program, or the other way round: loading the page once more is enough, and only once.
+function reloadOnce(folder) {
+  try {
+    const tried = `${folder}standpoint:reloaded`;
+    if (sessionStorage.getItem(tried)) return false;
+    sessionStorage.setItem(tried, "1");
+  } catch {
+    return false;
+  }
+  location.reload();
+  return true;
+}
+
+// Whoever frames this page is told how high it is.
+function tellHeight() {
+  if (!("embed" in root.dataset) || parent === window) return;
+  const tell = () => parent.postMessage({ type: "standpoint:height", height: Math.ceil(document.body.scrollHeight) }, "*");
+  new ResizeObserver(tell).observe(document.body);
+}
+
+// Puts text into the search field as if a reader had typed it.
+function typeIntoSearch(text) {
+  const field = app.querySelector("input[type=search]");
+  if (!field) return;
+  field.value = text;
+  field.setSelectionRange(text.length, text.length);
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+// What is pressed and typed before the program is there, it does as soon as it comes.
+const earlyClicks = [];
+let earlySearch;
+
+function rememberClick({ target }) {
+  const field = target.closest("[data-choice] :is(input, button)");
+  const selector = `[data-choice="${field?.closest("[data-choice]").dataset.choice}"] ${field?.localName}`;
+  if (field) earlyClicks.push(() => app.querySelector(selector)?.click());
+}
+
+function replayEarlyInput() {
+  removeEventListener("click", rememberClick);
+  earlyClicks.forEach((click) => click());
+  if (earlySearch) typeIntoSearch(earlySearch);
+}
+
+// From the page to an element, by its place among its parent's children at each level.
+function childPath(element) {
+  const steps = [];
+  for (let at = element; at && at !== app; at = at.parentElement) {
+    steps.unshift([...(at.parentElement?.children ?? [])].indexOf(at));
+  }
+  return app.contains(element) ? steps : undefined;
+}
+
+// Keeps the keys that are pressed while `work` draws the page anew, and the focus; then gives both to the new page.
+async function keepFocusAndKeys(work) {
+  const keys = [];
+  const hold = (event) => {
+    if ((event.key.length > 1 && event.key !== "Escape") || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    keys.push(event.key);
+  };
+  const path = childPath(document.activeElement);
+  const isSearch = document.activeElement?.type === "search";
+  addEventListener("keydown", hold, true);
+  try {
+    await work();
+  } finally {
+    removeEventListener("keydown", hold, true);
+  }
+  const field = path?.reduce((at, step) => at?.children[step], app);
+  field?.focus({ preventScroll: true });
+  if (!isSearch) keys.forEach((key) => dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true })));
+  else if (field) typeIntoSearch(field.value + keys.join(""));
+}
+
+// The program is built to stop at a panic without a word, which browsers tell as one of these errors.
+const isTrap = (error) => /^(RuntimeError|RangeError|InternalError)$/.test(error?.name);
+
+const nothing = new Uint8Array();
+
+// `source` has the site's `folder`, the address of the corpus' file as `file`, and functions that load: `program` by its
+// tier, `corpus`, `shard` by its path, `catalog` by language and tier; on a site also `style` (of the full tier) and
+// `deferred`. `tier` names the only program that there is.
+export class Loader {
+  // In this order: "starting", "hydrating", "running"; where the program stopped while hydrating, "retrying" and
+  // "retried" come between. "frozen" is the end.
+  state = "starting";
+  // Each drawing waits for the one before.
+  drawing = Promise.resolve();
+
+  constructor(source) {
+    this.source = source;
+    // From a disk, WebKit tells nothing but that there was an error.
+    const trapped = ({ error, message }) => {
+      if (isTrap(error)) this.onTrap(error.message);
+      else if (!error && message === "Script error.") this.onTrap(message);
+    };
+    addEventListener("error", trapped);
+    addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && this.onTrap(reason.message));
+    addEventListener("click", rememberClick);
+    addEventListener("standpoint:load-full", ({ detail }) => this.loadFull(detail));
+    addEventListener("standpoint:load-shard", ({ detail }) => this.loadShard(detail));
+    addEventListener("standpoint:load-catalog", ({ detail }) => this.changeLanguage(detail));
+    tellHeight();
+  }
+
+  async start() {
+    app.querySelector(".facets")?.append(document.getElementById("filters").content);
+    const { statement } = readAddress(location.hash);
+    document.getElementById(`s=${statement}`)?.scrollIntoView({ block: "center" });
+    try {
+      if (typeof WebAssembly !== "object") {
+        throw new Failure(
+          "This browser has no WebAssembly, which filters, cards and links are made of.",
+          "Switch it on (iOS: leave Lockdown Mode for this site) or use another browser.",
+        );
+      }
+      this.tier = this.source.tier ?? root.dataset.program;
+      const program = this.source.program(this.tier);
+      const catalog = this.loadCatalog(root.dataset.words, this.tier);
+      [, this.corpus, this.catalog] = await Promise.all([program, this.source.corpus(), catalog]);
+      this.state = "hydrating";
+      await this.startProgram();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async startProgram() {
+    // The initial program does not compare, and what is for paper comes later: the text alone is adopted.
+    detach(".end-notes");
+    if (this.tier === "initial") detach(".screen-compare");
+    this.program = await this.instantiate(this.tier);
+    earlySearch ||= app.querySelector("input[type=search]")?.value;
+    nextEvent("interactive").then(replayEarlyInput);
+    const ready = nextEvent("ready");
+    const started = this.state;
+    this.render(started === "retried");
+    await ready;
+    // Where a program stopped, the next one goes on from here.
+    if (this.state !== started) return;
+    this.state = "running";
+    await wait(SLOW);
+    if (this.state === "running") await this.runDeferred();
+  }
+
+  // Everything that nobody waits for; presses come first.
+  async runDeferred() {
+    try {
+      sessionStorage.removeItem(`${this.source.folder}standpoint:reloaded`);
+    } catch {}
+    // What a link asks for in vain is said once the corpus is known to be no newer one, or when that takes too long.
+    const showNotices = () => (root.dataset.checked = "");
+    setTimeout(showNotices, PATIENCE);
+    const corpus = await this.source.deferred?.().catch((error) => {
+      if (!(error instanceof Failure)) throw error;
+      showMessage(`${error.message} You see it as it was when this page was made.`);
+    });
+    if (corpus) await this.rerender({ corpus });
+    showNotices();
+  }
+
+  // A fresh program of a tier, which has not begun.
+  async instantiate(tier) {
+    const [glue, module] = await this.source.program(tier);
+    const program = glue();
+    await program({ module_or_path: module }).catch((error) => {
+      throw new Failure(`The program of this page does not start: ${error.message}.`, MIXED);
+    });
+    this.tier = tier;
+    return program;
+  }
+
+  // Lets the program begin; on a new place where it does not hydrate, so that what was drawn before hears nothing more.
+  render(skipHydration) {
+    const { tables, shard, isUnchanged } = this.corpus;
+    const { file, folder } = this.source;
+    if (skipHydration) {
+      const fresh = app.cloneNode(false);
+      app.replaceWith(fresh);
+      app = fresh;
+    }
+    if (!this.program.start(tables, shard ?? nothing, file, folder, isUnchanged, skipHydration, this.catalog)) {
+      throw new Failure(BROKEN, MIXED);
+    }
+    clearProgress();
+  }
+
+  // Draws the page anew, by another program or from another corpus, with the focus where it was.
+  rerender(change) {
+    const drawn = this.drawing.then(async () => {
+      // A press that has begun is heard where it began.
+      while (app.matches(":active")) await wait(0);
+      await keepFocusAndKeys(async () => {
+        // What the reader asked for last, the program still puts into the address, from which the next one goes on.
+        const stopped = nextEvent("stopped");
+        this.program.stop();
+        await stopped;
+        Object.assign(this, change);
+        const ready = nextEvent("ready");
+        this.render(true);
+        await ready;
+      });
+    });
+    this.drawing = drawn.catch(() => {});
+    return drawn;
+  }
+
+  // The full program shows what the initial one lacks: the view stands in the address. Then it opens a dialog, if one is
+  // named.
+  async loadFull(dialog) {
+    this.loadingFull ??= (async () => {
+      expectProgress();
+      const catalog = this.loadCatalog(root.lang, "full");
+      [this.catalog] = await Promise.all([catalog, this.source.program("full"), this.source.style?.()]);
+      await this.rerender({ program: await this.instantiate("full") });
+    })();
+    try {
+      await this.loadingFull;
+      // The browser opens the settings by itself.
+      if (dialog === "settings") document.getElementById("settings").showPopover();
+      else if (dialog) this.program.open_dialog(dialog);
+    } catch (error) {
+      this.loadingFull = undefined;
+      showMessage(`${error.message} ${error.advice ?? ""}`);
+    }
+  }
+
+  // A part of a large corpus that a view needs. It can be stopped, and asked for again.
+  async loadShard(path) {
+    download.abort?.abort();
+    clearProgress();
+    const own = (download.abort = new AbortController());
+    expectProgress();
+    download.bytes = 0;
+    try {
+      const change = await this.source.shard(path, own.signal);
+      if (own.signal.aborted) return;
+      const corpus = { ...this.corpus, ...change };
+      if (!this.program.update_corpus(corpus.tables, corpus.shard ?? nothing)) throw new Failure(BROKEN, MIXED);
+      this.corpus = corpus;
+      download.abort = undefined;
+      clearProgress();
+    } catch (error) {
+      if (download.abort !== own) return;
+      download.abort = undefined;
+      const reason = own.signal.aborted ? "Stopped. This view needs more of the corpus." : error.message;
+      showMessage(`${reason} `);
+      addProgressButton("Load it", () => this.loadShard(path));
+    }
+  }
+
+  // The page's messages in a language, or none, which is English: a page without them says so and is complete.
+  async loadCatalog(language, tier) {
+    if (!language || language === "en") return nothing;
+    try {
+      return await this.source.catalog(language, tier);
+    } catch (error) {
+      setTimeout(() => showMessage(`${error.message} ${error.advice ?? ""} Until then it is English.`));
+      return nothing;
+    }
+  }
+
+  async changeLanguage(language) {
+    this.catalog = await this.loadCatalog(language, this.tier);
+    this.program.set_language(this.catalog);
+  }
+
+  // Somebody (a translator, an extension) may have changed the prerendered page, and a program that meets what it does
+  // not know stops before it is ready: then the page is drawn anew, once.
+  onTrap(reason) {
+    if ("ready" in root.dataset) return this.freeze(reason);
+    if (this.state === "retrying") return;
+    if (this.state !== "hydrating") return this.freeze(reason);
+    this.state = "retrying";
+    setTimeout(() => {
+      this.state = "retried";
+      this.startProgram().catch((error) => this.fail(error));
+    });
+  }
+
+  // A program that died would go on taking presses, half finished inside: the page is replaced by an inert copy of
+  // itself, keys no longer reach it, and Back starts anew at the view before.
+  freeze(reason) {
+    if (this.state === "frozen") return;
+    this.state = "frozen";
+    console.error(reason);
+    this.source.style?.();
+    const copy = app.cloneNode(true);
+    copy.inert = true;
+    app.replaceWith(copy);
+    app = copy;
+    const stop = (event) => event.stopImmediatePropagation();
+    for (const name of ["keydown", "keyup", "resize"]) addEventListener(name, stop, true);
+    for (const name of ["popstate", "hashchange"]) addEventListener(name, (event) => (stop(event), location.reload()), true);
+    showFailure("This page has stopped", [
+      "Something went wrong in the program; what you see below no longer reacts. Nothing you chose is lost: it stands in the link.",
+      `What it said: ${reason}`,
+    ], "");
+  }
+
+  // Says why the program does not begin.
+  fail(error) {
+    if (this.state === "frozen" || this.state === "retrying" || "leaving" in root.dataset) return;
+    this.source.style?.();
+    if (error instanceof Refused) {
+      app.inert = true;
+      return showFailure("This corpus cannot be opened", error.lines, "Below is the text as it was when this site was made; it no longer reacts.");
+    }
+    if (error.advice === MIXED && reloadOnce(this.source.folder)) return;
+    const lines = error instanceof Failure ? [error.message, error.advice] : [`What it said: ${error.message}`, "Load the page again."];
+    showFailure("This page could not be opened", lines, "The text below is complete; filters, cards and other views are missing.");
+  }
+}

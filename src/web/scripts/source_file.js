@@ -1,0 +1,14 @@
+// The parts of the page as data blocks of one html file: nothing is fetched. The packer puts `glue`, the function that
+// makes a program, before this script.
+import { Loader, dataBlock, latin1Bytes } from "./loader.js";
+
+const base64Block = (id) => latin1Bytes(atob(dataBlock(id)));
+
+new Loader({
+  folder: location.pathname.replace(/[^/]*$/, ""),
+  file: "",
+  tier: "full",
+  catalog: async (language) => base64Block(`words-${language}`),
+  program: async () => [glue, await WebAssembly.compile(base64Block("program"))],
+  corpus: async () => ({ tables: latin1Bytes(dataBlock("tables")), isUnchanged: true }),
+}).start();
