@@ -15,16 +15,16 @@
 //! # The rooms, in reading order
 //!
 //! - [`corpus`]: WHAT IS KNOWN. `json/` reads and validates an author's file: out comes a corpus that cannot be wrong,
-//! or   every problem with its place. `binary/` is the form that a page reads. Imports serde and serde_json.
+//!   or every problem with its place. `binary/` is the form that a page reads. Imports serde and serde_json.
 //! - [`route`]: WHAT IS ASKED. The address is the route: parser and printer side by side (`url/`), and one pure step
-//! from   a route and an action to the next route. Imports `corpus`.
+//!   from a route and an action to the next route. Imports `corpus`.
 //! - [`query`]: THE ANSWER. Which statements match and how many each choice would leave, the text as flat runs, the
-//! cells   of the comparison. Pure; imports `corpus` and `route`.
+//!   cells of the comparison. Pure; imports `corpus` and `route`.
 //! - [`ui`]: ANSWERS → HTML, in the reader's language (`i18n/`, with `locales/*.po` for translators). One screen or
-//! part a   file; every part is a function of a `Context` and emits a `Command`. `reader/` is the text with its notes,
-//! `full/`   what only the full program has, `standalone/` pages without a program. Imports the rooms above and yew.
+//!   part a file; every part is a function of a `Context` and emits a `Command`. `reader/` is the text with its notes,
+//!   `full/` what only the full program has, `standalone/` pages without a program. Imports the rooms above and yew.
 //! - `web`: THE BROWSER. History, clipboard, storage, keys, layout; owns the one live route. Only on wasm. Its
-//! `scripts/`   load a program and say what failed.
+//!   `scripts/` load a program and say what failed.
 //! - `cli`: FILES AND STANDARD OUTPUT. check, schema, build (`site/`), serve. Only on native targets.
 //!
 //! # The tiers, and the programs
@@ -50,11 +50,9 @@
 //!
 //! 1. The html arrives, with the text, its statements and, behind them, filters, initial style and a small corpus.
 //! 2. First paint: `head.js` has set theme and screen, and asked for the program that the address needs.
-//! 3. `loader.js` puts the filters in their place, fetches the program, and remembers what is pressed until it is
-//! there.
+//! 3. `loader.js` puts the filters in their place, fetches the program, and remembers what is pressed meanwhile.
 //! 4. The program hydrates the page (`Phase::Hydrated`) and does what was pressed.
-//! 5. When idle it completes the page (`Phase::Complete`); then `deferred.js` looks at the corpus' file and at the
-//! worker.
+//! 5. When idle it completes the page (`Phase::Complete`); `deferred.js` looks at the corpus' file and the worker.
 //!
 //! # What holds everywhere
 //!

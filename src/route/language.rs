@@ -1,11 +1,11 @@
 //! The languages that the page's own words come in, and which way a language is written.
 
 macro_rules! languages {
-    ($($name:ident $tag:literal $own_name:literal $plural_form:ident)*) => {
+    ($($(#[$default:meta])? $name:ident $tag:literal $own_name:literal $plural_form:ident)*) => {
         /// A language of the page's own words; the source's words keep their own.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub enum Language {
-            $($name,)*
+            $($(#[$default])? $name,)*
         }
 
         impl Language {
@@ -25,18 +25,13 @@ macro_rules! languages {
 
 // One row a language, with the rule that counts its plural forms. All but English have a file in `ui/i18n/locales`.
 languages! {
+    #[default]
     English "en" "English" not_one
     German "de" "Deutsch" not_one
     French "fr" "Français" above_one
     Ukrainian "uk" "Українська" slavic
     Russian "ru" "Русский" slavic
     Arabic "ar" "العربية" arabic
-}
-
-impl Default for Language {
-    fn default() -> Language {
-        Language::English
-    }
 }
 
 fn not_one(n: usize) -> usize {
