@@ -68,7 +68,7 @@ fn draw(corpus: Corpus, address: &str, dialog: Option<Dialog>) -> String {
 
 const DEBATE: [&str; 5] = [
     "s1 ada direct tram=supports for=council",
-    "s2 bo indirect tram=opposes via=press date=2024-05-20",
+    "s2 bo indirect tram=opposes via=press date=2024-05-20 act=warns",
     "s3 - scare",
     "s4 @ indirect tram=opposes@bo",
     "s5 ada+bo direct tram=supports?",
@@ -93,6 +93,8 @@ fn each_view_says_what_it_must() {
         ("actor=ada", "<b>2</b> of 5 statements"),
         ("actor=zed", "Remove filter: zed (not in this corpus)"),
         ("actor=zed", "There is no speaker “zed” here"),
+        ("", r#"<legend>What the words do</legend>"#),
+        ("act=warns", r#"data-choice="act=warns"><label><input checked"#),
         ("kind=mixed", "No statement matches all of these filters together."),
         ("view=compare", "<caption"),
         ("view=compare", "through its Mayor"),

@@ -17,9 +17,9 @@ const DEBATE: [&str; 9] = [
     "s2 bo indirect tram=opposes cost=supports via=press",
     "s3 cy mixed tram=supports?",
     "s4 @ indirect tram=opposes@bo",
-    "s5 - scare",
-    "s6 ada+bo direct cost=opposes date=2024-03",
-    "s7 cy direct tram=none date=2023",
+    "s5 - scare act=warns",
+    "s6 ada+bo direct cost=opposes date=2024-03 act=denies",
+    "s7 cy direct tram=none date=2023 act=asks",
     "s8 ada indirect tram=supports? cost=none via=- to=quiet",
     "s9 bo direct says=Trams_for_Çy",
 ];
@@ -53,6 +53,9 @@ fn a_filter_leaves_the_statements_that_the_link_rules_name() {
         ("stance=-none", "s1 s2 s3 s4 s6"),
         ("issue=-tram", "s5 s6 s9"),
         ("kind=scare,mixed", "s3 s5"),
+        ("act=asks,warns", "s5 s7"),
+        ("act=-asks", "s1 s2 s3 s4 s5 s6 s8 s9"),
+        ("act=denies&actor=ada", "s6"),
         ("from=2024", "s1 s2 s3 s4 s5 s6 s8 s9"),
         ("to=2023-06-30", "s7"),
         ("from=2024-03-15&to=2024-03-16", "s6"),
@@ -84,6 +87,11 @@ fn a_facets_own_counts_ignore_its_own_choice_and_follow_every_other() {
         ("", Facet::Stance, "none", 4),
         ("", Facet::Via, "press", 1),
         ("from=2024", Facet::Stance, "none", 3),
+        ("", Facet::Act, "warns", 1),
+        ("act=asks", Facet::Act, "warns", 1),
+        ("actor=ada", Facet::Act, "denies", 1),
+        ("actor=ada", Facet::Act, "asks", 0),
+        ("act=asks", Facet::Speaker, "cy", 1),
     ] {
         let corpus = town(&DEBATE);
         let columns = Columns::new(&corpus);

@@ -198,6 +198,7 @@ fn whatever_cannot_be_read_is_named_once() {
         ("cell=a~&q=b", "q=b", vec![malformed("cell", "a~")]),
         ("stance=for,open", "stance=for,open", vec![value(Facet::Stance, "for")]),
         ("kind=-loud", "kind=-loud", vec![value(Facet::Kind, "loud")]),
+        ("act=sings", "act=sings", vec![value(Facet::Act, "sings")]),
         (
             "actor=a,-a",
             "actor=-a",

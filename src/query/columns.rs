@@ -5,7 +5,7 @@
 use super::search;
 use super::search::Folded;
 use crate::corpus::{
-    ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
+    Act, ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
     StatementIx,
 };
 use crate::route::{Facet, Ids, PerFacet};
@@ -74,6 +74,20 @@ impl StanceToken {
 
 /// The kinds in the order in which the page lists them.
 pub const KINDS: [Kind; 4] = [Kind::Direct, Kind::Mixed, Kind::Indirect, Kind::Scare];
+
+/// The acts in the order in which the page lists them.
+pub const ACTS: [Act; 10] = [
+    Act::Asserts,
+    Act::Asks,
+    Act::Demands,
+    Act::Promises,
+    Act::Warns,
+    Act::Predicts,
+    Act::Proposes,
+    Act::Denies,
+    Act::Refuses,
+    Act::DeclinesToComment,
+];
 
 pub fn kind_token(kind: Kind) -> &'static str {
     match kind {
@@ -240,6 +254,10 @@ impl Columns {
                 .map(|at| at as Code)
                 .into_iter()
                 .collect(),
+            Facet::Act => {
+                let act = ACTS.iter().position(|act| Some(*act) == statement.act);
+                act.map(|at| at as Code).into_iter().collect()
+            }
             Facet::Issue | Facet::Stance => Vec::new(),
         }
     }

@@ -40,7 +40,8 @@ impl Counts {
 
 /// Facets that ask one thing together: any of them may include a statement, each may exclude it. Issue and stance ask
 /// of one and the same position, see [`CompiledFilter::positions_ok`].
-const TOGETHER: [&[Facet]; 3] = [&[Facet::Speaker, Facet::Group], &[Facet::Via], &[Facet::Kind]];
+const TOGETHER: [&[Facet]; 4] =
+    [&[Facet::Speaker, Facet::Group], &[Facet::Via], &[Facet::Kind], &[Facet::Act]];
 
 /// What refuses a statement, as bits: it matches when none is set. The first ones are those of [`TOGETHER`].
 mod rejected {

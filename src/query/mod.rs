@@ -14,7 +14,7 @@ mod surrounding;
 mod text_fragment;
 mod text_runs;
 
-pub use columns::{Code, Columns, KINDS, StanceToken, kind_token};
+pub use columns::{ACTS, Code, Columns, KINDS, StanceToken, kind_token};
 pub use comparison::{
     Column, Comparison, Row, RowGroup, Scope, comparison, head_of, highlighted_stances, one_cell,
 };

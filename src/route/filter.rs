@@ -26,6 +26,7 @@ pub enum Facet {
     Issue,
     Stance,
     Kind,
+    Act,
 }
 
 /// What is known of a facet without a corpus.
@@ -48,11 +49,23 @@ const UNNAMED: &[&str] = &["~none", "~document"];
 const STANCES: &[&str] =
     &["supports", "supports-if", "opposes", "opposes-if", "neutral", "open", "unclear", "none"];
 const KINDS: &[&str] = &["direct", "mixed", "indirect", "scare"];
+const ACTS: &[&str] = &[
+    "asserts",
+    "asks",
+    "demands",
+    "promises",
+    "warns",
+    "predicts",
+    "proposes",
+    "denies",
+    "refuses",
+    "declines-to-comment",
+];
 
 impl Facet {
     /// In the order in which an address and the page list them.
-    pub const ALL: [Facet; 6] =
-        [Facet::Speaker, Facet::Group, Facet::Via, Facet::Issue, Facet::Stance, Facet::Kind];
+    pub const ALL: [Facet; 7] =
+        [Facet::Speaker, Facet::Group, Facet::Via, Facet::Issue, Facet::Stance, Facet::Kind, Facet::Act];
 
     const fn spec(self) -> Spec {
         let (key, ids, tokens) = match self {
@@ -62,6 +75,7 @@ impl Facet {
             Facet::Issue => ("issue", Some(Ids::Issues), &[] as &[&str]),
             Facet::Stance => ("stance", None, STANCES),
             Facet::Kind => ("kind", None, KINDS),
+            Facet::Act => ("act", None, ACTS),
         };
         Spec { key, ids, tokens }
     }

@@ -10,7 +10,7 @@ use super::links;
 use super::search_field::search_field;
 use super::source_text;
 use crate::corpus::{ActorIx, Key, PartialDate};
-use crate::query::{Code, KINDS, StanceToken, head_of, kind_token};
+use crate::query::{ACTS, Code, KINDS, StanceToken, head_of, kind_token};
 use crate::route::{Action, Facet};
 use web_sys::Element;
 use yew::prelude::*;
@@ -69,6 +69,7 @@ const FACETS: [FacetView; Facet::ALL.len()] = [
     FacetView { facet: Facet::Issue, list: Some((tr_noop("On what"), issues)), chip: issue_chip },
     FacetView { facet: Facet::Stance, list: Some((tr_noop("Stance"), stances)), chip: stance_chip },
     FacetView { facet: Facet::Kind, list: Some((tr_noop("How quoted"), kinds)), chip: kind_chip },
+    FacetView { facet: Facet::Act, list: Some((tr_noop("What the words do"), acts)), chip: act_chip },
     FacetView { facet: Facet::Via, list: Some((tr_noop("Passed on by"), relays)), chip: relay_chip },
 ];
 
@@ -304,6 +305,23 @@ fn kinds(context: &Context) -> Vec<FacetRow> {
 
 fn kind_chip(_: &Context, value: &str) -> Option<String> {
     KINDS.into_iter().find(|kind| kind_token(*kind) == value).map(|kind| labels::kind(kind).to_owned())
+}
+
+fn acts(context: &Context) -> Vec<FacetRow> {
+    let mut rows = Vec::new();
+    for (code, (act, value)) in ACTS.into_iter().zip(Facet::Act.tokens()).enumerate() {
+        let is_there = context.known.unfiltered.counts.of(Facet::Act, code as Code) > 0;
+        if is_there || context.route.filter.choice(Facet::Act).has(value) {
+            let label = labels::act_choice(act);
+            rows.push(plain_row(context, Facet::Act, code as Code, value, html! { { label } }, label));
+        }
+    }
+    rows
+}
+
+fn act_chip(_: &Context, value: &str) -> Option<String> {
+    let at = Facet::Act.tokens().iter().position(|token| *token == value)?;
+    ACTS.get(at).map(|act| labels::act_choice(*act).to_owned())
 }
 
 fn plain_row(context: &Context, facet: Facet, code: Code, value: &str, label: Html, plain: &str) -> FacetRow {

@@ -108,6 +108,22 @@ pub fn act(act: Option<Act>) -> &'static str {
     }
 }
 
+/// What words do, as the facet says it.
+pub fn act_choice(act: Act) -> &'static str {
+    match act {
+        Act::Asserts => tr("states"),
+        Act::Asks => tr("asks"),
+        Act::Demands => tr("demands"),
+        Act::Promises => tr("promises"),
+        Act::Warns => tr("warns"),
+        Act::Predicts => tr("predicts"),
+        Act::Proposes => tr("proposes"),
+        Act::Denies => tr("denies"),
+        Act::Refuses => tr("refuses"),
+        Act::DeclinesToComment => tr("declines to comment"),
+    }
+}
+
 pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => tr("high"),

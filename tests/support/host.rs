@@ -83,10 +83,13 @@ fn router(site: PathBuf) -> Router {
 
 /// What a host of tests has besides a site.
 pub fn own_pages() -> Router {
-    Router::new().route("/~empty", get(|| async { Html("<!doctype html><title>Empty</title>") })).route(
-        "/~watch.js",
-        get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], watching_script()) }),
-    )
+    Router::new()
+        .route("/~empty", get(|| async { Html("<!doctype html><title>Empty</title>") }))
+        .route("/~address.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], ADDRESS) }))
+        .route(
+            "/~watch.js",
+            get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], watching_script()) }),
+        )
 }
 
 async fn answer(site: PathBuf, address: Uri) -> Response {

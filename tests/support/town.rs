@@ -72,6 +72,7 @@ fn statement(row: &str) -> (Value, String) {
             "via" => {
                 drop(statement.insert("via".into(), json!([{"actor": (value != "-").then_some(value)}])))
             }
+            "act" => drop(statement.insert("act".into(), json!(value))),
             "to" => drop(statement.insert("addressees".into(), json!([value]))),
             "date" => drop(statement.insert("date".into(), json!(value))),
             "says" => words = format!("{} in {id} given that of {id}", value.replace('_', " ")),

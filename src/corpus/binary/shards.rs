@@ -89,7 +89,6 @@ impl Snapshot {
 fn counted(statement: &Statement) -> Statement {
     Statement {
         spans: Vec::new(),
-        act: None,
         via: statement.via.iter().map(|relay| Relay { by: relay.by.clone(), cue: None }).collect(),
         addressees: Vec::new(),
         occasion: None,

@@ -84,6 +84,7 @@ fn unknown_value(facet: Facet, value: Short) -> String {
         Facet::Issue => tr("There is no issue “{value}” here; as a filter it matches nothing."),
         Facet::Stance => tr("There is no stance “{value}” here; as a filter it matches nothing."),
         Facet::Kind => tr("There is no way of quoting “{value}” here; as a filter it matches nothing."),
+        Facet::Act => tr("Words do not do “{value}” here; as a filter it matches nothing."),
     };
     interpolate(sentence, &[("value", &value)])
 }
