@@ -58,10 +58,10 @@ size: site-small
 
 packed: wasm-target
 	@echo "Building the page (wasm) …"
-	@cargo build --locked --quiet --profile page-dev $(PROGRAMS)
+	@cargo build --locked --quiet $(PROGRAMS)
 	@echo "Building the command line and the packer …"
 	@cargo build $(NATIVE) pack --bin standpoint --bin pack
-	@target/debug/pack target/wasm32-unknown-unknown/page-dev target/app
+	@target/debug/pack target/wasm32-unknown-unknown/debug target/app
 
 packed-small: wasm-target rust-src
 	@echo "Building the small page (wasm) …"
@@ -83,7 +83,11 @@ rust-src:
 	@test -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" || ! command -v rustup >/dev/null \
 	  || { echo "Adding the source of Rust's standard library …"; rustup component add rust-src || true; }
 
-test: lint native browsers
+test:
+	@begin=$$(date +%s); for part in lint native browsers; do \
+	  start=$$(date +%s); $(MAKE) --no-print-directory $$part || exit 1; \
+	  echo "make $$part took $$(( $$(date +%s) - start )) s"; \
+	done; echo "make test took $$(( $$(date +%s) - begin )) s"
 
 native:
 	@echo "Tests without a browser …"
@@ -98,8 +102,8 @@ lint: wasm-target
 # Names of scenarios or browsers narrow it down: make browsers ONLY="firefox link"
 browsers: site-small
 	@echo "Building the plain page (wasm) …"
-	@cargo build --locked --quiet --profile page-dev $(PROGRAMS)
-	@target/debug/pack --plain target/wasm32-unknown-unknown/page-dev target/app
+	@cargo build --locked --quiet $(PROGRAMS)
+	@target/debug/pack --plain target/wasm32-unknown-unknown/debug target/app
 	@sh tests/support/install.sh
 	@echo "Tests in Chromium, Firefox and WebKit …"
 	@cargo test $(NATIVE) dist --test cli
