@@ -34,13 +34,13 @@ fn draw(corpus: Corpus, address: &str, dialog: Option<Dialog>) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let address = address.to_owned();
     runtime.block_on(async move {
-        let edition = Snapshot {
+        let snapshot = Snapshot {
             statement_count: corpus.statements.len(),
             corpus,
             orphans: Vec::new(),
             loaded: Loaded::Everything,
         };
-        let known = Rc::new(LoadedCorpus::new(edition, "corpus/town.json".to_owned()));
+        let known = Rc::new(LoadedCorpus::new(snapshot, "corpus/town.json".to_owned()));
         let asked = Route::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
         let (route, notices) = asked.resolve(&known.corpus);
         let context = Context::new(ContextData {

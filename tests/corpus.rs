@@ -48,7 +48,7 @@ fn with(place: &str, text: &str) -> String {
 /// Every problem of a file, be it refused or read with faults.
 fn problems(file: &[u8]) -> Vec<LocatedProblem> {
     match Corpus::read(file) {
-        Ok(reading) => reading.faults.into_iter().flat_map(|fault| fault.problems).collect(),
+        Ok(reading) => reading.orphans.into_iter().flat_map(|fault| fault.problems).collect(),
         Err(refusal) => refusal.problems,
     }
 }
@@ -78,7 +78,7 @@ fn check_rows(rows: &[Row]) {
 
 fn corpus(file: &str) -> Corpus {
     let reading = Corpus::read(file.as_bytes()).unwrap_or_else(|refusal| panic!("{refusal:?}\n{file}"));
-    assert_eq!(reading.faults, [], "{file}");
+    assert_eq!(reading.orphans, [], "{file}");
     reading.corpus
 }
 
@@ -1001,8 +1001,12 @@ fn every_fault_is_told_at_its_place_and_leaves_the_corpus_readable() {
     for (place, text, _) in FAULTS {
         let file = with(place, text);
         let reading = Corpus::read(file.as_bytes()).unwrap();
-        assert_eq!(reading.corpus.statements.len() + reading.faults.len(), reading.stated, "{text}");
-        assert!(reading.faults.iter().all(|fault| !fault.problems.is_empty()), "{text}");
+        assert_eq!(
+            reading.corpus.statements.len() + reading.orphans.len(),
+            reading.statement_count,
+            "{text}"
+        );
+        assert!(reading.orphans.iter().all(|fault| !fault.problems.is_empty()), "{text}");
     }
 }
 
@@ -1124,12 +1128,12 @@ fn a_statement_that_cannot_be_placed_is_left_out_with_what_stands_inside_it() {
     );
     let reading = Corpus::read(file.as_bytes()).unwrap();
     let kept: Vec<&str> = reading.corpus.statements.iter().map(|(_, s)| s.id.as_str()).collect();
-    assert_eq!((kept, reading.stated), (vec!["kept", "inside"], 5));
+    assert_eq!((kept, reading.statement_count), (vec!["kept", "inside"], 5));
     assert_eq!(reading.corpus.statement_by_id("lost"), None);
     let inside = reading.corpus.statement_by_id("inside").unwrap();
     assert_eq!(reading.corpus.statements[inside].parent, reading.corpus.statement_by_id("kept"));
-    let faults: Vec<(&str, &str, &str, Vec<String>)> = reading
-        .faults
+    let orphans: Vec<(&str, &str, &str, Vec<String>)> = reading
+        .orphans
         .iter()
         .map(|fault| {
             let told = fault.problems.iter().map(|at| at.problem.to_string()).collect();
@@ -1138,7 +1142,7 @@ fn a_statement_that_cannot_be_placed_is_left_out_with_what_stands_inside_it() {
         .collect();
     let not_found = |words| format!("these words are not in the document: “{words}”");
     assert_eq!(
-        faults,
+        orphans,
         [
             ("lost", "d", "five", vec![not_found("five"), not_found("six")]),
             ("child", "d", "One", vec!["its parent “lost” could not be placed".to_owned()]),
@@ -1153,7 +1157,7 @@ fn a_fault_shows_eighty_characters_of_its_words() {
         "One",
         json!([{ "id": "s", "document": "d", "spans": [{ "exact": "東".repeat(81) }], "kind": "direct", "speaker": "a" }]),
     );
-    assert_eq!(Corpus::read(file.as_bytes()).unwrap().faults[0].words, "東".repeat(80));
+    assert_eq!(Corpus::read(file.as_bytes()).unwrap().orphans[0].words, "東".repeat(80));
 }
 
 #[test]
@@ -1564,7 +1568,7 @@ fn the_sum_of_a_wording_covers_its_spans_in_reading_order() {
 fn the_bundled_article_is_coded_completely_and_every_statement_has_its_exact_words() {
     let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/nato-2021.json")).unwrap();
     let reading = Corpus::read(&bytes).unwrap();
-    assert_eq!((reading.faults.len(), reading.stated), (0, 34));
+    assert_eq!((reading.orphans.len(), reading.statement_count), (0, 34));
     assert_words_as_written(&reading.corpus, &serde_json::from_slice(&bytes).unwrap());
     for (_, statement) in reading.corpus.statements.iter() {
         assert!(
@@ -2067,12 +2071,12 @@ fn assert_read_back_or_told((pointer, get): Field, text: &str, file: &mut Value)
     let written = file.to_string();
     *file.pointer_mut(pointer).unwrap() = good;
     let told = match Corpus::read(written.as_bytes()) {
-        Ok(Reading { corpus, faults, .. }) if faults.is_empty() => {
+        Ok(Reading { corpus, orphans, .. }) if orphans.is_empty() => {
             let kept = !text.is_empty() && get(&FULL_READ).is_some();
             let back = get(&corpus).or((!kept).then(|| text.to_owned()));
             return assert_eq!(back.as_deref(), Some(text), "{pointer}");
         }
-        Ok(reading) => reading.faults.into_iter().flat_map(|fault| fault.problems).collect(),
+        Ok(reading) => reading.orphans.into_iter().flat_map(|fault| fault.problems).collect(),
         Err(refusal) => refusal.problems,
     };
     let path = path_of(pointer);
@@ -2222,7 +2226,7 @@ proptest! {
         let reading = Corpus::read(file.as_bytes()).unwrap();
         let placed: Vec<u32> = reading.corpus.statements.iter().map(|(_, statement)| statement.start()).collect();
         let expected = if agree.len() == 1 { agree } else { Vec::new() };
-        prop_assert_eq!(placed.len() + reading.faults.len(), 1);
+        prop_assert_eq!(placed.len() + reading.orphans.len(), 1);
         prop_assert_eq!(placed, expected);
     }
 
@@ -2277,7 +2281,7 @@ proptest! {
             bytes.truncate(keep.index(bytes.len()));
         }
         match Corpus::read(&bytes) {
-            Ok(reading) => prop_assert_eq!(reading.corpus.statements.len() + reading.faults.len(), reading.stated),
+            Ok(reading) => prop_assert_eq!(reading.corpus.statements.len() + reading.orphans.len(), reading.statement_count),
             Err(refusal) => {
                 prop_assert!(!refusal.problems.is_empty());
                 refusal.problems.iter().for_each(|at| assert_clear(&bytes, at));
@@ -2326,9 +2330,9 @@ proptest! {
 fn tables_give_back_the_corpus_they_were_made_from() {
     for file in ["corpus/nato-2021.json", "tests/cases/every-key.json", "corpus/tram-town.json"] {
         let bytes = std::fs::read(file).unwrap();
-        let edition = standpoint::corpus::Snapshot::from(Corpus::read(&bytes).unwrap());
-        let tables = edition.to_bytes();
-        assert!(standpoint::corpus::Snapshot::from_bytes(&tables) == Some(edition), "{file}");
+        let snapshot = standpoint::corpus::Snapshot::from(Corpus::read(&bytes).unwrap());
+        let tables = snapshot.to_bytes();
+        assert!(standpoint::corpus::Snapshot::from_bytes(&tables) == Some(snapshot), "{file}");
     }
 }
 

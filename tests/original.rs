@@ -45,7 +45,7 @@ fn corpus(marked: &str) -> Corpus {
     let reading = Corpus::read(file.to_string().as_bytes()).unwrap_or_else(|r| {
         panic!("{marked}: {:?}", r.problems.iter().map(|p| &p.problem).collect::<Vec<_>>())
     });
-    assert!(reading.faults.is_empty(), "{marked}: {:?}", reading.faults);
+    assert!(reading.orphans.is_empty(), "{marked}: {:?}", reading.orphans);
     reading.corpus
 }
 

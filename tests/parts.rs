@@ -13,19 +13,20 @@ mod support {
     pub mod town;
 }
 
-fn edition() -> Snapshot {
+fn snapshot() -> Snapshot {
     let file = std::fs::read("corpus/tram-town.json").unwrap();
     Snapshot::from(Corpus::read(&file).unwrap())
 }
 
-fn parts(edition: &Snapshot) -> ShardPaths {
-    let documents = edition.corpus.documents.iter().map(|(_, d)| format!("assets/{}.tables", d.id)).collect();
+fn parts(snapshot: &Snapshot) -> ShardPaths {
+    let documents =
+        snapshot.corpus.documents.iter().map(|(_, d)| format!("assets/{}.tables", d.id)).collect();
     ShardPaths { everything: "assets/whole.tables".to_owned(), documents }
 }
 
 #[test]
 fn a_head_with_a_part_knows_that_document_as_the_whole_does() {
-    let whole = edition();
+    let whole = snapshot();
     let head = whole.index_bytes(parts(&whole));
     assert!(head.len() * 2 < whole.to_bytes().len(), "a head is small: {}", head.len());
     for document in whole.corpus.documents.keys() {
@@ -48,9 +49,9 @@ fn a_head_with_a_part_knows_that_document_as_the_whole_does() {
 
 #[test]
 fn a_head_counts_and_filters_like_the_whole() {
-    let whole = edition();
+    let whole = snapshot();
     let head = Snapshot::from_bytes(&whole.index_bytes(parts(&whole))).unwrap();
-    let columns = |edition: &Snapshot| Columns::new(&edition.corpus);
+    let columns = |snapshot: &Snapshot| Columns::new(&snapshot.corpus);
     for address in [
         "",
         "actor=quist",
@@ -70,7 +71,7 @@ fn a_head_counts_and_filters_like_the_whole() {
 
 #[test]
 fn bytes_that_are_no_part_are_refused() {
-    let whole = edition();
+    let whole = snapshot();
     let document = whole.corpus.documents.key(0).unwrap();
     let (head, part) = (whole.index_bytes(parts(&whole)), whole.shard_bytes(document));
     let with = |part: &[u8]| Snapshot::from_bytes(&head).unwrap().with_shard(part).is_some();
@@ -123,7 +124,7 @@ fn tables_that_nothing_could_have_written_are_refused_and_none_stops_the_page() 
             let mut other = body.to_vec();
             other[at] = byte;
             match changed(&tables, &other) {
-                Some(edition) => draw(&edition.corpus),
+                Some(snapshot) => draw(&snapshot.corpus),
                 None => refused += 1,
             }
         }
@@ -135,13 +136,13 @@ fn tables_that_nothing_could_have_written_are_refused_and_none_stops_the_page() 
 
 #[test]
 fn a_large_corpus_with_wrong_bytes_is_refused_or_drawn() {
-    let tables = edition().to_bytes();
+    let tables = snapshot().to_bytes();
     let body = body(&tables);
     for at in (0..body.len()).step_by(997) {
         let mut other = body.to_vec();
         other[at] = 0x7e;
-        if let Some(edition) = changed(&tables, &other) {
-            draw(&edition.corpus);
+        if let Some(snapshot) = changed(&tables, &other) {
+            draw(&snapshot.corpus);
         }
     }
 }

@@ -225,7 +225,7 @@ proptest! {
         let file = serde_json::json!({"standpoint": 1, "id": "c", "title": "t", "language": "en",
             "documents": [{"id": "d", "title": "t", "date": "2024", "text": text}], "statements": statements});
         let Ok(reading) = Corpus::read(file.to_string().as_bytes()) else { return Err(TestCaseError::fail("refused")) };
-        prop_assert_eq!(reading.corpus.statements.len() + reading.faults.len(), count);
+        prop_assert_eq!(reading.corpus.statements.len() + reading.orphans.len(), count);
         let corpus = &reading.corpus;
         let Some(document) = corpus.documents.key(0) else { return Err(TestCaseError::fail("no document")) };
         let runs: Vec<TextRun> = text_blocks(corpus, document, &[]).into_iter().flat_map(|b| b.runs).collect();

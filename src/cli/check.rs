@@ -28,8 +28,8 @@ pub(super) fn read(file: &Path) -> Result<(Vec<u8>, Reading), ()> {
     let bytes = std::fs::read(file)
         .map_err(|problem| eprintln!("standpoint: {} cannot be read: {problem}", file.display()))?;
     let problems = match Corpus::read(&bytes) {
-        Ok(reading) if reading.faults.is_empty() => return Ok((bytes, reading)),
-        Ok(reading) => reading.faults.into_iter().flat_map(|fault| fault.problems).collect(),
+        Ok(reading) if reading.orphans.is_empty() => return Ok((bytes, reading)),
+        Ok(reading) => reading.orphans.into_iter().flat_map(|fault| fault.problems).collect(),
         Err(refusal) => refusal.problems,
     };
     for at in &problems {

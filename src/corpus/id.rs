@@ -37,7 +37,7 @@ impl fmt::Display for Id {
     }
 }
 
-/// What an index can be turned into and from; only tables use it.
+/// A typed row index.
 pub trait Key: Copy {
     /// The number of its table, of five.
     const TABLE: usize;

@@ -23,11 +23,11 @@ pub use json::schema;
 pub use json::{InvalidCorpus, LocatedProblem, OrphanStatement, Problem, Reading};
 pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 pub use statement::{
-    Act, Confidence, Kind, LabelledSpan, Position, QuotedSpan, Relay, Speaker, Stance, Statement,
+    Act, Confidence, Kind, LabelledSpan, Position, Relay, Speaker, Stance, Statement, StatementSpan,
 };
 pub use text::{Span, Text};
 
-/// A whole corpus. Its tables are made by `read` only.
+/// A whole corpus, made by [`Corpus::read`] or decoded from its binary form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Corpus {
     pub id: Id,

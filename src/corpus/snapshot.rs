@@ -29,7 +29,7 @@ pub struct Orphan {
 
 impl From<Reading> for Snapshot {
     fn from(reading: Reading) -> Snapshot {
-        let orphans = reading.faults.into_iter().map(|fault| Orphan {
+        let orphans = reading.orphans.into_iter().map(|fault| Orphan {
             statement: fault.statement,
             words: fault.words,
             problems: fault.problems.iter().map(ToString::to_string).collect(),
@@ -37,7 +37,7 @@ impl From<Reading> for Snapshot {
         Snapshot {
             orphans: orphans.collect(),
             corpus: reading.corpus,
-            statement_count: reading.stated,
+            statement_count: reading.statement_count,
             loaded: Loaded::Everything,
         }
     }
@@ -55,6 +55,6 @@ pub struct ShardPaths {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Loaded {
     Everything,
-    /// The head, and one document at most; the rest stands where the parts say.
+    /// The index and at most one shard; the others are at these paths.
     Index(ShardPaths, Option<DocumentIx>),
 }

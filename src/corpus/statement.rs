@@ -10,13 +10,13 @@ pub struct Statement {
     pub former_ids: Vec<Id>,
     pub document: DocumentIx,
     /// In reading order, none overlapping, at least one; several are one split quotation.
-    pub spans: Vec<QuotedSpan>,
+    pub spans: Vec<StatementSpan>,
     pub kind: Kind,
     pub act: Option<Act>,
     pub speaker: Speaker,
     /// The body for which an officer or organ speaks.
     pub on_behalf_of: Option<ActorIx>,
-    /// The whole relay chain, outermost first: a parent's chain and its speaker stand before its own.
+    /// The whole relay chain, outermost first; it begins with the parent's chain and the parent's speaker.
     pub via: Vec<Relay>,
     pub addressees: Vec<ActorIx>,
     pub occasion: Option<String>,
@@ -31,11 +31,11 @@ pub struct Statement {
     pub sum: String,
 }
 
-/// A stretch of a statement's words.
+/// One span of a statement, quoted or paraphrased.
 #[derive(Debug, Clone, PartialEq)]
-pub struct QuotedSpan {
+pub struct StatementSpan {
     pub span: Span,
-    /// Whether these are words hydrated from the speaker (given by the kind, or by the span itself).
+    /// Whether these are the speaker's own words.
     pub quoted: bool,
     /// BCP 47 tag where it is not the document's.
     pub lang: Option<String>,

@@ -23,7 +23,7 @@ pub struct TextRun {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RunStatement {
     pub statement: StatementIx,
-    /// Whether these words are hydrated from the speaker.
+    /// Whether these words are the speaker's own.
     pub quoted: bool,
     /// Whether the statement begins here.
     pub first: bool,

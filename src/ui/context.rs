@@ -18,7 +18,7 @@ pub struct LoadedCorpus {
     pub unfiltered: Answer,
     /// Statements that could not be placed; they enter no count and no cell.
     pub orphans: Vec<Orphan>,
-    /// The number of statements in the file, those faults included.
+    /// The number of statements in the file, those included.
     pub statement_count: usize,
     /// How much of the corpus is here.
     pub loaded: Loaded,

@@ -194,7 +194,7 @@ impl Component for App {
             Msg::Printing(true) => (self.visible_chunks, self.phase) = (None, Phase::Complete),
             Msg::Printing(false) => self.visible_chunks = self.first_chunks(),
             Msg::CatalogLoaded(words) => self.set_language(Some(words)),
-            Msg::CorpusLoaded(edition) => self.set_corpus(ctx, *edition),
+            Msg::CorpusLoaded(snapshot) => self.set_corpus(ctx, *snapshot),
             Msg::Stop => {
                 self.history.write_all();
                 super::end();
@@ -307,8 +307,8 @@ impl App {
     }
 
     /// Goes on with more of the same corpus; whatever is asked meanwhile is asked of that.
-    pub(super) fn set_corpus(&mut self, ctx: &yew::Context<Self>, edition: Snapshot) {
-        let known = LoadedCorpus::new(edition, self.known.source.clone());
+    pub(super) fn set_corpus(&mut self, ctx: &yew::Context<Self>, snapshot: Snapshot) {
+        let known = LoadedCorpus::new(snapshot, self.known.source.clone());
         let on_demand = self.features.map(|full| full as _);
         let route = self.derived.route.as_ref().clone();
         if self.known.missing_shard(&route).is_some() {

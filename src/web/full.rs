@@ -1,4 +1,4 @@
-//! What the full program grants and tells beside reading and filtering; the first one is linked without it.
+//! What the full program does beside reading and filtering; the initial one is linked without it.
 
 use super::app::{App, Features, Msg};
 use super::layout;

@@ -1,4 +1,4 @@
-//! The events to `loader.js` and the scripts beside it: what the program asks them for, and how far it has come.
+//! The events of the program for `loader.js` and `offline.js`: what it asks them for, and how far it has come.
 
 use super::browser::document;
 use crate::route::Language;
@@ -6,48 +6,48 @@ use crate::ui::Dialog;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// Tells the loader that the reader wants everything kept.
+/// Asks `offline.js` to keep the whole site.
 pub fn save_offline() {
-    announce("standpoint:save-offline", &JsValue::NULL);
+    dispatch("standpoint:save-offline", &JsValue::NULL);
 }
 
-/// Asks the loader for the full program, and for a dialog that it should open.
+/// Asks the loader for the full program, and names the dialog to open then.
 pub fn load_full(dialog: Option<Dialog>) {
-    announce(
+    dispatch(
         "standpoint:load-full",
         &dialog.map_or(JsValue::NULL, |dialog| JsValue::from_str(dialog.name())),
     );
 }
 
-/// Asks the loader for a part of the corpus, by its path below the site.
+/// Asks the loader for a file of a large corpus, by its path below the site.
 pub fn load_shard(path: &str) {
-    announce("standpoint:load-shard", &JsValue::from_str(path));
+    dispatch("standpoint:load-shard", &JsValue::from_str(path));
 }
 
-/// Asks the loader for the page's words in another language.
+/// Asks the loader for the message catalog of a language.
 pub fn load_catalog(language: Language) {
-    announce("standpoint:load-catalog", &JsValue::from_str(language.tag()));
+    dispatch("standpoint:load-catalog", &JsValue::from_str(language.tag()));
 }
 
-/// Tells the loader that the program has begun: from here on, what goes wrong is the program's.
+/// Says that the program has begun, which `data-ready` says too: from here on, what goes wrong is the program's.
 pub fn announce_ready() {
     if let Some(root) = document().and_then(|page| page.document_element()) {
         let _ = root.set_attribute("data-ready", "");
     }
-    announce("standpoint:ready", &JsValue::NULL);
+    dispatch("standpoint:ready", &JsValue::NULL);
 }
 
-/// Tells the loader that the next drawing hears what is pressed.
+/// Says that presses are heard from the next drawing on, so that early ones can be done.
 pub fn announce_interactive() {
-    announce("standpoint:interactive", &JsValue::NULL);
+    dispatch("standpoint:interactive", &JsValue::NULL);
 }
 
-/// Tells the loader that the program has ended.
+/// Says that the program has ended.
 pub fn announce_stopped() {
-    announce("standpoint:stopped", &JsValue::NULL);
+    dispatch("standpoint:stopped", &JsValue::NULL);
 }
 
-fn announce(name: &str, detail: &JsValue) {
+fn dispatch(name: &str, detail: &JsValue) {
     let Some(window) = web_sys::window() else { return };
     let init = CustomEventInit::new();
     init.set_detail(detail);

@@ -1,6 +1,6 @@
 //! What a reader sees when something is wrong: with the files, the network, or the corpus.
 
-use crate::support::host::{Fault, SUBFOLDER, with_corpus, with_fault};
+use crate::support::host::{Fault, SUBFOLDER, hold, release, with_corpus, with_fault};
 use crate::support::hostile;
 use crate::support::page::{Page, TEXT};
 use serde_json::{Value, json};
@@ -55,14 +55,17 @@ pub fn one_card_says_what_and_where(page: &Page) {
 pub fn a_slow_page_says_how_far_it_is(page: &Page) {
     // The driver would wait for the slow file: the page opens from the page before.
     page.open("~empty");
+    hold(page.browser);
     let path = with_fault(Fault::Slow, ".wasm");
     page.script("location.href = arguments[0]", &[json!(format!("/{path}{TEXT}"))]);
     page.says("kB read");
+    release(page.browser);
     page.says("34 statements by 10 speakers");
 }
 
 pub fn what_is_pressed_early_is_done_later(page: &Page) {
     page.open("~empty");
+    hold(page.browser);
     let path = with_fault(Fault::Slow, ".wasm");
     page.script("location.href = arguments[0]", &[json!(format!("/{path}{TEXT}"))]);
     page.wait_for("the filters stand there", || {
@@ -73,6 +76,7 @@ pub fn what_is_pressed_early_is_done_later(page: &Page) {
     page.element(".facets [data-choice$=peskov] input").click();
     page.element(".top input[type=search]").type_into("guarantees");
     assert!(!page.has_begun(), "the program is still on its way");
+    release(page.browser);
     page.wait_for("both are asked for", || {
         let address = page.address();
         address.contains("actor=peskov") && address.contains("q=guarantees")

@@ -3,7 +3,7 @@
 
 use crate::scenarios::hosting::open_one_file;
 use crate::support::driver::Browser;
-use crate::support::host::{self, Fault, with_corpus, with_fault};
+use crate::support::host::{self, Fault, hold, release, with_corpus, with_fault};
 use crate::support::large::{DOCUMENTS, large};
 use crate::support::page::{Page, Theme};
 use crate::support::site;
@@ -407,6 +407,7 @@ pub fn what_takes_long_shows_bytes_and_can_be_stopped(page: &Page) {
     // The head and the documents have a second mark in their names.
     let is_whole = |name: &String| name.starts_with("large-") && name.matches('-').count() == 1;
     let whole = names.into_iter().find(is_whole).expect("the whole");
+    hold(page.browser);
     page.visit(&format!("{site}{}large/d3/", with_fault(Fault::Slow, &whole)));
     page.wait_for("it begins", || page.has_begun());
     page.role("searchbox", "Search the text").type_into("should");
@@ -415,6 +416,7 @@ pub fn what_takes_long_shows_bytes_and_can_be_stopped(page: &Page) {
     page.role("button", "Stop").click();
     page.says("Stopped. This view needs more of the corpus.");
     page.is_accessible();
+    release(page.browser);
     page.role("button", "Load it").click();
     page.says(&format!("{DOCUMENTS} of {DOCUMENTS} statements"));
     page.says_no_more("kB read");

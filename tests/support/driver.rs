@@ -136,7 +136,7 @@ impl Process {
     }
 
     fn answers(&mut self, port: u16) -> bool {
-        let deadline = Instant::now() + Duration::from_secs(20);
+        let deadline = Instant::now() + Duration::from_secs(60);
         while Instant::now() < deadline && self.lives() {
             if status(port).is_some_and(|answer| answer.contains("200")) {
                 return true;

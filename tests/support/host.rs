@@ -2,16 +2,17 @@
 //! page gets a script that notes what goes wrong (watch.js), before anything else runs, and the mark of
 //! `standpoint serve`, so that no worker stands between a page and its faults; deploy.rs leaves it out.
 
-use super::troubles::{noting_refused, watching_script};
+use super::driver::Browser;
+use super::troubles::{browser_of, noting_refused, user_agent, watching_script};
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::sync::{Mutex, mpsc};
+use tokio::sync::Notify;
 
 /// What goes wrong on the way of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub enum Fault {
     WrongType,
     /// The connection breaks after half of the bytes.
     CutOff,
-    /// The second half takes two seconds longer.
+    /// The second half comes when the scenario lets it: see [`hold`] and [`release`].
     Slow,
     /// Something else stands at its address.
     Replaced,
@@ -77,7 +78,9 @@ pub fn serve(site: &Path) -> SocketAddr {
 }
 
 fn router(site: PathBuf) -> Router {
-    let router = own_pages().fallback(move |address: Uri| answer(site.clone(), address));
+    let router = own_pages().fallback(move |address: Uri, headers: HeaderMap| {
+        answer(site.clone(), address, browser_of(user_agent(&headers)))
+    });
     router.layer(axum::middleware::from_fn(noting_refused))
 }
 
@@ -92,7 +95,7 @@ pub fn own_pages() -> Router {
         )
 }
 
-async fn answer(site: PathBuf, address: Uri) -> Response {
+async fn answer(site: PathBuf, address: Uri, browser: Browser) -> Response {
     let path = address.path().trim_start_matches('/');
     let asked = Asked::of(site, path);
     // A folder without its slash is sent on to it, as hosts do.
@@ -103,7 +106,8 @@ async fn answer(site: PathBuf, address: Uri) -> Response {
     }
     let first =
         path.strip_prefix("~first/").and_then(|rest| rest.split_once('/')).map(|(coded, _)| decoded(coded));
-    file(&asked.site, &asked.path, asked.fault, "<meta name=\"standpoint:serve\">", first.as_deref())
+    let fault = asked.fault.map(|fault| (fault, browser));
+    file(&asked.site, &asked.path, fault, "<meta name=\"standpoint:serve\">", first.as_deref())
 }
 
 /// Which file of which site an address asks for, and what goes wrong on its way.
@@ -150,7 +154,13 @@ pub fn whole(path: &str) -> String {
 }
 
 /// A file of a site; html with `mark` in its head, and with a script that runs before all others.
-pub fn file(site: &Path, path: &str, fault: Option<Fault>, mark: &str, first: Option<&str>) -> Response {
+pub fn file(
+    site: &Path,
+    path: &str,
+    fault: Option<(Fault, Browser)>,
+    mark: &str,
+    first: Option<&str>,
+) -> Response {
     let Ok(mut bytes) = std::fs::read(site.join(path)) else {
         let page = std::fs::read(site.join("404.html")).unwrap_or_default();
         return (StatusCode::NOT_FOUND, Html(page)).into_response();
@@ -184,14 +194,18 @@ pub fn file(site: &Path, path: &str, fault: Option<Fault>, mark: &str, first: Op
     let headers = |kind: &'static str| [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")];
     match fault {
         None => (headers(kind), bytes).into_response(),
-        Some(Fault::Missing) => missing(path),
-        Some(Fault::WrongType) => (headers("text/plain"), bytes).into_response(),
-        Some(Fault::Replaced) => (headers("text/html"), "<p>Not what you asked for.</p>").into_response(),
-        Some(Fault::CutOff) => {
-            ([(header::CONTENT_LENGTH, bytes.len().to_string())], headers(kind), halves(bytes, false))
-                .into_response()
+        Some((Fault::Missing, _)) => missing(path),
+        Some((Fault::WrongType, _)) => (headers("text/plain"), bytes).into_response(),
+        Some((Fault::Replaced, _)) => {
+            (headers("text/html"), "<p>Not what you asked for.</p>").into_response()
         }
-        Some(Fault::Slow) => (headers(kind), halves(bytes, true)).into_response(),
+        Some((Fault::CutOff, browser)) => (
+            [(header::CONTENT_LENGTH, bytes.len().to_string())],
+            headers(kind),
+            halves(bytes, browser, false),
+        )
+            .into_response(),
+        Some((Fault::Slow, browser)) => (headers(kind), halves(bytes, browser, true)).into_response(),
     }
 }
 
@@ -206,15 +220,40 @@ fn missing(path: &str) -> Response {
     (StatusCode::NOT_FOUND, format!("there is no {path}")).into_response()
 }
 
-/// The first half, and two seconds later the other half or a broken connection.
-fn halves(bytes: Vec<u8>, whole: bool) -> Body {
+/// The browsers for which the second halves of slow files are held back, and who waits for them.
+static HELD: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+static RELEASED: Notify = Notify::const_new();
+
+/// From now on, slow files break off in the middle for this browser.
+pub fn hold(browser: Browser) {
+    HELD.lock().expect("the list").push(browser);
+}
+
+/// The second halves may come.
+pub fn release(browser: Browser) {
+    HELD.lock().expect("the list").retain(|held| *held != browser);
+    RELEASED.notify_waiters();
+}
+
+async fn released(browser: Browser) {
+    loop {
+        let next = RELEASED.notified();
+        if !HELD.lock().expect("the list").contains(&browser) {
+            return;
+        }
+        next.await;
+    }
+}
+
+/// The first half of a file and, when the scenario lets it, the other half or a broken connection.
+fn halves(bytes: Vec<u8>, browser: Browser, is_whole: bool) -> Body {
     let bytes = Bytes::from(bytes);
     let (send, receive) = tokio::sync::mpsc::channel::<std::io::Result<Bytes>>(2);
     tokio::spawn(async move {
         let middle = bytes.len() / 2;
         let _ = send.send(Ok(bytes.slice(..middle))).await;
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        let rest = if whole { Ok(bytes.slice(middle..)) } else { Err(std::io::Error::other("cut off")) };
+        released(browser).await;
+        let rest = if is_whole { Ok(bytes.slice(middle..)) } else { Err(std::io::Error::other("cut off")) };
         let _ = send.send(rest).await;
     });
     Body::from_stream(tokio_stream::wrappers::ReceiverStream::new(receive))

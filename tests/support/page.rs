@@ -15,8 +15,9 @@ use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{Key, SessionId, WebDriver, WebElement};
 use tokio::runtime::Runtime;
 
-/// How long anything on a page may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anything on a page may take: so long, and so many answers of the browser, which take their time on a machine
+/// that has other things to do.
+const PATIENCE: (Duration, usize) = (Duration::from_secs(10), 250);
 /// The page of the article that most scenarios read.
 pub const TEXT: &str = "nato-2021/2021-12-17/";
 const PAUSE: Duration = Duration::from_millis(25);
@@ -26,6 +27,25 @@ pub enum Theme {
     Light,
     Dark,
     Contrast,
+}
+
+/// What is left of the patience with one thing.
+struct Patience {
+    deadline: Instant,
+    answers: usize,
+}
+
+impl Patience {
+    fn new() -> Patience {
+        Patience { deadline: Instant::now() + PATIENCE.0, answers: PATIENCE.1 }
+    }
+
+    /// Waits a moment before the browser is asked once more; `false` when nothing more is to be expected.
+    fn pause(&mut self) -> bool {
+        self.answers = self.answers.saturating_sub(1);
+        std::thread::sleep(PAUSE);
+        self.answers > 0 || Instant::now() < self.deadline
+    }
 }
 
 pub struct Page<'a> {
@@ -210,15 +230,14 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn role(&'a self, role: &str, name: &str) -> Part<'a> {
         let mut found = self.roles(role, name);
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         while found.is_empty() {
-            if Instant::now() > deadline {
+            if !patience.pause() {
                 let others: Vec<_> = self.roles(role, "").iter().filter_map(Part::label).collect();
                 panic!(
                     "waited in vain: there is a {role} named “{name}”; each {role} on the page: {others:?}"
                 );
             }
-            std::thread::sleep(PAUSE);
             found = self.roles(role, name);
         }
         Part { known: Some((role.to_owned(), name.to_owned())), ..found.swap_remove(0) }
@@ -260,10 +279,9 @@ impl<'a> Page<'a> {
     /// Waits until something holds; `what` is a sentence that completes "waited for".
     #[track_caller]
     pub fn wait_for(&self, what: &str, mut holds: impl FnMut() -> bool) {
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         while !holds() {
-            assert!(Instant::now() < deadline, "waited in vain: {what}");
-            std::thread::sleep(PAUSE);
+            assert!(patience.pause(), "waited in vain: {what}");
         }
     }
 
@@ -459,12 +477,12 @@ impl<'a> Page<'a> {
     /// Runs a script in the page and returns what it returns.
     #[track_caller]
     pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
-        let deadline = Instant::now() + PATIENCE;
+        let mut patience = Patience::new();
         loop {
             let answer = self.runtime.block_on(self.driver.execute(script, arguments.to_vec()));
             match answer {
                 // WebKit: the page was just being left, which a press had asked for; the next one is meant.
-                Err(problem) if left(&problem) && Instant::now() < deadline => std::thread::sleep(PAUSE),
+                Err(problem) if left(&problem) && patience.pause() => {}
                 answer => return self.go(async { Ok(answer?.json().clone()) }),
             }
         }

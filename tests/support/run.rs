@@ -156,16 +156,16 @@ fn start(runtime: &Runtime, browser: Browser, driver: &mut Driver) -> WebDriver 
 }
 
 fn try_start(runtime: &Runtime, browser: Browser, driver: &Driver) -> Result<WebDriver, String> {
-    let serde_json::Value::Object(wishes) = browser.capabilities() else {
+    let serde_json::Value::Object(capabilities) = browser.capabilities() else {
         panic!("capabilities are an object")
     };
     let started = async {
-        let session = WebDriver::new(driver.address.as_str(), Capabilities::from(wishes)).await?;
-        session.set_script_timeout(Duration::from_secs(30)).await?;
+        let session = WebDriver::new(driver.address.as_str(), Capabilities::from(capabilities)).await?;
+        session.set_script_timeout(Duration::from_secs(120)).await?;
         Ok::<_, thirtyfour::error::WebDriverError>(session)
     };
     runtime.block_on(async {
-        match tokio::time::timeout(Duration::from_secs(40), started).await {
+        match tokio::time::timeout(Duration::from_secs(120), started).await {
             Ok(session) => session.map_err(|problem| problem.to_string()),
             Err(_) => Err("it does not answer".to_owned()),
         }

@@ -12,7 +12,7 @@ pub fn town(rows: &[&str]) -> Corpus {
     let bytes = town_json(rows).to_string();
     match Corpus::read(bytes.as_bytes()) {
         Ok(reading) => {
-            assert!(reading.faults.is_empty(), "{:?}", reading.faults);
+            assert!(reading.orphans.is_empty(), "{:?}", reading.orphans);
             reading.corpus
         }
         Err(refusal) => {

@@ -4,7 +4,7 @@
 
 use super::driver::Browser;
 use axum::extract::Request;
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::Mutex;
@@ -19,16 +19,26 @@ pub fn watching_script() -> String {
 
 static REFUSED: Mutex<Vec<(Browser, String)>> = Mutex::new(Vec::new());
 
-/// Notes an answer that is no success; each browser runs one scenario at a time.
-pub fn note_refused(user_agent: &str, status: u16, path: &str) {
-    let browser = match user_agent {
+/// The browser with this user agent.
+pub fn browser_of(user_agent: &str) -> Browser {
+    match user_agent {
         agent if agent.contains("Firefox/") => Browser::Firefox,
         agent if agent.contains("Chrome/") => Browser::Chromium,
         _ => Browser::WebKit,
-    };
+    }
+}
+
+/// The user agent that a request names.
+pub fn user_agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
+}
+
+/// Notes an answer that is no success; each browser runs one scenario at a time.
+pub fn note_refused(user_agent: &str, status: u16, path: &str) {
     // Browsers ask for it by themselves.
     if status >= 400 && path != "/favicon.ico" {
-        REFUSED.lock().expect("the list").push((browser, format!("answered {status}: {path}")));
+        let refused = (browser_of(user_agent), format!("answered {status}: {path}"));
+        REFUSED.lock().expect("the list").push(refused);
     }
 }
 
@@ -43,8 +53,7 @@ pub fn take_refused(browser: Browser) -> Vec<String> {
 
 /// Lets a host of the tests note what it refuses.
 pub async fn noting_refused(request: Request, next: Next) -> Response {
-    let agent = request.headers().get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
-    let (agent, path) = (agent.unwrap_or_default().to_owned(), request.uri().path().to_owned());
+    let (agent, path) = (user_agent(request.headers()).to_owned(), request.uri().path().to_owned());
     let response = next.run(request).await;
     note_refused(&agent, response.status().as_u16(), &path);
     response

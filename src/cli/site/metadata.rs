@@ -1,10 +1,10 @@
 //! What a page says of itself to search engines, chats and social networks: description, canonical link, Open
-//! Graph and Twitter cards, and schema.org data. Only words hydrated letter by letter are called a quotation
+//! Graph and Twitter cards, and schema.org data. Only verbatim words are called a quotation
 //! there, and each names who passes it on.
 
 use super::Source;
 use super::page::title_of;
-use super::template::{escaped, in_script};
+use super::template::{escape_html, escape_json_for_script};
 use crate::corpus::{ActorKind, Corpus, DocumentIx, PartRole, Speaker, Statement};
 use crate::route::PageKind;
 use crate::ui::full::cite;
@@ -47,7 +47,7 @@ pub fn of_page(page: &Page) -> String {
     tags.standing(page.site, page.path, page.preview);
     if let Some(document) = document {
         let url = page.site.zip(page.path).map(|(site, path)| format!("{site}{path}"));
-        let data = in_script(&quotations(corpus, document, url.as_deref()).to_string());
+        let data = escape_json_for_script(&quotations(corpus, document, url.as_deref()).to_string());
         tags.0.push(format!("<script type=\"application/ld+json\">{data}</script>"));
     }
     tags.0.join("\n")
@@ -134,11 +134,11 @@ impl Tags {
     }
 
     fn name(&mut self, name: &str, content: &str) {
-        self.0.push(format!("<meta name=\"{name}\" content=\"{}\">", escaped(content)));
+        self.0.push(format!("<meta name=\"{name}\" content=\"{}\">", escape_html(content)));
     }
 
     fn property(&mut self, name: &str, content: &str) {
-        self.0.push(format!("<meta property=\"{name}\" content=\"{}\">", escaped(content)));
+        self.0.push(format!("<meta property=\"{name}\" content=\"{}\">", escape_html(content)));
     }
 
     /// What needs the site's address.
@@ -147,7 +147,7 @@ impl Tags {
         self.name("standpoint:site", site);
         if let Some(path) = path {
             let url = format!("{site}{path}");
-            self.0.push(format!("<link rel=\"canonical\" href=\"{}\">", escaped(&url)));
+            self.0.push(format!("<link rel=\"canonical\" href=\"{}\">", escape_html(&url)));
             self.property("og:url", &url);
         }
         self.name("twitter:card", if preview.is_some() { "summary_large_image" } else { "summary" });

@@ -2,7 +2,7 @@
 //! components that the program will hydrate, in the shell that the packer filled.
 
 use super::Source;
-use super::template::{escaped, fill, lettered};
+use super::template::{escape_html, fill, latin1_text};
 use crate::corpus::Corpus;
 use crate::route::{PageKind, PagePath, Route};
 use crate::ui::full::Full;
@@ -37,7 +37,7 @@ impl Drawn<'_> {
         let root = self.place.as_ref().map(PagePath::to_root).unwrap_or_default();
         let mut app = format!(" data-sum=\"{}\"", self.source.sum);
         if let Some(place) = &self.place {
-            app.push_str(&format!(" data-place=\"{}\"", escaped(&place.path())));
+            app.push_str(&format!(" data-place=\"{}\"", escape_html(&place.path())));
         }
         if self.several {
             app.push_str(" data-several");
@@ -63,7 +63,7 @@ impl Drawn<'_> {
             Some(_) => String::new(),
             None => format!(
                 "<script type=\"text/plain\" id=\"tables\">{}</script>\n",
-                lettered(&self.source.tables)
+                latin1_text(&self.source.tables)
             ),
         };
         let meta = part.unwrap_or_default() + self.meta;
@@ -74,7 +74,7 @@ impl Drawn<'_> {
             &[
                 ("lang", "en"),
                 ("attributes", &attributes),
-                ("title", &escaped(&title)),
+                ("title", &escape_html(&title)),
                 ("root", &root),
                 ("corpus", self.corpus),
                 ("tables", &tables.unwrap_or_default()),

@@ -29,7 +29,7 @@ impl Painter {
 
 #[cfg(feature = "previews")]
 mod painting {
-    use super::super::template::escaped;
+    use super::super::template::escape_html;
     use super::{HEIGHT, WIDTH};
     use crate::corpus::{Corpus, DocumentIx, Key};
     use crate::ui::i18n::tr_plural;
@@ -114,7 +114,7 @@ mod painting {
         let words: String = words.chars().filter(|c| !c.is_control()).collect();
         format!(
             "<text x=\"80\" y=\"{y}\" font-family=\"Noto Sans\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">{}</text>",
-            escaped(&words)
+            escape_html(&words)
         )
     }
 

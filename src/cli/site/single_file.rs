@@ -6,7 +6,7 @@ use super::metadata;
 use super::page::Drawn;
 use super::site::start_of;
 use super::staging::at;
-use super::template::in_script;
+use super::template::escape_json_for_script;
 use std::fs;
 use std::path::Path;
 
@@ -33,7 +33,7 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
         several: false,
         statements: false,
         meta: &metadata::of_page(&metadata::Page { source, page, site, path: None, preview: None }),
-        corpus: &in_script(text.trim_start_matches('\u{feff}')),
+        corpus: &escape_json_for_script(text.trim_start_matches('\u{feff}')),
         tables: None,
         part: None,
     };

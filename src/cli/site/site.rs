@@ -10,7 +10,7 @@ use super::preview::Painter;
 use super::staging::Stage;
 use super::static_pages;
 use super::static_pages::Lead;
-use super::template::escaped;
+use super::template::escape_html;
 use crate::corpus::{Corpus, DocumentIx, Id};
 use crate::route::{PageKind, PagePath};
 use crate::ui::standalone::span;
@@ -313,7 +313,7 @@ fn sitemap(site: &str, paths: &[String]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for path in paths {
-        map.push_str(&format!("<url><loc>{}</loc></url>\n", escaped(&format!("{site}{path}"))));
+        map.push_str(&format!("<url><loc>{}</loc></url>\n", escape_html(&format!("{site}{path}"))));
     }
     map + "</urlset>\n"
 }

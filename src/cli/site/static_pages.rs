@@ -4,7 +4,7 @@
 use super::bundle::App;
 use super::metadata::{GENERATOR, statement_title};
 use super::page::render_static;
-use super::template::escaped;
+use super::template::escape_html;
 use crate::corpus::{Corpus, StatementIx};
 use crate::route::Language;
 use crate::ui::standalone::small_statement;
@@ -25,12 +25,12 @@ pub struct Lead<'a> {
 }
 
 pub fn lead(app: &App, lead: &Lead) -> Result<String, String> {
-    let to = escaped(lead.to);
+    let to = escape_html(lead.to);
     let body = format!(
         "<main class=\"small\"><h1>{}</h1><p>{}</p><p><a data-lead href=\"{to}\">{}</a></p></main>",
-        escaped(lead.title),
-        escaped(lead.said),
-        escaped(lead.link)
+        escape_html(lead.title),
+        escape_html(lead.said),
+        escape_html(lead.link)
     );
     let meta = format!(
         "{GENERATOR}\n<meta name=\"robots\" content=\"noindex\">\n<noscript><meta http-equiv=\"refresh\" content=\"0; url={to}\"></noscript>"
@@ -68,7 +68,7 @@ pub fn start(app: &App, corpora: &[Rc<LoadedCorpus>], site: Option<&str>) -> Res
     body.push_str(&format!("\n<script>{}</script>", app.corpora));
     let mut meta = GENERATOR.to_owned();
     if let Some(site) = site {
-        meta.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(site)));
+        meta.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escape_html(site)));
     }
     page(app, "", "Standpoint", &meta, &body, Script::Own(&app.corpora))
 }
@@ -104,7 +104,7 @@ fn page(app: &App, up: &str, title: &str, meta: &str, body: &str, runs: Script) 
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n{meta}\n\
          <link rel=\"stylesheet\" href=\"{up}assets/{style}\">\n{script}</head>\n<body>\n{body}\n</body>\n</html>\n",
-        escaped(title)
+        escape_html(title)
     ))
 }
 
@@ -112,7 +112,7 @@ fn page(app: &App, up: &str, title: &str, meta: &str, body: &str, runs: Script) 
 /// leads on where a corpus answers to the first name.
 pub fn missing(script: &str, style: &str, site: Option<&str>) -> String {
     let sum = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
-    let home = site.map_or("/".to_owned(), escaped);
+    let home = site.map_or("/".to_owned(), escape_html);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{}'; \

@@ -1,5 +1,5 @@
-//! Filling places in html. The text that is put in is never looked at again, so that no word of a corpus can
-//! be taken for a place.
+//! Fills `{{name}}` placeholders, and writes text and bytes so that html holds them. Inserted values are never scanned
+//! again, so that no word of a corpus can be taken for a placeholder.
 
 /// The template with every `{{name}}` that `values` has put in place; others stay.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
@@ -25,19 +25,19 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// Text as it stands in html, between tags and inside attributes.
-pub fn escaped(text: &str) -> String {
+/// Text as html holds it, between tags and in attributes in double quotes.
+pub fn escape_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// JSON as it stands inside a script element, where only `<` could end it.
-pub fn in_script(json: &str) -> String {
+pub fn escape_json_for_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-/// Bytes as text inside a script element, a letter each. Where html would not leave the letter alone, it is the one
-/// 256 further on, whose last eight bits are the same.
-pub fn lettered(bytes: &[u8]) -> String {
+/// One letter a byte, which `latin1Bytes` of loader.js reads back. What html would change (NUL, carriage return, `<`)
+/// stands 256 further on, with the same lowest eight bits.
+pub fn latin1_text(bytes: &[u8]) -> String {
     bytes
         .iter()
         .map(|byte| match byte {
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn every_byte_has_a_letter_that_html_leaves_alone_and_its_last_eight_bits_are_the_byte() {
         let bytes: Vec<u8> = (0..=255).collect();
-        let text = lettered(&bytes);
+        let text = latin1_text(&bytes);
         assert_eq!(text.chars().map(|letter| letter as u32 as u8).collect::<Vec<_>>(), bytes);
         assert!(!text.contains(['\0', '\r', '<']));
     }

@@ -12,7 +12,7 @@ use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Tab
 use super::index::Index;
 use super::snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 use super::statement::{
-    Act, Confidence, Kind, LabelledSpan, Position, QuotedSpan, Relay, Speaker, Stance, Statement,
+    Act, Confidence, Kind, LabelledSpan, Position, Relay, Speaker, Stance, Statement, StatementSpan,
 };
 use super::text::{Span, Text};
 use super::{Coder, Corpus, Issue, IssueKind};
@@ -57,7 +57,7 @@ pub(super) fn strip_header(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 /// FNV-1a: tells whole bytes from broken ones, and one file from another that was put in its place. No guard
-/// against malice; `loader.js` computes the same.
+/// against malice; `checksum.js` computes the same.
 pub fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
@@ -237,7 +237,7 @@ codec_struct! {
         id former_ids document spans kind act speaker on_behalf_of via addressees occasion cue date parent positions
         confidence note sum
     }
-    QuotedSpan { span quoted lang }
+    StatementSpan { span quoted lang }
     Relay { by cue }
     Position { issue stance holder spans condition terms hedged rationale coder confidence }
     LabelledSpan { span label }

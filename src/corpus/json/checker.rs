@@ -21,7 +21,7 @@ pub(super) fn each<R, T>(rows: &[R], path: &JsonPath, mut one: impl FnMut(&R, &J
     rows.iter().enumerate().map(|(at, row)| one(row, &path.at(at))).collect()
 }
 
-pub(super) fn maybe(text: &str) -> Option<String> {
+pub(super) fn non_empty(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
@@ -36,7 +36,7 @@ impl Ids<'_> {
 }
 
 /// What a reference may name.
-pub(super) struct Names<'a> {
+pub(super) struct IdTables<'a> {
     pub coders: Ids<'a>,
     pub actors: Ids<'a>,
     pub issues: Ids<'a>,
@@ -49,7 +49,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    pub fn note(&mut self, path: &JsonPath, problem: Problem) {
+    pub fn report(&mut self, path: &JsonPath, problem: Problem) {
         self.errors.push((path.steps(), problem));
     }
 
@@ -74,8 +74,8 @@ impl Check {
             let row = path.at(at as usize);
             let problem = Problem::DuplicateId { id: id.to_owned(), what };
             match former {
-                None => self.note(&row.key("id"), problem),
-                Some(former) => self.note(&row.key("former_ids").at(former), problem),
+                None => self.report(&row.key("id"), problem),
+                Some(former) => self.report(&row.key("former_ids").at(former), problem),
             }
         }
         all.retain(|(.., former)| former.is_none());
@@ -85,16 +85,16 @@ impl Check {
 
     pub fn own_id(&mut self, id: &raw::IdText, path: &JsonPath, in_addresses: bool) -> Option<Id> {
         if in_addresses && limits::RESERVED.contains(&id.0.as_str()) {
-            self.note(path, Problem::ReservedId(id.0.clone()));
+            self.report(path, Problem::ReservedId(id.0.clone()));
         }
         let found = Id::new(&id.0).filter(|id| id.as_str().len() <= limits::SHORT);
         if found.is_none() {
-            self.note(path, Problem::BadId(id.0.clone()));
+            self.report(path, Problem::BadId(id.0.clone()));
         }
         found
     }
 
-    pub fn former(&mut self, former: &[raw::IdText], path: &JsonPath) -> Vec<Id> {
+    pub fn former_ids(&mut self, former: &[raw::IdText], path: &JsonPath) -> Vec<Id> {
         let path = path.key("former_ids");
         each(former, &path, |id, path| self.own_id(id, path, false)).into_iter().flatten().collect()
     }
@@ -108,42 +108,42 @@ impl Check {
     ) -> Option<K> {
         let found = ids.find(id);
         if found.is_none() {
-            self.note(path, Problem::UnknownReference { id: id.to_owned(), what });
+            self.report(path, Problem::UnknownReference { id: id.to_owned(), what });
         }
         found.map(K::at)
     }
 
     /// A name, a label, a title: there, on one line, not too long.
-    pub fn short(&mut self, text: &str, path: &JsonPath) {
+    pub fn required_line(&mut self, text: &str, path: &JsonPath) {
         if text.trim().is_empty() {
-            self.note(path, Problem::Empty);
+            self.report(path, Problem::Empty);
         }
-        self.optional(text, path);
+        self.optional_line(text, path);
     }
 
-    pub fn optional(&mut self, text: &str, path: &JsonPath) {
+    pub fn optional_line(&mut self, text: &str, path: &JsonPath) {
         if text.len() > limits::SHORT {
-            self.note(path, Problem::TooLong { limit: limits::SHORT });
+            self.report(path, Problem::TooLong { limit: limits::SHORT });
         }
         if let Some(c) = text.chars().find(|c| c.is_control()) {
-            self.note(path, Problem::ControlCharacter(c));
+            self.report(path, Problem::ControlCharacter(c));
         }
     }
 
-    pub fn long(&mut self, text: &str, path: &JsonPath, limit: usize) {
+    pub fn max_length(&mut self, text: &str, path: &JsonPath, limit: usize) {
         if text.len() > limit {
-            self.note(path, Problem::TooLong { limit });
+            self.report(path, Problem::TooLong { limit });
         }
     }
 
     pub fn date(&mut self, date: &Option<raw::DateText>, path: &JsonPath) -> Option<PartialDate> {
-        date.as_ref().and_then(|date| self.day(&date.0, path))
+        date.as_ref().and_then(|date| self.partial_date(&date.0, path))
     }
 
-    pub fn day(&mut self, text: &str, path: &JsonPath) -> Option<PartialDate> {
+    pub fn partial_date(&mut self, text: &str, path: &JsonPath) -> Option<PartialDate> {
         let found = PartialDate::parse(text);
         if found.is_none() {
-            self.note(path, Problem::BadDate(text.to_owned()));
+            self.report(path, Problem::BadDate(text.to_owned()));
         }
         found
     }
@@ -156,14 +156,14 @@ impl Check {
             .is_some_and(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphabetic()));
         let rest = parts.all(|p| (1..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()));
         if !first || !rest {
-            self.note(path, Problem::BadLanguage(tag.to_owned()));
+            self.report(path, Problem::BadLanguage(tag.to_owned()));
         }
     }
 
     pub fn address(&mut self, text: &str, path: &JsonPath) -> Option<WebAddress> {
         let found = WebAddress::new(text);
         if found.is_none() && !text.is_empty() {
-            self.note(path, Problem::BadAddress(text.to_owned()));
+            self.report(path, Problem::BadAddress(text.to_owned()));
         }
         found
     }

@@ -45,7 +45,7 @@ impl Corpus {
             Err(problem) => return Err(shape_problems(file, Some(&problem))),
         };
         let checked = validate::check(&raw);
-        if checked.errors.is_empty() && checked.faults.is_empty() {
+        if checked.errors.is_empty() && checked.orphans.is_empty() {
             return checked.finish(Vec::new());
         }
         let Some(tree) = JsonTree::read(file) else { return Err(problem_of_file(Problem::TooDeep)) };
@@ -55,10 +55,10 @@ impl Corpus {
             located(&lines, at, &steps, problem)
         };
         if !checked.errors.is_empty() {
-            let faults = checked.faults.into_iter().flat_map(|fault| fault.problems);
-            return Err(sorted(checked.errors.into_iter().chain(faults).map(locate).collect()));
+            let orphans = checked.orphans.into_iter().flat_map(|fault| fault.problems);
+            return Err(sorted(checked.errors.into_iter().chain(orphans).map(locate).collect()));
         }
-        let faults = checked.faults.iter().map(|fault| {
+        let orphans = checked.orphans.iter().map(|fault| {
             let raw = fault.raw;
             let words = raw.spans.first().map(|span| span.exact.chars().take(80).collect());
             OrphanStatement {
@@ -68,8 +68,8 @@ impl Corpus {
                 problems: sorted(fault.problems.iter().cloned().map(locate).collect()).problems,
             }
         });
-        let faults = faults.collect();
-        checked.finish(faults)
+        let orphans = orphans.collect();
+        checked.finish(orphans)
     }
 }
 

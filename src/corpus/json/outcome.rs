@@ -8,9 +8,9 @@ use crate::corpus::Corpus;
 pub struct Reading {
     pub corpus: Corpus,
     /// Statements that could not be placed; they are not in the corpus.
-    pub faults: Vec<OrphanStatement>,
+    pub orphans: Vec<OrphanStatement>,
     /// The number of statements in the file, those included.
-    pub stated: usize,
+    pub statement_count: usize,
 }
 
 /// One statement that could not be placed, and why.

@@ -1,7 +1,7 @@
-//! From the file as written to tables that cannot be wrong. Every problem is noted and the check goes on;
-//! nothing is corrected, guessed or dropped in silence.
+//! From the raw file to a corpus. Every problem is collected and the check goes on; nothing is corrected, guessed or
+//! dropped in silence.
 
-use super::checker::{Check, Names, Orphaned, cycles, each, maybe};
+use super::checker::{Check, IdTables, Orphaned, cycles, each, non_empty};
 use super::limits;
 use super::outcome::{InvalidCorpus, OrphanStatement, Reading};
 use super::problem::Problem;
@@ -16,16 +16,16 @@ use crate::corpus::{Actor, Coder, Corpus, Document, Issue, IssueKind, Part, Role
 /// What a check found; a corpus only when there are no errors.
 pub(super) struct Checked<'a> {
     pub errors: Vec<(JsonPathBuf, Problem)>,
-    pub faults: Vec<Orphaned<'a>>,
+    pub orphans: Vec<Orphaned<'a>>,
     corpus: Option<Corpus>,
-    stated: usize,
+    statement_count: usize,
 }
 
 impl Checked<'_> {
-    pub fn finish(self, faults: Vec<OrphanStatement>) -> Result<Reading, InvalidCorpus> {
-        let stated = self.stated;
+    pub fn finish(self, orphans: Vec<OrphanStatement>) -> Result<Reading, InvalidCorpus> {
+        let statement_count = self.statement_count;
         let corpus = self.corpus.ok_or(InvalidCorpus { problems: Vec::new() })?;
-        Ok(Reading { corpus, faults, stated })
+        Ok(Reading { corpus, orphans, statement_count })
     }
 }
 
@@ -34,21 +34,21 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
     let root = JsonPath::Root;
     check.sizes(raw);
     let id = check.own_id(&raw.id, &root.key("id"), true);
-    let former_ids = check.former(&raw.former_ids, &root);
-    check.short(&raw.title, &root.key("title"));
+    let former_ids = check.former_ids(&raw.former_ids, &root);
+    check.required_line(&raw.title, &root.key("title"));
     check.language(&raw.language, &root.key("language"));
     for (key, text) in [("summary", &raw.summary), ("method", &raw.method)] {
-        check.long(text, &root.key(key), limits::LONG);
+        check.max_length(text, &root.key(key), limits::LONG);
     }
     for (key, text) in [("$schema", &raw.schema), ("version", &raw.version), ("license", &raw.license)] {
-        check.optional(text, &root.key(key));
+        check.optional_line(text, &root.key(key));
     }
     let updated = check.date(&raw.updated, &root.key("updated"));
-    let contact = maybe(&raw.contact);
+    let contact = non_empty(&raw.contact);
     if contact.as_deref().is_some_and(|c| !c.starts_with("mailto:") && WebAddress::new(c).is_none()) {
-        check.note(&root.key("contact"), Problem::BadAddress(raw.contact.clone()));
+        check.report(&root.key("contact"), Problem::BadAddress(raw.contact.clone()));
     }
-    let names = Names {
+    let names = IdTables {
         coders: check.ids(
             "coder",
             &root.key("coders"),
@@ -81,18 +81,18 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
         ),
     };
     let coders: Vec<Coder> = each(&raw.coders, &root.key("coders"), |coder, path| {
-        check.short(&coder.name, &path.key("name"));
+        check.required_line(&coder.name, &path.key("name"));
         Coder { id: Id::or_empty(&coder.id.0), name: coder.name.clone() }
     });
     let actors: Vec<Actor> =
         each(&raw.actors, &root.key("actors"), |actor, path| check.actor(actor, &names, path));
-    check.bodies(&actors, &root.key("actors"));
+    check.part_of_cycles(&actors, &root.key("actors"));
     let issues: Vec<Issue> = each(&raw.issues, &root.key("issues"), |issue, path| check.issue(issue, path));
     let documents: Vec<Document> = each(&raw.documents, &root.key("documents"), |document, path| {
         check.document(document, &raw.language, path)
     });
 
-    let (statements, faults) = super::validate_statements::statements(&mut check, raw, &names, &documents);
+    let (statements, orphans) = super::validate_statements::statements(&mut check, raw, &names, &documents);
     let (actors, issues) = (Table::new(actors), Table::new(issues));
     let (documents, statements) = (Table::new(documents), Table::new(statements));
     let is_valid = check.errors.is_empty();
@@ -100,13 +100,13 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
         id,
         former_ids,
         title: raw.title.clone(),
-        summary: maybe(&raw.summary),
+        summary: non_empty(&raw.summary),
         language: raw.language.clone(),
-        version: maybe(&raw.version),
+        version: non_empty(&raw.version),
         updated,
         contact,
-        license: maybe(&raw.license),
-        method: maybe(&raw.method),
+        license: non_empty(&raw.license),
+        method: non_empty(&raw.method),
         index: Index::of(&actors, &issues, &documents, &statements),
         coders: Table::new(coders),
         actors,
@@ -114,7 +114,7 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
         documents,
         statements,
     });
-    Checked { errors: check.errors, faults, corpus, stated: raw.statements.len() }
+    Checked { errors: check.errors, orphans, corpus, statement_count: raw.statements.len() }
 }
 
 impl Check {
@@ -127,21 +127,21 @@ impl Check {
             ("statements", "statements", raw.statements.len(), limits::STATEMENTS),
         ] {
             if length > limit {
-                self.note(&JsonPath::Root.key(key), Problem::TooLarge { what, limit });
+                self.report(&JsonPath::Root.key(key), Problem::TooLarge { what, limit });
             }
         }
     }
 
-    fn actor(&mut self, raw: &raw::Actor, names: &Names, path: &JsonPath) -> Actor {
-        self.short(&raw.name, &path.key("name"));
-        self.long(&raw.note, &path.key("note"), limits::LONG);
+    fn actor(&mut self, raw: &raw::Actor, names: &IdTables, path: &JsonPath) -> Actor {
+        self.required_line(&raw.name, &path.key("name"));
+        self.max_length(&raw.note, &path.key("note"), limits::LONG);
         for (at, alias) in raw.aliases.iter().enumerate() {
-            self.short(alias, &path.key("aliases").at(at));
+            self.required_line(alias, &path.key("aliases").at(at));
         }
         for (tag, name) in &raw.names.0 {
             let path = path.key("names");
             self.language(tag, &path.key(tag));
-            self.short(name, &path.key(tag));
+            self.required_line(name, &path.key(tag));
         }
         let roles = each(&raw.roles, &path.key("roles"), |role, path| self.role(role, names, path));
         let part_of = raw
@@ -150,29 +150,29 @@ impl Check {
             .and_then(|id| self.reference(&names.actors, &id.0, "actor", &path.key("part_of")));
         Actor {
             id: Id::or_empty(&raw.id.0),
-            former_ids: self.former(&raw.former_ids, path),
+            former_ids: self.former_ids(&raw.former_ids, path),
             name: raw.name.clone(),
             kind: raw.kind.0,
             aliases: raw.aliases.clone(),
             roles,
             part_of,
             names: raw.names.0.clone(),
-            note: maybe(&raw.note),
+            note: non_empty(&raw.note),
         }
     }
 
-    fn role(&mut self, raw: &raw::Role, names: &Names, path: &JsonPath) -> Role {
-        self.short(&raw.title, &path.key("title"));
+    fn role(&mut self, raw: &raw::Role, names: &IdTables, path: &JsonPath) -> Role {
+        self.required_line(&raw.title, &path.key("title"));
         let from = self.date(&raw.from, &path.key("from"));
         let to = match &raw.to {
             Some(to) if to.0 == ".." => Some(Until::Still),
-            Some(to) => self.day(&to.0, &path.key("to")).map(Until::Date),
+            Some(to) => self.partial_date(&to.0, &path.key("to")).map(Until::Date),
             None => None,
         };
         if let (Some(from), Some(Until::Date(to))) = (from, to)
             && from.first_day() > to.last_day()
         {
-            self.note(path, Problem::DatesReversed);
+            self.report(path, Problem::DatesReversed);
         }
         let of =
             raw.of.as_ref().and_then(|id| self.reference(&names.actors, &id.0, "actor", &path.key("of")));
@@ -180,23 +180,23 @@ impl Check {
         Role { title: raw.title.clone(), of, from, to, attested }
     }
 
-    /// No body may be part of itself, however far round.
-    fn bodies(&mut self, actors: &[Actor], path: &JsonPath) {
+    /// `part_of` must lead round in no circle.
+    fn part_of_cycles(&mut self, actors: &[Actor], path: &JsonPath) {
         let bodies: Vec<Option<usize>> = actors.iter().map(|a| a.part_of.map(ActorIx::position)).collect();
         for cycle in cycles(&bodies) {
             let ids =
                 cycle.iter().chain(cycle.first()).filter_map(|at| actors.get(*at)).map(|a| a.id.to_string());
             let problem = Problem::Cycle { ids: ids.collect(), what: "part_of" };
-            self.note(&path.at(cycle.first().copied().unwrap_or(0)).key("part_of"), problem);
+            self.report(&path.at(cycle.first().copied().unwrap_or(0)).key("part_of"), problem);
         }
     }
 
     fn issue(&mut self, raw: &raw::Issue, path: &JsonPath) -> Issue {
-        self.short(&raw.label, &path.key("label"));
-        self.short(&raw.proposition, &path.key("proposition"));
+        self.required_line(&raw.label, &path.key("label"));
+        self.required_line(&raw.proposition, &path.key("proposition"));
         Issue {
             id: Id::or_empty(&raw.id.0),
-            former_ids: self.former(&raw.former_ids, path),
+            former_ids: self.former_ids(&raw.former_ids, path),
             label: raw.label.clone(),
             proposition: raw.proposition.clone(),
             kind: raw.kind.map_or(IssueKind::Policy, |kind| kind.0),
@@ -204,41 +204,41 @@ impl Check {
     }
 
     fn document(&mut self, raw: &raw::Document, language: &str, path: &JsonPath) -> Document {
-        self.short(&raw.title, &path.key("title"));
+        self.required_line(&raw.title, &path.key("title"));
         for (key, text) in [("publisher", &raw.publisher), ("author", &raw.author), ("license", &raw.license)]
         {
-            self.optional(text, &path.key(key));
+            self.optional_line(text, &path.key(key));
         }
-        self.long(&raw.note, &path.key("note"), limits::LONG);
+        self.max_length(&raw.note, &path.key("note"), limits::LONG);
         if raw.text.is_empty() {
-            self.note(&path.key("text"), Problem::Empty);
+            self.report(&path.key("text"), Problem::Empty);
         }
-        self.long(&raw.text, &path.key("text"), limits::TEXT);
+        self.max_length(&raw.text, &path.key("text"), limits::TEXT);
         if let Some(tag) = &raw.language {
             self.language(tag, &path.key("language"));
         }
         let sum = &raw.sha256;
         if !sum.is_empty() && (sum.len() != 64 || !sum.bytes().all(|b| b.is_ascii_hexdigit())) {
-            self.note(&path.key("sha256"), Problem::BadSum);
+            self.report(&path.key("sha256"), Problem::BadSum);
         }
-        let date = self.day(&raw.date.0, &path.key("date"));
+        let date = self.partial_date(&raw.date.0, &path.key("date"));
         let (url, archived) =
             (self.address(&raw.url, &path.key("url")), self.address(&raw.archived, &path.key("archived")));
         let text = Text::new(raw.text.clone());
         let structure = self.structure(&raw.structure, &text, &path.key("structure"));
         Document {
             id: Id::or_empty(&raw.id.0),
-            former_ids: self.former(&raw.former_ids, path),
+            former_ids: self.former_ids(&raw.former_ids, path),
             title: raw.title.clone(),
             date: date.unwrap_or(PartialDate::NONE),
             language: raw.language.clone().unwrap_or_else(|| language.to_owned()),
-            publisher: maybe(&raw.publisher),
-            author: maybe(&raw.author),
+            publisher: non_empty(&raw.publisher),
+            author: non_empty(&raw.author),
             url,
             archived,
-            license: maybe(&raw.license),
-            sha256: maybe(&raw.sha256),
-            note: maybe(&raw.note),
+            license: non_empty(&raw.license),
+            sha256: non_empty(&raw.sha256),
+            note: non_empty(&raw.note),
             text,
             structure,
         }
@@ -249,10 +249,10 @@ impl Check {
         for (at, part) in raw.iter().enumerate() {
             match TextSelector::from(part).place(text) {
                 Ok(span) if parts.iter().any(|known| known.span.overlaps(span)) => {
-                    self.note(&path.at(at), Problem::Overlap)
+                    self.report(&path.at(at), Problem::Overlap)
                 }
                 Ok(span) => parts.push(Part { role: part.role.0, span }),
-                Err(problem) => self.note(&path.at(at).key("exact"), problem),
+                Err(problem) => self.report(&path.at(at).key("exact"), problem),
             }
         }
         parts.sort_by_key(|part| part.span);

@@ -1,7 +1,7 @@
 //! The statements of a file: their references must hold (else the corpus is refused), their words must be
 //! found (else the statement is left out and named), and they are put into reading order.
 
-use super::checker::{Check, Names, Orphaned, cycles, maybe};
+use super::checker::{Check, IdTables, Orphaned, cycles, non_empty};
 use super::limits;
 use super::problem::Problem;
 use super::raw;
@@ -9,7 +9,7 @@ use super::selector::TextSelector;
 use super::tree::{JsonPath, JsonPathBuf};
 use crate::corpus::document::Document;
 use crate::corpus::id::{ActorIx, DocumentIx, Id, Key, StatementIx};
-use crate::corpus::statement::{Kind, LabelledSpan, Position, QuotedSpan, Relay, Speaker, Statement};
+use crate::corpus::statement::{Kind, LabelledSpan, Position, Relay, Speaker, Statement, StatementSpan};
 use crate::corpus::text::{Span, Text};
 use sha2::{Digest, Sha256};
 
@@ -22,24 +22,24 @@ struct Draft<'a> {
     /// How many statements it stands inside.
     depth: usize,
     statement: Option<Statement>,
-    faults: Vec<(JsonPathBuf, Problem)>,
+    problems: Vec<(JsonPathBuf, Problem)>,
 }
 
 pub(super) fn statements<'a>(
     check: &mut Check,
     raw: &'a raw::Corpus,
-    names: &Names,
+    names: &IdTables,
     documents: &[Document],
 ) -> (Vec<Statement>, Vec<Orphaned<'a>>) {
     let (root, mut drafts) = (JsonPath::Root, Vec::with_capacity(raw.statements.len()));
     let list = root.key("statements");
     for (at, statement) in raw.statements.iter().enumerate() {
         let path = list.at(at);
-        let mut one = One { check, names, path: &path, faults: Vec::new(), text: None };
+        let mut one = One { check, names, path: &path, problems: Vec::new(), text: None };
         let parent = one.parent(statement);
         let built = one.statement(statement, documents);
-        let faults = one.faults;
-        drafts.push(Draft { raw: statement, at, parent, depth: 0, statement: built, faults });
+        let problems = one.problems;
+        drafts.push(Draft { raw: statement, at, parent, depth: 0, statement: built, problems });
     }
     if !circles(check, &drafts, &list) {
         nest(check, &mut drafts, &list);
@@ -48,13 +48,13 @@ pub(super) fn statements<'a>(
         return (Vec::new(), misplaced(drafts));
     }
     let (placed, faulty): (Vec<Draft>, Vec<Draft>) =
-        drafts.into_iter().partition(|draft| draft.faults.is_empty());
+        drafts.into_iter().partition(|draft| draft.problems.is_empty());
     (in_reading_order(placed, documents), misplaced(faulty))
 }
 
 fn misplaced(drafts: Vec<Draft>) -> Vec<Orphaned> {
-    let faulty = drafts.into_iter().filter(|draft| !draft.faults.is_empty());
-    faulty.map(|draft| Orphaned { raw: draft.raw, problems: draft.faults }).collect()
+    let faulty = drafts.into_iter().filter(|draft| !draft.problems.is_empty());
+    faulty.map(|draft| Orphaned { raw: draft.raw, problems: draft.problems }).collect()
 }
 
 /// Whether some parents lead round in a circle.
@@ -65,7 +65,7 @@ fn circles(check: &mut Check, drafts: &[Draft], list: &JsonPath) -> bool {
         let ids =
             cycle.iter().chain(cycle.first()).filter_map(|at| drafts.get(*at)).map(|d| d.raw.id.0.clone());
         let problem = Problem::Cycle { ids: ids.collect(), what: "parent" };
-        check.note(&list.at(cycle.first().copied().unwrap_or(0)).key("parent"), problem);
+        check.report(&list.at(cycle.first().copied().unwrap_or(0)).key("parent"), problem);
     }
     !found.is_empty()
 }
@@ -88,11 +88,11 @@ fn nest(check: &mut Check, drafts: &mut [Draft], list: &JsonPath) {
         let problem = nesting(child, parent).map(|problem| (path.key("parent").steps(), problem));
         let chain = parent.statement.as_ref().map(relayed_by);
         if depth > limits::NESTED {
-            check.note(&path.key("parent"), Problem::NestedTooDeep);
+            check.report(&path.key("parent"), Problem::NestedTooDeep);
         }
         let Some(child) = drafts.get_mut(at) else { continue };
         child.depth = depth;
-        child.faults.extend(problem);
+        child.problems.extend(problem);
         if let (Some(statement), Some(mut chain)) = (&mut child.statement, chain) {
             chain.append(&mut statement.via);
             statement.via = chain;
@@ -102,7 +102,7 @@ fn nest(check: &mut Check, drafts: &mut [Draft], list: &JsonPath) {
 
 fn nesting(child: &Draft, parent: &Draft) -> Option<Problem> {
     let id = parent.raw.id.0.clone();
-    if !parent.faults.is_empty() {
+    if !parent.problems.is_empty() {
         return Some(Problem::ParentNotPlaced(id));
     }
     let (inner, outer) = (child.statement.as_ref()?, parent.statement.as_ref()?);
@@ -114,7 +114,7 @@ fn nesting(child: &Draft, parent: &Draft) -> Option<Problem> {
 }
 
 /// Whether a span lies in one of several, those that touch counting as one.
-fn lies_in(span: Span, spans: &[QuotedSpan]) -> bool {
+fn lies_in(span: Span, spans: &[StatementSpan]) -> bool {
     let mut reached = span.start();
     for words in spans {
         if words.span.start() <= reached && reached < words.span.end() {
@@ -170,9 +170,9 @@ fn wording(statement: &Statement, documents: &[Document]) -> String {
 /// One statement at its place in the file.
 struct One<'a, 'b> {
     check: &'a mut Check,
-    names: &'a Names<'b>,
+    names: &'a IdTables<'b>,
     path: &'a JsonPath<'a>,
-    faults: Vec<(JsonPathBuf, Problem)>,
+    problems: Vec<(JsonPathBuf, Problem)>,
     text: Option<&'a Text>,
 }
 
@@ -194,8 +194,8 @@ impl<'a> One<'a, '_> {
             &path.key("document"),
         );
         self.text = document.and_then(|ix| documents.get(ix.position())).map(|document| &document.text);
-        self.check.optional(&raw.occasion, &path.key("occasion"));
-        self.check.long(&raw.note, &path.key("note"), limits::LONG);
+        self.check.optional_line(&raw.occasion, &path.key("occasion"));
+        self.check.max_length(&raw.note, &path.key("note"), limits::LONG);
         let spans = self.spans(raw, &path.key("spans"));
         let speaker = self.speaker(&raw.speaker, &path.key("speaker"));
         let on_behalf_of = raw.on_behalf_of.as_ref().and_then(|id| self.actor(id, &path.key("on_behalf_of")));
@@ -211,7 +211,7 @@ impl<'a> One<'a, '_> {
         let positions = self.positions(&raw.positions, &spans, &path.key("positions"));
         Some(Statement {
             id: Id::or_empty(&raw.id.0),
-            former_ids: self.check.former(&raw.former_ids, &path),
+            former_ids: self.check.former_ids(&raw.former_ids, &path),
             document: document?,
             spans,
             kind: raw.kind.0,
@@ -220,23 +220,23 @@ impl<'a> One<'a, '_> {
             on_behalf_of,
             via,
             addressees,
-            occasion: maybe(&raw.occasion),
+            occasion: non_empty(&raw.occasion),
             cue,
             date,
             parent: None,
             positions,
             confidence: raw.confidence.map(|confidence| confidence.0),
-            note: maybe(&raw.note),
+            note: non_empty(&raw.note),
             sum: String::new(),
         })
     }
 
-    fn spans(&mut self, raw: &raw::Statement, path: &JsonPath) -> Vec<QuotedSpan> {
+    fn spans(&mut self, raw: &raw::Statement, path: &JsonPath) -> Vec<StatementSpan> {
         if raw.spans.is_empty() {
-            self.check.note(path, Problem::NoSpans);
+            self.check.report(path, Problem::NoSpans);
         }
         let kind = raw.kind.0;
-        let mut all: Vec<QuotedSpan> = Vec::with_capacity(raw.spans.len());
+        let mut all: Vec<StatementSpan> = Vec::with_capacity(raw.spans.len());
         for (at, words) in raw.spans.iter().enumerate() {
             let path = path.at(at);
             if let Some(tag) = &words.lang {
@@ -245,12 +245,12 @@ impl<'a> One<'a, '_> {
             let by_kind = matches!(kind, Kind::Direct | Kind::Scare);
             let quoted = match (kind, words.quoted) {
                 (Kind::Mixed, None) => {
-                    self.check.note(&path, Problem::QuotedMissing);
+                    self.check.report(&path, Problem::QuotedMissing);
                     false
                 }
                 (Kind::Mixed, Some(quoted)) => quoted,
                 (_, Some(quoted)) if quoted != by_kind => {
-                    self.check.note(&path.key("quoted"), Problem::QuotedAgainstKind);
+                    self.check.report(&path.key("quoted"), Problem::QuotedAgainstKind);
                     by_kind
                 }
                 _ => by_kind,
@@ -259,12 +259,12 @@ impl<'a> One<'a, '_> {
             if all.iter().any(|known| known.span.overlaps(span)) {
                 self.fault(&path.key("exact"), Problem::Overlap);
             }
-            all.push(QuotedSpan { span, quoted, lang: words.lang.clone() });
+            all.push(StatementSpan { span, quoted, lang: words.lang.clone() });
         }
         let said = |quoted| raw.spans.iter().any(|words| words.quoted == Some(quoted));
         let all_say = raw.spans.iter().all(|words| words.quoted.is_some());
         if kind == Kind::Mixed && all_say && !(said(true) && said(false)) {
-            self.check.note(path, Problem::QuotedOneSided);
+            self.check.report(path, Problem::QuotedOneSided);
         }
         all.sort_by_key(|words| words.span);
         all
@@ -276,7 +276,7 @@ impl<'a> One<'a, '_> {
             raw::Speaker::Document => Speaker::Document,
             raw::Speaker::Actors(ids) => {
                 if ids.is_empty() {
-                    self.check.note(path, Problem::NoSpeaker);
+                    self.check.report(path, Problem::NoSpeaker);
                 }
                 let ids: Vec<raw::IdText> = ids.iter().cloned().map(raw::IdText).collect();
                 Speaker::Actors(self.actors(&ids, path))
@@ -294,7 +294,7 @@ impl<'a> One<'a, '_> {
         Relay { by, cue: raw.cue.as_ref().and_then(|cue| self.anchor(cue, &path.key("cue"))) }
     }
 
-    fn positions(&mut self, raw: &[raw::Position], own: &[QuotedSpan], path: &JsonPath) -> Vec<Position> {
+    fn positions(&mut self, raw: &[raw::Position], own: &[StatementSpan], path: &JsonPath) -> Vec<Position> {
         let mut all: Vec<Position> = Vec::with_capacity(raw.len());
         for (at, position) in raw.iter().enumerate() {
             let path = path.at(at);
@@ -303,15 +303,15 @@ impl<'a> One<'a, '_> {
                 p.issue == position.issue && p.coder == position.coder && p.holder == position.holder
             };
             if all.iter().any(again) {
-                self.check.note(&path.key("issue"), Problem::CodedTwice);
+                self.check.report(&path.key("issue"), Problem::CodedTwice);
             }
             all.push(position);
         }
         all
     }
 
-    fn position(&mut self, raw: &raw::Position, own: &[QuotedSpan], path: &JsonPath) -> Option<Position> {
-        self.check.long(&raw.rationale, &path.key("rationale"), limits::LONG);
+    fn position(&mut self, raw: &raw::Position, own: &[StatementSpan], path: &JsonPath) -> Option<Position> {
+        self.check.max_length(&raw.rationale, &path.key("rationale"), limits::LONG);
         let issue = self.check.reference(&self.names.issues, &raw.issue.0, "issue", &path.key("issue"));
         let coder = raw
             .coder
@@ -338,7 +338,7 @@ impl<'a> One<'a, '_> {
             condition,
             terms,
             hedged: raw.hedged,
-            rationale: maybe(&raw.rationale),
+            rationale: non_empty(&raw.rationale),
             coder,
             confidence: raw.confidence.map(|confidence| confidence.0),
         })
@@ -348,9 +348,9 @@ impl<'a> One<'a, '_> {
         let mut all = Vec::with_capacity(raw.len());
         for (at, anchor) in raw.iter().enumerate() {
             let path = path.at(at);
-            self.check.optional(&anchor.label, &path.key("label"));
+            self.check.optional_line(&anchor.label, &path.key("label"));
             if let Some(span) = self.anchor(anchor, &path) {
-                all.push(LabelledSpan { span, label: maybe(&anchor.label) });
+                all.push(LabelledSpan { span, label: non_empty(&anchor.label) });
             }
         }
         all
@@ -376,6 +376,6 @@ impl<'a> One<'a, '_> {
     }
 
     fn fault(&mut self, path: &JsonPath, problem: Problem) {
-        self.faults.push((path.steps(), problem));
+        self.problems.push((path.steps(), problem));
     }
 }

@@ -1,5 +1,4 @@
-//! What the page says when not all can be had: of a link, until it is closed; of a corpus that is not whole, as long
-//! as statements are missing.
+//! Notices about a link, until they are closed, and a banner while statements are missing.
 
 use crate::corpus::Orphan;
 use crate::ui::context::{Command, Context};
@@ -9,7 +8,7 @@ use crate::ui::links;
 use yew::prelude::*;
 
 /// How many problems are shown before the rest is only counted.
-const SHOWN: usize = 200;
+const MAX_SHOWN: usize = 200;
 
 /// "1 of 300 statements could not be placed", with the list.
 pub fn banner(context: &Context) -> Html {
@@ -19,13 +18,13 @@ pub fn banner(context: &Context) -> Html {
     }
     html! {
         <section class="banner" aria-label="Statements that could not be placed"><details>
-            <summary>{ counted(lost.len(), stated) }</summary>
-            <ul>{ for lost.iter().take(SHOWN).map(row) }{ rest(lost.len()) }</ul>
+            <summary>{ summary(lost.len(), stated) }</summary>
+            <ul>{ for lost.iter().take(MAX_SHOWN).map(row) }{ remaining(lost.len()) }</ul>
         </details></section>
     }
 }
 
-/// What a link asked for that this corpus does not have; one notice, until it is closed.
+/// Notices about the link or the version of the page, until they are closed.
 pub fn notices(context: &Context) -> Html {
     if context.notices.is_empty() {
         return html! {};
@@ -39,7 +38,7 @@ pub fn notices(context: &Context) -> Html {
     }
 }
 
-fn counted(lost: usize, stated: usize) -> String {
+fn summary(lost: usize, stated: usize) -> String {
     tr_format!(
         "{lost} {of_all} could not be placed; they enter no count and no cell.",
         lost = number(lost),
@@ -52,10 +51,10 @@ fn row(lost: &Orphan) -> Html {
     { for lost.problems.iter().map(|problem| html! { <div class="soft">{ problem }</div> }) }</li> }
 }
 
-fn rest(all: usize) -> Html {
-    if all <= SHOWN {
+fn remaining(all: usize) -> Html {
+    if all <= MAX_SHOWN {
         return html! {};
     }
-    html! { <li>{ tr_format!("and {n} more; the command `standpoint check` lists them all", n = number(all - SHOWN)) }
+    html! { <li>{ tr_format!("and {n} more; the command `standpoint check` lists them all", n = number(all - MAX_SHOWN)) }
     </li> }
 }

@@ -1,5 +1,5 @@
 //! The start of a site with several corpora: what is on offer, how large it is, of when, under which licence, and
-//! how it was coded. Drawn where a site is built; `start.js` holds it against the index that a host may have edited.
+//! how it was coded. Drawn where a site is built; `corpora.js` holds it against the index that a host may have edited.
 
 use crate::corpus::{Corpus, PartialDate};
 use crate::route::{Language, direction};
