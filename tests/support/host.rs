@@ -12,6 +12,7 @@ use axum::routing::get;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, mpsc};
+use std::time::Duration;
 use tokio::sync::Notify;
 
 /// What goes wrong on the way of a file.
@@ -253,6 +254,10 @@ fn halves(bytes: Vec<u8>, browser: Browser, is_whole: bool) -> Body {
         let middle = bytes.len() / 2;
         let _ = send.send(Ok(bytes.slice(..middle))).await;
         released(browser).await;
+        if !is_whole {
+            // What breaks off before anything of it has left is no answer, and some browsers ask again.
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
         let rest = if is_whole { Ok(bytes.slice(middle..)) } else { Err(std::io::Error::other("cut off")) };
         let _ = send.send(rest).await;
     });
