@@ -1558,7 +1558,7 @@ fn the_sum_of_a_wording_covers_its_spans_in_reading_order() {
             text,
             json!([{ "id": "s", "document": "d", "spans": exact, "kind": "direct", "speaker": null }]),
         ));
-        assert_eq!(read.statements[read.statement_by_id("s").unwrap()].sum, sum, "{spans:?}");
+        assert_eq!(read.statements[read.statement_by_id("s").unwrap()].wording_checksum, sum, "{spans:?}");
     }
 }
 
@@ -1676,7 +1676,7 @@ fn a_file_with_every_key_is_read_completely() {
     ] {
         assert_eq!(found, count, "{what}");
     }
-    let wordings: Vec<String> = statements().map(|statement| statement.sum.clone()).collect();
+    let wordings: Vec<String> = statements().map(|statement| statement.wording_checksum.clone()).collect();
     // By hashlib, as above.
     assert_eq!(wordings, ["c2f45e", "097641", "15f3e1", "7c690e", "776f50", "60bca9", "d832bb", "ef90b5"]);
     let letter = &read.documents[read.document_by_id("letter").unwrap()];

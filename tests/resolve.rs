@@ -30,7 +30,7 @@ fn corpus() -> Corpus {
 #[test]
 fn a_view_takes_the_words_of_its_corpus() {
     let corpus = corpus();
-    let sum = |at| corpus.statements[corpus.statements.key(at).unwrap()].sum.clone();
+    let sum = |at| corpus.statements[corpus.statements.key(at).unwrap()].wording_checksum.clone();
     let value = |facet, value: &str| Notice::UnknownValue { facet, value: value.to_owned() };
     let id = str::to_owned;
     for (asked, resolved, notices) in [

@@ -28,7 +28,7 @@ pub struct Statement {
     pub confidence: Option<Confidence>,
     pub note: Option<String>,
     /// The first six hexadecimal digits of SHA-256 over its spans' words, joined by U+001F, as links carry them.
-    pub sum: String,
+    pub wording_checksum: String,
 }
 
 /// One span of a statement, quoted or paraphrased.

@@ -296,7 +296,7 @@ impl Set {
     }
 }
 
-/// The number that stands for a coder; none has that of one whom the corpus does not name.
+/// The code of a coder id; `Code::MAX`, which matches nothing, for an id that this corpus does not contain.
 fn coder_of(corpus: &Corpus, id: &str) -> Code {
     corpus.coder_by_id(id).map_or(Code::MAX, |coder| coder.position() as Code)
 }

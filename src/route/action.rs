@@ -1,5 +1,5 @@
-//! All that a reader can do, and the one pure step from a view to the next. Each action also says what it
-//! is to the browser's history: a choice is a step that Back undoes, typing on and stepping on are not.
+//! Everything a reader can do, and the pure function from a route and an action to the next route. Choices push a
+//! history entry; continued typing and stepping replace the current one.
 
 use super::{
     ActiveFilter, Compare, DocumentSort, DocumentsQuery, Facet, FacetSelection, Filter, Focus, Language,

@@ -43,7 +43,7 @@ impl Route {
             return None;
         };
         let statement = &corpus.statements[ix];
-        let wording = statement.sum.clone();
+        let wording = statement.wording_checksum.clone();
         opened.id = statement.id.to_string();
         // Another sum stays: the link goes on saying which words it was made for.
         if opened.sum.get_or_insert_with(|| wording.clone()) != &wording {

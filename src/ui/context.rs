@@ -332,6 +332,6 @@ impl Context {
     /// What an address says of a statement: its id and the sum of its wording.
     pub fn opened(&self, statement: StatementIx) -> StatementRef {
         let statement = &self.corpus().statements[statement];
-        StatementRef { id: statement.id.to_string(), sum: Some(statement.sum.clone()) }
+        StatementRef { id: statement.id.to_string(), sum: Some(statement.wording_checksum.clone()) }
     }
 }

@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 /// How many values a facet shows before the reader asks for all.
 const AT_FIRST: usize = 60;
-/// A list that begins after so many rows is out of sight at first, and comes when nobody waits for it.
+/// A list that begins after so many rows is out of sight at first, and is drawn when the page is idle.
 const IN_SIGHT: usize = 24;
 
 /// The filters as they stand beside the text, or as a sheet over it.

@@ -1,6 +1,6 @@
-//! The notation of yew's `html!`, written out as short calls to one [`Builder`]. Yew's own writes all that an element
-//! is made of at each place, which would be a third of the page's program; nothing else is different. Source text
-//! becomes text nodes, as there; components are not written here, since every part is a function.
+//! `html!` with the syntax of yew's macro, compiled to calls of one shared [`Builder`]. Yew's macro expands to the full
+//! construction code at every use, which made the program a third larger. Source text becomes text nodes, as there.
+//! Components are not supported: every part is a function.
 
 use super::i18n::{number, tr};
 use std::rc::Rc;

@@ -57,7 +57,7 @@ pub enum Msg {
     Run(Command),
     /// The prerendered page was hydrated: show what is asked.
     Hydrated,
-    /// There is time for what nobody waits for.
+    /// The page is idle: it can be completed.
     Idle,
     /// Back, Forward, or an address edited by hand.
     UrlChanged,

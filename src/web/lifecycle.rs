@@ -25,7 +25,7 @@ impl App {
         loader::announce_interactive();
     }
 
-    /// Draws what nobody waits for.
+    /// Draws the rest of the page.
     pub(super) fn complete(&mut self, ctx: &yew::Context<Self>) {
         self.phase = Phase::Complete;
         self.watch = Some(layout::watch());

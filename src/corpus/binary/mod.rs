@@ -1,7 +1,6 @@
-//! A checked corpus as bytes, for a program that need not check it again: `build` writes them, and so does the
-//! checker that stands beside the page; the page reads nothing else. Printer and parser side by side. Reading
-//! never fails half-way: bytes that end too early give empty values, and a sum over all of them, looked at
-//! first, tells whether they are whole.
+//! The binary form of a validated corpus. `standpoint build` and the validator write it; the page reads nothing else, and
+//! therefore validates only the checksum, the range of keys, and that nothing is missing or left over. Encoder and
+//! decoder stand side by side. `postcard` was measured: 29 ms more on a slow network before the first filter works.
 
 mod shards;
 
@@ -235,7 +234,7 @@ codec_struct! {
     Part { role span }
     Statement {
         id former_ids document spans kind act speaker on_behalf_of via addressees occasion cue date parent positions
-        confidence note sum
+        confidence note wording_checksum
     }
     StatementSpan { span quoted lang }
     Relay { by cue }

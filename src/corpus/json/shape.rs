@@ -1,6 +1,7 @@
 //! The file format as data: one description of every object, from which come the types that read a file
 //! (through [`shapes!`]), the walk that finds everything wrong with its shape, and the published schema.
-//! They cannot drift apart.
+//! They cannot drift apart. serde's derive would take a list for an object (`["x", "X"]`), and `schemars` would be a second
+//! description.
 
 use super::problem::Problem;
 use super::tree::{JsonPath, JsonPathBuf, JsonTree, Member, Value};

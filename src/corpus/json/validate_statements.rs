@@ -148,13 +148,13 @@ fn in_reading_order(mut drafts: Vec<Draft>, documents: &[Document]) -> Vec<State
     let mut all = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let Some(statement) = draft.statement else { continue };
-        let sum = wording(&statement, documents);
-        all.push(Statement { parent: draft.parent.and_then(now), sum, ..statement });
+        let wording_checksum = wording(&statement, documents);
+        all.push(Statement { parent: draft.parent.and_then(now), wording_checksum, ..statement });
     }
     all
 }
 
-/// The sum of a statement's words.
+/// A checksum of a statement's words.
 fn wording(statement: &Statement, documents: &[Document]) -> String {
     let Some(document) = documents.get(statement.document.position()) else { return String::new() };
     let mut sum = Sha256::new();
@@ -227,7 +227,7 @@ impl<'a> One<'a, '_> {
             positions,
             confidence: raw.confidence.map(|confidence| confidence.0),
             note: non_empty(&raw.note),
-            sum: String::new(),
+            wording_checksum: String::new(),
         })
     }
 

@@ -242,8 +242,8 @@ impl<'a> Reader<'a> {
         (self.route, self.notices)
     }
 
-    /// The screen that `view` says, or else the comparison where a key of it was read, with what the keys say that
-    /// every screen reads in its own way.
+    /// The screen: `view=` decides; otherwise any key of the comparison selects it. `sort`, `all` and `by` are then read
+    /// with that screen's meaning.
     fn asked_screen(&mut self) -> Screen {
         let order = self.sort.as_deref().and_then(|word| meant(&RowSort::ALL, word));
         if order.is_some() && matches!(self.screen, None | Some(Screen::Read | Screen::Compare(_))) {

@@ -258,7 +258,7 @@ export class Loader {
     if (this.state === "running") await this.runDeferred();
   }
 
-  // Everything that nobody waits for; presses come first.
+  // What can wait until the page is complete.
   async runDeferred() {
     try {
       sessionStorage.removeItem(`${this.source.folder}standpoint:reloaded`);
