@@ -46,6 +46,14 @@ impl App {
             assets.push((entry.file_name().to_string_lossy().into_owned(), bytes.into()));
         }
         assets.sort();
+        App::of(shell, assets)
+    }
+
+    /// The app of these assets, with shells by their names.
+    fn of<E>(
+        shell: impl Fn(&str) -> Result<String, E>,
+        assets: Vec<(String, Cow<'static, [u8]>)>,
+    ) -> Result<App, E> {
         Ok(App {
             page: shell("page.html")?,
             single: shell("single.html")?,
@@ -59,21 +67,13 @@ impl App {
     #[cfg(feature = "carry")]
     fn carried() -> Option<App> {
         use include_dir::{Dir, include_dir};
-        static PACKED: Dir = include_dir!("$CARGO_MANIFEST_DIR/target/app");
-        let shell = |name: &str| PACKED.get_file(name)?.contents_utf8().map(str::to_owned);
+        static PACKED: Dir = include_dir!("$CARGO_MANIFEST_DIR/target/app-small");
+        let text = |name: &str| PACKED.get_file(name)?.contents_utf8().map(str::to_owned);
         let assets = PACKED.get_dir("assets")?.files().filter_map(|file| {
             let name = file.path().file_name()?.to_string_lossy().into_owned();
             Some((name, Cow::Borrowed(file.contents())))
         });
-        let assets = assets.collect();
-        Some(App {
-            page: shell("page.html")?,
-            single: shell("single.html")?,
-            worker: shell("sw.js")?,
-            corpora: shell("corpora.js")?,
-            not_found: shell("not-found.js")?,
-            assets,
-        })
+        App::of(|name| text(name).ok_or(()), assets.collect()).ok()
     }
 
     #[cfg(not(feature = "carry"))]
