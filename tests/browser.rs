@@ -120,6 +120,10 @@ const SCENARIOS: &[Scenario] = &[
         "whatever is missing or broken, one card says what and where",
         failing::one_card_says_what_and_where,
     ),
+    in_all(
+        "a corpus that breaks off once is asked for again",
+        failing::a_corpus_that_breaks_off_once_is_asked_for_again,
+    ),
     in_all("a slow page says how far it is", failing::a_slow_page_says_how_far_it_is).fresh(),
     in_all(
         "what is pressed before the program is there is done when it comes",

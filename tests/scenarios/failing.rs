@@ -52,6 +52,15 @@ pub fn one_card_says_what_and_where(page: &Page) {
     page.screenshot("fault");
 }
 
+/// A worker that is replaced breaks off what it hands on: that is no fault of the network, and nothing to tell.
+pub fn a_corpus_that_breaks_off_once_is_asked_for_again(page: &Page) {
+    page.allows("not loaded: ");
+    page.open(&with_fault(Fault::CutOffOnce, "corpus/"));
+    page.wait_for("the file was looked at", || {
+        page.script("return 'checked' in document.documentElement.dataset", &[]) == true
+    });
+}
+
 pub fn a_slow_page_says_how_far_it_is(page: &Page) {
     // The driver would wait for the slow file: the page opens from the page before.
     page.open("~empty");

@@ -24,16 +24,19 @@ pub enum Fault {
     WrongType,
     /// The connection breaks after half of the bytes.
     CutOff,
+    /// The same, but only when a browser asks for the first time.
+    CutOffOnce,
     /// The second half comes when the scenario lets it: see [`hold`] and [`release`].
     Slow,
     /// Something else stands at its address.
     Replaced,
 }
 
-const FAULTS: [(&str, Fault); 5] = [
+const FAULTS: [(&str, Fault); 6] = [
     ("missing", Fault::Missing),
     ("wrong-type", Fault::WrongType),
     ("cut-off", Fault::CutOff),
+    ("cut-off-once", Fault::CutOffOnce),
     ("slow", Fault::Slow),
     ("replaced", Fault::Replaced),
 ];
@@ -194,13 +197,14 @@ pub fn file(
     }
     let headers = |kind: &'static str| [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")];
     match fault {
+        Some((Fault::CutOffOnce, browser)) if !is_first(browser) => (headers(kind), bytes).into_response(),
         None => (headers(kind), bytes).into_response(),
         Some((Fault::Missing, _)) => missing(path),
         Some((Fault::WrongType, _)) => (headers("text/plain"), bytes).into_response(),
         Some((Fault::Replaced, _)) => {
             (headers("text/html"), "<p>Not what you asked for.</p>").into_response()
         }
-        Some((Fault::CutOff, browser)) => (
+        Some((Fault::CutOff | Fault::CutOffOnce, browser)) => (
             [(header::CONTENT_LENGTH, bytes.len().to_string())],
             headers(kind),
             halves(bytes, browser, false),
@@ -208,6 +212,15 @@ pub fn file(
             .into_response(),
         Some((Fault::Slow, browser)) => (headers(kind), halves(bytes, browser, true)).into_response(),
     }
+}
+
+/// Whether this browser was not yet cut off.
+fn is_first(browser: Browser) -> bool {
+    static CUT_OFF: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+    let mut cut_off = CUT_OFF.lock().expect("the list");
+    let is_first = !cut_off.contains(&browser);
+    cut_off.push(browser);
+    is_first
 }
 
 /// What stands in an address as hexadecimal digits.

@@ -10,7 +10,9 @@ const FILE = "If this is your site, check that the file was uploaded under this 
 export default async (loader) => {
   readOffline(loader);
   if (document.documentElement.dataset.corpus) return undefined;
-  const file = await loader.load(loader.links.corpus, "The corpus", FILE, loader.bytes);
+  const fetchCorpus = () => loader.load(loader.links.corpus, "The corpus", FILE, loader.bytes);
+  // A worker that is replaced breaks off what it hands on: one more request tells that from a network that fails.
+  const file = await fetchCorpus().catch((error) => (error.advice === FILE ? Promise.reject(error) : fetchCorpus()));
   return checksum(file) === loader.checksum ? undefined : { tables: await validated(file, loader), isUnchanged: false };
 };
 
