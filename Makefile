@@ -65,6 +65,7 @@ packed: wasm-target
 
 packed-small: wasm-target rust-src
 	@echo "Building the small page (wasm) …"
+	@mkdir -p target
 	@if RUSTC_BOOTSTRAP=1 cargo build --locked --quiet $(NIGHTLY_FLAGS) \
 	    --config "target.wasm32-unknown-unknown.rustflags=[$(RUSTFLAGS_SMALL)]" --profile page $(PROGRAMS) 2>target/small-page.log; then \
 	  echo "Building the command line and the packer …"; \

@@ -2,7 +2,7 @@
 //! ask for something. Parts read it and never change it; the web room owns it.
 
 use crate::corpus::{Corpus, DocumentIx, Key, Loaded, Orphan, Snapshot, StatementIx};
-use crate::query::{Answer, Columns, Derived, OnDemand, Scope, answer};
+use crate::query::{Answer, Block, Columns, Comparison, Derived, OnDemand, Scope, answer};
 use crate::route::{Action, Compare, Filter, Language, PagePath, Route, Screen, StatementRef};
 use std::cell::Cell;
 use std::ops::Range;
@@ -234,17 +234,32 @@ impl std::ops::Deref for Context {
     }
 }
 
-impl std::ops::Deref for ContextData {
-    type Target = Derived;
-
-    fn deref(&self) -> &Derived {
-        &self.derived
-    }
-}
-
 impl Context {
     pub fn new(given: ContextData) -> Context {
         Context(Rc::new(given))
+    }
+
+    pub fn route(&self) -> &Route {
+        &self.derived.route
+    }
+
+    pub fn answer(&self) -> &Answer {
+        &self.derived.answer
+    }
+
+    /// The text of the document at hand.
+    pub fn blocks(&self) -> &[Block] {
+        &self.derived.blocks
+    }
+
+    /// The comparison, when it is on screen.
+    pub fn comparison(&self) -> Option<&Comparison> {
+        self.derived.comparison.as_deref()
+    }
+
+    /// Where the open statement's words stand in the original; empty where no address is known.
+    pub fn text_fragment(&self) -> &str {
+        &self.derived.text_fragment
     }
 
     pub fn corpus(&self) -> &Corpus {
@@ -262,7 +277,7 @@ impl Context {
     /// The document at hand; none while a screen is about all of them.
     pub fn document(&self) -> Option<DocumentIx> {
         let corpus = self.corpus();
-        self.route.document.as_deref().and_then(|id| corpus.document_by_id(id))
+        self.route().document.as_deref().and_then(|id| corpus.document_by_id(id))
     }
 
     /// Whether the page holds no more yet than it did in its file.
@@ -272,12 +287,12 @@ impl Context {
 
     /// The statement that the view holds open.
     pub fn open(&self) -> Option<StatementIx> {
-        self.route.open.as_ref().and_then(|opened| self.corpus().statement_by_id(&opened.id))
+        self.route().open.as_ref().and_then(|opened| self.corpus().statement_by_id(&opened.id))
     }
 
     /// What is asked of the comparison, when it is on screen.
     pub fn compare(&self) -> Option<&Compare> {
-        match &self.route.screen {
+        match &self.route().screen {
             Screen::Compare(asked) => Some(asked),
             _ => None,
         }
@@ -290,8 +305,8 @@ impl Context {
     /// The way into the text: the document at hand, else the first with a statement that matches.
     pub fn to_text(&self) -> Action {
         let corpus = self.corpus();
-        let matching = || self.answer.matching.first().map(|ix| corpus.statements[*ix].document);
-        match matching().or_else(|| corpus.documents.key(0)).filter(|_| self.route.document.is_none()) {
+        let matching = || self.answer().matching.first().map(|ix| corpus.statements[*ix].document);
+        match matching().or_else(|| corpus.documents.key(0)).filter(|_| self.route().document.is_none()) {
             Some(document) => Action::Document(corpus.documents[document].id.to_string()),
             None => Action::Read,
         }
@@ -308,7 +323,7 @@ impl Context {
 
     /// The link of this view as others can open it; without a site, what follows a site's address.
     pub fn link(&self) -> String {
-        self.link_of(&self.route)
+        self.link_of(self.route())
     }
 
     pub fn link_of(&self, route: &Route) -> String {

@@ -112,7 +112,7 @@ fn on_toggle(context: &Context) -> Callback<MouseEvent> {
 }
 
 fn row(context: &Context, row: &FacetRow) -> Html {
-    let chosen = context.route.filter.choice(row.facet);
+    let chosen = context.route().filter.choice(row.facet);
     let included = chosen.includes(&row.value);
     let excluded = chosen.excludes(&row.value);
     let choice = format!("{}={}", row.facet.key(), row.value);
@@ -140,7 +140,7 @@ fn row(context: &Context, row: &FacetRow) -> Html {
 /// Speakers under their state or organisation; the head of a group stands for all of it.
 fn people(context: &Context) -> Vec<FacetRow> {
     let (corpus, known) = (context.corpus(), &context.known);
-    let choice = context.route.filter.choice(Facet::Speaker);
+    let choice = context.route().filter.choice(Facet::Speaker);
     let mut groups: Vec<(ActorIx, Vec<ActorIx>)> = Vec::new();
     for (actor, a) in corpus.actors.iter() {
         if known.unfiltered.counts.of(Facet::Speaker, actor.position() as Code) == 0
@@ -199,7 +199,7 @@ fn actor_row(context: &Context, facet: Facet, actor: ActorIx, head: bool) -> Fac
         label: html! { <>if head { { "all of " } }{ source_text::name(&a.name) }</> },
         title: aliases_title(&a.aliases),
         plain,
-        count: context.answer.counts.of(facet, actor.position() as Code),
+        count: context.answer().counts.of(facet, actor.position() as Code),
         head,
     }
 }
@@ -221,7 +221,7 @@ fn unnamed_speakers(
     for (code, value, label) in [(columns.writer(), "~document", writer), (columns.nobody(), "~none", nobody)]
     {
         if context.known.unfiltered.counts.of(facet, code) > 0
-            || context.route.filter.choice(facet).has(value)
+            || context.route().filter.choice(facet).has(value)
         {
             rows.push(plain_row(context, facet, code, value, html! { { label } }, label));
         }
@@ -233,7 +233,7 @@ fn relays(context: &Context) -> Vec<FacetRow> {
     let mut rows = Vec::new();
     for (actor, a) in context.corpus().actors.iter() {
         let count = context.known.unfiltered.counts.of(Facet::Via, actor.position() as Code);
-        if count > 0 || context.route.filter.choice(Facet::Via).has(a.id.as_str()) {
+        if count > 0 || context.route().filter.choice(Facet::Via).has(a.id.as_str()) {
             rows.push(actor_row(context, Facet::Via, actor, false));
         }
     }
@@ -276,7 +276,7 @@ fn stances(context: &Context) -> Vec<FacetRow> {
     for token in StanceToken::ALL {
         let (code, value) = (token.code(), token.as_str());
         if context.known.unfiltered.counts.of(Facet::Stance, code) == 0
-            && !context.route.filter.choice(Facet::Stance).has(value)
+            && !context.route().filter.choice(Facet::Stance).has(value)
         {
             continue;
         }
@@ -311,7 +311,7 @@ fn acts(context: &Context) -> Vec<FacetRow> {
     let mut rows = Vec::new();
     for (code, (act, value)) in ACTS.into_iter().zip(Facet::Act.tokens()).enumerate() {
         let is_there = context.known.unfiltered.counts.of(Facet::Act, code as Code) > 0;
-        if is_there || context.route.filter.choice(Facet::Act).has(value) {
+        if is_there || context.route().filter.choice(Facet::Act).has(value) {
             let label = labels::act_choice(act);
             rows.push(plain_row(context, Facet::Act, code as Code, value, html! { { label } }, label));
         }
@@ -325,7 +325,7 @@ fn act_chip(_: &Context, value: &str) -> Option<String> {
 }
 
 fn plain_row(context: &Context, facet: Facet, code: Code, value: &str, label: Html, plain: &str) -> FacetRow {
-    let count = context.answer.counts.of(facet, code);
+    let count = context.answer().counts.of(facet, code);
     FacetRow {
         facet,
         value: value.to_owned(),
@@ -340,11 +340,11 @@ fn plain_row(context: &Context, facet: Facet, code: Code, value: &str, label: Ht
 /// Whose codings count: those of all coders, or of one.
 fn coders(context: &Context) -> Html {
     let corpus = context.corpus();
-    if corpus.coders.len() < 2 && context.route.filter.coder.is_none() {
+    if corpus.coders.len() < 2 && context.route().filter.coder.is_none() {
         return html! {};
     }
     let choice = |name: Html, coder: Option<String>| {
-        let here = context.route.filter.coder == coder;
+        let here = context.route().filter.coder == coder;
         let action = Action::Coder(coder);
         html! { <li><a href={links::href_after(context, &action)} aria-current={here.then_some("true")}
         onclick={links::follow(context, action)}>{ name }</a></li> }
@@ -362,7 +362,7 @@ fn coders(context: &Context) -> Html {
 }
 
 fn dates(context: &Context) -> Html {
-    let filter = &context.route.filter;
+    let filter = &context.route().filter;
     let days = context.corpus().statements.iter().map(|(_, s)| context.corpus().said(s).date());
     let (first, last) = days.fold((None::<PartialDate>, None::<PartialDate>), |(first, last), day| {
         (Some(first.map_or(day, |f| f.min(day))), Some(last.map_or(day, |l| l.max(day))))
@@ -397,7 +397,7 @@ fn day_in_field(date: PartialDate, is_from: bool) -> String {
 
 /// The button under the filters on a small screen.
 pub fn show_results(context: &Context) -> Html {
-    let label = tr_plural(context.answer.matching.len(), "Show {n} statement", "Show {n} statements");
+    let label = tr_plural(context.answer().matching.len(), "Show {n} statement", "Show {n} statements");
     let command = context.command.clone();
     let onclick = Callback::from(move |_: MouseEvent| command.emit(Command::OpenDialog(None)));
     html! { <button type="button" class="primary" {onclick}>{ label }</button> }

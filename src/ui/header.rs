@@ -30,7 +30,7 @@ pub fn header(context: &Context) -> Html {
 
 /// The bar at the bottom of a phone's screen.
 pub fn bar(context: &Context) -> Html {
-    let chosen = context.route.filter.choices().count();
+    let chosen = context.route().filter.choices().count();
     html! {
         <nav class="bar" aria-label="Bar">
             <button type="button" aria-haspopup="dialog" onclick={show(context, Dialog::Filters)}>
@@ -45,7 +45,7 @@ pub fn bar(context: &Context) -> Html {
 
 /// The screens; on a phone the bar has the first ones, and the line over everything the others.
 fn tabs(context: &Context) -> Html {
-    let screen = &context.route.screen;
+    let screen = &context.route().screen;
     html! { <>
         { tab(context, context.to_text(), tr("Read"), *screen == Screen::Read, "") }
         { tab(context, Action::Compare, tr("Compare"), context.compares(), "") }
@@ -54,7 +54,7 @@ fn tabs(context: &Context) -> Html {
 
 /// The screens about all documents.
 fn lists(context: &Context) -> Html {
-    let screen = &context.route.screen;
+    let screen = &context.route().screen;
     let several = context.corpus().documents.len() > 1;
     html! { <>
         if several { { tab(context, Action::Documents, tr("Documents"), matches!(screen, Screen::Documents(_)), "of-all") } }
@@ -77,7 +77,7 @@ fn show(context: &Context, dialog: Dialog) -> Callback<MouseEvent> {
 /// The way to the page in another language; the address says which it is in.
 pub fn in_language(context: &Context, language: Language, tag: &'static str, name: &'static str) -> Html {
     let action = Action::Speak(language);
-    let here = context.route.language == language;
+    let here = context.route().language == language;
     html! {
         <a class="language" lang={tag} hreflang={tag} dir={direction(tag)} aria-current={here.then_some("true")}
             href={links::href_after(context, &action)} onclick={links::follow(context, action)}>{ name }</a>
@@ -89,7 +89,7 @@ fn offer(context: &Context) -> Html {
     let offered =
         Language::ALL.into_iter().find(|(language, ..)| Some(*language) == context.readers_language);
     let offered = offered
-        .filter(|(language, ..)| context.phase == Phase::Complete && *language != context.route.language);
+        .filter(|(language, ..)| context.phase == Phase::Complete && *language != context.route().language);
     // Its place is there from the start, so that what stands after it keeps its number among its neighbours.
     html! { <span class="offer">{ offered.map(|(language, tag, name)| in_language(context, language, tag, name)) }
     </span> }

@@ -12,7 +12,7 @@ use crate::route::Compare;
 use yew::prelude::*;
 
 pub fn page(context: &Context) -> Html {
-    if let Some(full) = context.features.filter(|_| context.route.embed) {
+    if let Some(full) = context.features.filter(|_| context.route().embed) {
         return full.embed(context);
     }
     let sheet = context.open().is_some() || context.compare().is_some_and(|asked| asked.cell.is_some());
@@ -40,11 +40,11 @@ fn screen(context: &Context) -> Html {
         None => html! { <p class="nothing">{ "This corpus has no documents yet." }</p> },
     };
     let compares = context.compares();
-    if context.known.missing_shard(&context.route).is_some() {
+    if context.known.missing_shard(context.route()).is_some() {
         return html! { <div key="away" class="screen"><p class="nothing">
         { "This view needs more of the corpus, which is on its way." }</p></div> };
     }
-    if !context.route.screen.is_of_document() {
+    if !context.route().screen.is_of_document() {
         let list = context.features.map(|full| full.list(context));
         return html! { <div key="list" class="screen screen-list">{ list }</div> };
     }

@@ -17,7 +17,7 @@ pub fn href(context: &Context, route: &Route) -> String {
 
 /// The address that an action leads to.
 pub fn href_after(context: &Context, action: &Action) -> String {
-    let mut route = context.route.apply(action).0;
+    let mut route = context.route().apply(action).0;
     // The open statement decides the document; a link says so, so that it leads to the right page without a script.
     let open = route.open.as_ref().and_then(|opened| context.corpus().statement_by_id(&opened.id));
     if let Some(statement) = open {

@@ -18,7 +18,7 @@ pub fn search_field(context: &Context, id: &'static str) -> Html {
         <search class="search">
             <label class="unseen-label" for={id}>{ "Search the text" }</label>
             <input {id} type="search" placeholder="Search the text" autocomplete="off" spellcheck="false"
-                enterkeyhint="search" value={context.route.filter.q.clone()} {oninput} />
+                enterkeyhint="search" value={context.route().filter.q.clone()} {oninput} />
         </search>
     }
 }

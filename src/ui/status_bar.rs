@@ -15,8 +15,8 @@ use crate::route::{Action, ActiveFilter, Screen};
 use yew::prelude::*;
 
 pub fn status(context: &Context) -> Html {
-    let (matching, total) = (context.answer.matching.len(), context.columns().len());
-    let chips: Vec<ActiveFilter> = context.route.filter.choices().collect();
+    let (matching, total) = (context.answer().matching.len(), context.columns().len());
+    let chips: Vec<ActiveFilter> = context.route().filter.choices().collect();
     html! {
         <div class="status">
             <p class="status-count" role="status">{ counted(context, matching, total) }{ outside(context) }</p>
@@ -31,13 +31,13 @@ pub fn status(context: &Context) -> Html {
                         onclick={links::follow(context, Action::ClearAll)}>{ "Clear" }</a></li>
                 </ul>
             }
-            if context.route.screen == Screen::Read { { stepper(context) } }
+            if context.route().screen == Screen::Read { { stepper(context) } }
         </div>
     }
 }
 
 fn counted(context: &Context, matching: usize, total: usize) -> Html {
-    if context.route.filter.choices().next().is_some() {
+    if context.route().filter.choices().next().is_some() {
         return html! { <><b>{ matching }</b>{ tr_plural(total, " of {n} statement", " of {n} statements") }</> };
     }
     let speakers = context.corpus().speakers();
@@ -48,8 +48,8 @@ fn counted(context: &Context, matching: usize, total: usize) -> Html {
 
 /// The way from words that are looked for in one document to those in all.
 fn elsewhere(context: &Context) -> Html {
-    let looks = !context.route.filter.q.trim().is_empty() && context.corpus().documents.len() > 1;
-    if !looks || context.route.screen != Screen::Read {
+    let looks = !context.route().filter.q.trim().is_empty() && context.corpus().documents.len() > 1;
+    if !looks || context.route().screen != Screen::Read {
         return html! {};
     }
     let action = Action::Documents;
@@ -59,7 +59,7 @@ fn elsewhere(context: &Context) -> Html {
 
 /// Words that a search finds outside all statements are marked in the text and counted apart.
 fn outside(context: &Context) -> Option<String> {
-    let needle = Needle::new(&context.route.filter.q)?;
+    let needle = Needle::new(&context.route().filter.q)?;
     let document = context.document()?;
     let hits = needle.hits(&context.corpus().documents[document].text);
     let outside = hits_outside(context.corpus(), document, &hits);
@@ -110,10 +110,10 @@ pub fn label(context: &Context, applied: &ActiveFilter) -> (String, bool) {
 
 /// Previous and next among the statements that match.
 pub fn stepper(context: &Context) -> Html {
-    let matching = &context.answer.matching;
+    let matching = &context.answer().matching;
     let open = context.open();
     let place = match open {
-        Some(statement) => match context.answer.rank(statement) {
+        Some(statement) => match context.answer().rank(statement) {
             Some(rank) => tr_format!("{at} of {all}", at = number(rank + 1), all = number(matching.len())),
             None => tr_format!("not among the {n}", n = number(matching.len())),
         },
@@ -137,7 +137,7 @@ pub fn stepper(context: &Context) -> Html {
 
 /// The statement that a step leads to; from none the first, or going back the last.
 pub fn next(context: &Context, from: Option<StatementIx>, back: bool) -> Option<StatementIx> {
-    let matching = &context.answer.matching;
+    let matching = &context.answer().matching;
     match (from, back) {
         (None, false) => matching.first().copied(),
         (None, true) => matching.last().copied(),
@@ -150,12 +150,12 @@ pub fn next(context: &Context, from: Option<StatementIx>, back: bool) -> Option<
 
 /// Which choices empty the view, and how many statements each removal would bring back.
 pub fn empty_state(context: &Context) -> Html {
-    if !context.answer.matching.is_empty() || context.columns().is_empty() {
+    if !context.answer().matching.is_empty() || context.columns().is_empty() {
         return html! {};
     }
-    let rows = context.route.filter.choices().map(|applied| {
+    let rows = context.route().filter.choices().map(|applied| {
         let action = Action::ClearOne(applied.clone());
-        let without = context.route.apply(&action).0;
+        let without = context.route().apply(&action).0;
         let back = count(context.corpus(), context.columns(), &without.filter);
         let label = match &applied {
             ActiveFilter::Words(words) => words.clone(),

@@ -235,13 +235,13 @@ impl Component for App {
         }
         let context = self.context(ctx);
         let cell = context.compare().and_then(|asked| asked.cell.clone());
-        if self.revealed.0 != context.route.open {
-            self.revealed.0.clone_from(&context.route.open);
+        if self.revealed.0 != context.route().open {
+            self.revealed.0.clone_from(&context.route().open);
             self.revealed.0.iter().for_each(|opened| layout::show_statement(&opened.id, context.narrow));
         }
         if self.revealed.1 != cell {
             self.revealed.1 = cell;
-            self.revealed.1.iter().filter(|_| !context.route.embed).for_each(|_| layout::show_evidence());
+            self.revealed.1.iter().filter(|_| !context.route().embed).for_each(|_| layout::show_evidence());
         }
     }
 }

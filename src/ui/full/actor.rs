@@ -19,7 +19,7 @@ pub fn actor_page(context: &Context, id: &str) -> Html {
     let corpus = context.corpus();
     let Some(ix) = corpus.actor_by_id(id) else { return html! {} };
     let actor = &corpus.actors[ix];
-    let found = stands(corpus, context.columns(), &context.route.filter, ix);
+    let found = stands(corpus, context.columns(), &context.route().filter, ix);
     let silent: Vec<String> = corpus
         .issues
         .iter()
@@ -28,7 +28,7 @@ pub fn actor_page(context: &Context, id: &str) -> Html {
         .collect();
     html! {
         <article class="profile list">
-            if context.route.filter.choices().next().is_some() { { status_bar::status(context) } }
+            if context.route().filter.choices().next().is_some() { { status_bar::status(context) } }
             <header class="profile-head">
                 <h2>{ source_text::name(&actor.name) }</h2>
                 { about(actor) }

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 /// What can be done with the open statement, and what else is in its words.
 pub fn card_details(context: &Context, ix: StatementIx) -> Html {
-    let opened = context.route.apply(&Action::Open(context.opened(ix))).0;
+    let opened = context.route().apply(&Action::Open(context.opened(ix))).0;
     let copy = Command::CopyLink { link: context.link_of_statement(&opened) };
     let cite = links::on_click(context, Command::OpenDialog(Some(Dialog::Cite)));
     html! { <>
@@ -56,7 +56,7 @@ fn original(context: &Context, ix: StatementIx) -> Html {
     let document = &context.corpus().documents[context.corpus().statements[ix].document];
     let find = |address: &Option<WebAddress>, label, note| match address {
         Some(address) => html! { <p class="original">
-            { links::external(&address.to_text(&context.text_fragment), label) }<span class="soft">{ note }</span>
+            { links::external(&address.to_text(context.text_fragment()), label) }<span class="soft">{ note }</span>
         </p> },
         None => html! {},
     };

@@ -21,7 +21,8 @@ const FOUND: usize = 3;
 const AROUND: u32 = 50;
 
 pub fn documents(context: &Context, asked: DocumentsQuery) -> Html {
-    let found = shelves(context.corpus(), context.columns(), &context.route.filter, &context.answer, asked);
+    let found =
+        shelves(context.corpus(), context.columns(), &context.route().filter, context.answer(), asked);
     html! {
         <div class="list">
             <h2 class="unseen-label">{ "Documents" }</h2>
@@ -67,7 +68,7 @@ fn shelved(context: &Context, row: &DocumentRow) -> Html {
     let corpus = context.corpus();
     let document = &corpus.documents[row.document];
     let read = Action::Document(document.id.to_string());
-    let filtered = context.route.filter.choices().next().is_some();
+    let filtered = context.route().filter.choices().next().is_some();
     let count = if filtered {
         let total = tr_plural(row.total, "{n} statement", "{n} statements");
         tr_format!(

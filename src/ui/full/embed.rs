@@ -19,7 +19,7 @@ pub fn embed(context: &Context) -> Html {
     let (shown, label) = shown(context);
     let corpus = context.corpus();
     let document = context.document().map(|document| &corpus.documents[document]);
-    let whole = Route { embed: false, ..(*context.route).clone() };
+    let whole = Route { embed: false, ..context.route().clone() };
     html! {
         <main class="embed" aria-label={label}>
             { shown }
@@ -36,13 +36,13 @@ pub fn embed(context: &Context) -> Html {
 }
 
 fn shown(context: &Context) -> (Html, String) {
-    match (&context.route.screen, context.open()) {
+    match (&context.route().screen, context.open()) {
         (Screen::Read, Some(ix)) => (statement(context, ix), tr("Statement").to_owned()),
         (Screen::Compare(asked), _) if asked.cell.is_some() => {
             (evidence(context), tr("Words behind a stance").to_owned())
         }
         (Screen::Compare(asked), _) => {
-            let drawn = match (&asked.focus, &context.comparison) {
+            let drawn = match (&asked.focus, &context.comparison()) {
                 (Focus::Pair(a, b), _) => pair(context, a, b),
                 (_, Some(found)) => html! { <>{ table(context, found) }{ key() }</> },
                 _ => html! {},

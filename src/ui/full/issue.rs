@@ -23,11 +23,11 @@ pub fn issue_page(context: &Context, id: &str) -> Html {
     let corpus = context.corpus();
     let Some(ix) = corpus.issue_by_id(id) else { return html! {} };
     let issue = &corpus.issues[ix];
-    let found = camps(corpus, context.columns(), &context.route.filter, ix);
+    let found = camps(corpus, context.columns(), &context.route().filter, ix);
     let claim = issue.kind == IssueKind::Claim;
     html! {
         <article class="profile list">
-            if context.route.filter.choices().next().is_some() { { status_bar::status(context) } }
+            if context.route().filter.choices().next().is_some() { { status_bar::status(context) } }
             <header class="profile-head">
                 <h2><bdi>{ source_text::text(&issue.label) }</bdi></h2>
                 <p class="proposition">{ "“" }{ source_text::isolated(&issue.proposition) }{ "”" }</p>

@@ -61,7 +61,7 @@ impl Features for Full {
     }
 
     fn list(&self, context: &Context) -> Html {
-        match &context.route.screen {
+        match &context.route().screen {
             Screen::Documents(asked) => documents(context, *asked),
             Screen::Statements(sort) => statements(context, *sort),
             Screen::Actor(id) => actor_page(context, id),

@@ -22,7 +22,7 @@ pub const CHUNK: usize = 30;
 const STILL: usize = 1_000;
 
 pub fn statements(context: &Context, sort: StatementSort) -> Html {
-    let parts = rows_of(context.corpus(), context.columns(), &context.answer, sort);
+    let parts = rows_of(context.corpus(), context.columns(), context.answer(), sort);
     let choice = |label: &'static str, to: StatementSort| {
         let action = Action::List(to);
         html! { <a href={links::href_after(context, &action)} aria-current={(sort == to).then_some("true")}

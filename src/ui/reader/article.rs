@@ -27,7 +27,7 @@ pub fn article(context: &Context, document: DocumentIx, hovered: Option<Statemen
     let text = Text { context, document, hovered };
     let doc = &context.corpus().documents[document];
     let [over, out, into, from] = [context.clone(), context.clone(), context.clone(), context.clone()];
-    let filtered = context.route.filter.choices().next().is_some();
+    let filtered = context.route().filter.choices().next().is_some();
     html! {
         <article class={class(&["article", when(filtered, "is-filtered")])} lang={doc.language.clone()}
             dir={direction(&doc.language)}
@@ -36,7 +36,7 @@ pub fn article(context: &Context, document: DocumentIx, hovered: Option<Statemen
             onmouseleave={Callback::from(move |_: MouseEvent| leave(&out))}
             onfocusin={Callback::from(move |event: FocusEvent| point(&into, &event))}
             onfocusout={Callback::from(move |_: FocusEvent| leave(&from))}>
-            { for context.blocks.iter().map(|block| draw(&text, block)) }
+            { for context.blocks().iter().map(|block| draw(&text, block)) }
         </article>
     }
 }
@@ -156,7 +156,7 @@ fn state(text: &Text, owner: &RunStatement) -> &'static str {
         "is-open"
     } else if text.hovered == Some(owner.statement) {
         "is-near"
-    } else if !text.context.answer.has(owner.statement) {
+    } else if !text.context.answer().has(owner.statement) {
         "is-out"
     } else {
         ""

@@ -114,7 +114,7 @@ fn note(context: &Context, ix: StatementIx, hovered: Option<StatementIx>) -> Htm
         }
     }).peekable();
     html! {
-        <div key={id.clone()} class={if context.answer.has(ix) { "note" } else { "note is-out" }} data-beside={id}>
+        <div key={id.clone()} class={if context.answer().has(ix) { "note" } else { "note is-out" }} data-beside={id}>
             <a tabindex="-1" href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
                 <b>{ labels::speaker(corpus, &statement.speaker) }</b>{ " " }
                 <span class="note-kind">{ labels::kind(statement.kind) }</span>
@@ -131,7 +131,7 @@ fn end_notes(context: &Context, document: DocumentIx) -> Html {
     let rows = beside(context, document).map(|ix| {
         let statement = &corpus.statements[ix];
         html! {
-            <li value={labels::number(corpus, ix).to_string()} hidden={!context.answer.has(ix)}>
+            <li value={labels::number(corpus, ix).to_string()} hidden={!context.answer().has(ix)}>
                 <a href={format!("#s={}", statement.id)}>{ labels::summary(corpus, statement) }</a>{ ", " }
                     { labels::when_said(corpus.said(statement)) }</li>
         }

@@ -30,9 +30,9 @@ fn to(context: &Context, document: DocumentIx, glyph: &'static str, back: bool) 
     let corpus = context.corpus();
     let known = &corpus.documents[document];
     let action = Action::Document(known.id.to_string());
-    let filtered = context.route.filter.choices().next().is_some();
+    let filtered = context.route().filter.choices().next().is_some();
     let matching =
-        context.answer.matching.iter().filter(|ix| corpus.statements[**ix].document == document).count();
+        context.answer().matching.iter().filter(|ix| corpus.statements[**ix].document == document).count();
     let arrow = || html! { <span aria-hidden="true">{ glyph }</span> };
     html! {
         <a href={links::href_after(context, &action)} rel={if back { "prev" } else { "next" }}

@@ -20,7 +20,7 @@ use yew::prelude::*;
 pub fn evidence(context: &Context) -> Html {
     let Some((actor, issue)) = cells::open(context) else { return html! {} };
     let corpus = context.corpus();
-    let cell = one_cell(corpus, context.columns(), &context.route.filter, context.scope(), (actor, issue));
+    let cell = one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (actor, issue));
     let (a, i) = (&corpus.actors[actor], &corpus.issues[issue]);
     html! {
         <aside class="evidence" tabindex="-1"
@@ -54,7 +54,7 @@ pub fn standing(cell: &Cell, context: &Context, issue: IssueIx) -> Html {
 
 /// A line that says so when filters hide evidence.
 pub fn narrowed(context: &Context) -> Html {
-    let filter = &context.route.filter;
+    let filter = &context.route().filter;
     let mut others = Filter::default();
     for facet in [Facet::Speaker, Facet::Group, Facet::Issue, Facet::Stance] {
         *others.choice_mut(facet) = filter.choice(facet).clone();

@@ -24,7 +24,7 @@ use table::{key, table};
 use yew::prelude::*;
 
 pub fn compare(context: &Context, asked: &Asked) -> Html {
-    let Some(found) = &context.comparison else { return html! {} };
+    let Some(found) = &context.comparison() else { return html! {} };
     let rows = found.groups.iter().map(|group| group.rows.len()).sum::<usize>();
     html! {
         <div class={class(&["compare", when(asked.cell.is_some(), "has-evidence")])}>
@@ -105,7 +105,7 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
             <p class="compare-narrowed">
                 { "Filters on how, through whom, when and in which words something was said choose the evidence here; who and on what choose rows and columns." }</p>
         }
-        if !highlighted_stances(&context.route.filter).is_empty() {
+        if !highlighted_stances(&context.route().filter).is_empty() {
             <p class="compare-narrowed">{ "Cells with the stance you chose have a ring; the stance changes no cell." }
                 </p>
         }

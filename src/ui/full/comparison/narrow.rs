@@ -108,7 +108,7 @@ fn stepper(context: &Context, glyph: &'static str, label: &'static str, action: 
 fn issue(context: &Context, found: &Comparison, at: usize) -> Html {
     let corpus = context.corpus();
     let Some(column) = found.columns.get(at) else { return html! {} };
-    let rung = highlighted_stances(&context.route.filter);
+    let rung = highlighted_stances(&context.route().filter);
     let interpolate = |row: &&Row| row.cells.get(at).is_some_and(says);
     let silent: Vec<&Row> = found.groups.iter().flat_map(|g| &g.rows).filter(|r| !interpolate(r)).collect();
     html! { <>
@@ -132,7 +132,7 @@ fn issue(context: &Context, found: &Comparison, at: usize) -> Html {
 fn speaker(context: &Context, found: &Comparison, at: usize) -> Html {
     let corpus = context.corpus();
     let Some(row) = found.groups.iter().flat_map(|g| &g.rows).nth(at) else { return html! {} };
-    let rung = highlighted_stances(&context.route.filter);
+    let rung = highlighted_stances(&context.route().filter);
     let pairs = || found.columns.iter().zip(&row.cells);
     let unsaid = pairs().filter(|(_, c)| !says(c));
     let unsaid = unsaid.map(|(column, _)| corpus.issues[column.issue].label.as_str());

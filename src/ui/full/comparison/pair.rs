@@ -33,7 +33,7 @@ pub fn pair(context: &Context, a: &str, b: &str) -> Html {
 
 fn side_by_side(context: &Context, left: ActorIx, right: ActorIx) -> Html {
     let corpus = context.corpus();
-    let choice = context.route.filter.choice(Facet::Issue);
+    let choice = context.route().filter.choice(Facet::Issue);
     let wanted =
         |id: &str| (choice.included().next().is_none() || choice.includes(id)) && !choice.excludes(id);
     let rows = corpus
@@ -55,9 +55,9 @@ fn side_by_side(context: &Context, left: ActorIx, right: ActorIx) -> Html {
 fn row(context: &Context, issue: IssueIx, left: ActorIx, right: ActorIx) -> Html {
     let corpus = context.corpus();
     let one =
-        |actor| one_cell(corpus, context.columns(), &context.route.filter, context.scope(), (actor, issue));
+        |actor| one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (actor, issue));
     let (a, b) = (one(left), one(right));
-    let rung = highlighted_stances(&context.route.filter);
+    let rung = highlighted_stances(&context.route().filter);
     let drawn = |actor: ActorIx, c: &Cell| {
         html! { <td data-label={corpus.actors[actor].name.clone()}>
         { cell(context, actor, issue, c, c.has_stance(corpus, &rung)) }</td> }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 pub fn table(context: &Context, found: &Comparison) -> Html {
     let corpus = context.corpus();
-    let rung = highlighted_stances(&context.route.filter);
+    let rung = highlighted_stances(&context.route().filter);
     let width = found.columns.len() + 1;
     html! {
         <div class="table-room" tabindex="0" role="region" aria-label="Table of stances">

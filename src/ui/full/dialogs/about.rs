@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// The way to the site's start, where it offers several corpora.
 pub fn all_corpora(context: &Context) -> Html {
     let up = context.site.place.as_ref().filter(|_| context.site.several).map(|place| place.to_root());
-    let language = match context.route.language {
+    let language = match context.route().language {
         Language::English => String::new(),
         other => ["#lang=", other.tag()].concat(),
     };

@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub fn share(context: &Context) -> Html {
     let corpus = context.corpus();
     let link = context.link();
-    let rows = &context.answer.matching;
+    let rows = &context.answer().matching;
     let route = Command::Download {
         name: format!("{}-statements.csv", corpus.id),
         mime: "text/csv",
@@ -53,7 +53,7 @@ fn embed_code(context: &Context) -> Html {
     if context.site.base.is_none() {
         return html! {};
     }
-    let route = Route { embed: true, ..(*context.route).clone() };
+    let route = Route { embed: true, ..context.route().clone() };
     let quoted = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     let text = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>",
@@ -89,14 +89,14 @@ fn complement(context: &Context) -> Option<crate::route::Route> {
     let corpus = context.corpus();
     let actors = || corpus.actors.iter().map(|(_, a)| a.id.to_string()).collect::<Vec<_>>();
     let issues = || corpus.issues.iter().map(|(_, i)| i.id.to_string()).collect::<Vec<_>>();
-    let shorter = context.route.complement(|facet| match facet {
+    let shorter = context.route().complement(|facet| match facet {
         Facet::Speaker => actors(),
         Facet::Issue => issues(),
         _ => Vec::new(),
     })?;
     // Joint statements make the difference: then nothing is offered.
     let found = crate::query::answer(corpus, context.columns(), &shorter.filter);
-    (found.matching == context.answer.matching).then_some(shorter)
+    (found.matching == context.answer().matching).then_some(shorter)
 }
 
 fn report(context: &Context) -> Html {
