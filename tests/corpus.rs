@@ -1347,9 +1347,9 @@ fn a_child_is_relayed_by_its_parents_chain_then_its_speaker_then_its_own() {
     };
     let outer = [(one(b), String::new())];
     let inner =
-        [&outer[..], &[(Speaker::Actors(vec![a, b]), "two four".into()), (Speaker::Nobody, "four".into())]]
+        [&outer[..], &[(Speaker::Actors(vec![a, b]), "two four".into()), (Speaker::Unnamed, "four".into())]]
             .concat();
-    let innermost = [&inner[..], &[(Speaker::Nobody, String::new()), (one(a), String::new())]].concat();
+    let innermost = [&inner[..], &[(Speaker::Unnamed, String::new()), (one(a), String::new())]].concat();
     for (id, parent, chain) in [
         ("outer", None, &outer[..]),
         ("inner", Some("outer"), &inner),
@@ -1613,12 +1613,12 @@ fn a_file_with_every_key_is_read_completely() {
         ("scare", kinds(Kind::Scare), 1),
         ("split", statements().filter(|s| s.spans.len() > 1).count(), 3),
         ("joint", statements().filter(|s| s.speaker.actors().len() > 1).count(), 1),
-        ("open", statements().filter(|s| s.speaker == Speaker::Nobody).count(), 1),
+        ("open", statements().filter(|s| s.speaker == Speaker::Unnamed).count(), 1),
         ("by the writer", statements().filter(|s| s.speaker == Speaker::Document).count(), 1),
         ("nested", statements().filter(|s| s.parent.is_some()).count(), 2),
         ("on behalf", statements().filter(|s| s.on_behalf_of.is_some()).count(), 2),
         ("relays", statements().map(|s| s.via.len()).sum(), 6),
-        ("reportedly", statements().flat_map(|s| &s.via).filter(|r| r.by == Speaker::Nobody).count(), 3),
+        ("reportedly", statements().flat_map(|s| &s.via).filter(|r| r.by == Speaker::Unnamed).count(), 3),
         ("cues of relays", statements().flat_map(|s| &s.via).filter(|r| r.cue.is_some()).count(), 4),
         ("cues", statements().filter(|s| s.cue.is_some()).count(), 3),
         ("acts", statements().filter(|s| s.act.is_some()).count(), 6),

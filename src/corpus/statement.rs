@@ -71,19 +71,19 @@ pub enum Speaker {
     /// The writer's own voice.
     Document,
     /// The text leaves it open.
-    Nobody,
+    Unnamed,
 }
 
 impl Speaker {
     pub fn actors(&self) -> &[ActorIx] {
         match self {
             Speaker::Actors(actors) => actors,
-            Speaker::Document | Speaker::Nobody => &[],
+            Speaker::Document | Speaker::Unnamed => &[],
         }
     }
 }
 
-/// One step of a relay: who passes the words on. `Speaker::Nobody` is a bare "reportedly".
+/// One step of a relay: who passes the words on. `Speaker::Unnamed` is a bare "reportedly".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relay {
     pub by: Speaker,

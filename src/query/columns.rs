@@ -302,7 +302,7 @@ impl Columns {
         match speaker {
             Speaker::Actors(actors) => actors.iter().copied().map(code).collect(),
             Speaker::Document => vec![self.writer()],
-            Speaker::Nobody => vec![self.nobody()],
+            Speaker::Unnamed => vec![self.nobody()],
         }
     }
 }

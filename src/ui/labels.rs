@@ -185,7 +185,7 @@ pub fn when_said(said: SaidAt) -> String {
 pub fn speaker(corpus: &Corpus, speaker: &Speaker) -> String {
     match speaker {
         Speaker::Document => tr("The writer").to_owned(),
-        Speaker::Nobody => tr("No named speaker").to_owned(),
+        Speaker::Unnamed => tr("No named speaker").to_owned(),
         Speaker::Actors(actors) => {
             let names = enumeration(&actor_names(corpus, actors));
             if actors.len() > 1 { tr_format!("{names}, jointly", names = names) } else { names }

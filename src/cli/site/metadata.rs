@@ -206,7 +206,7 @@ fn quotation(corpus: &Corpus, statement: &Statement, url: Option<&str>) -> Value
     let relays: Vec<Value> = statement
         .via
         .iter()
-        .filter(|relay| relay.by != Speaker::Nobody)
+        .filter(|relay| relay.by != Speaker::Unnamed)
         .flat_map(|relay| labels::actor_names(corpus, relay.by.actors()))
         .map(|name| json!({"@type": "Organization", "name": name}))
         .collect();

@@ -298,7 +298,7 @@ codec_via! {
     Speaker: (bool, Vec<ActorIx>), |speaker| (*speaker == Speaker::Document, speaker.actors().to_vec()),
         |(document, actors)| match (document, actors.is_empty()) {
             (true, _) => Speaker::Document,
-            (_, true) => Speaker::Nobody,
+            (_, true) => Speaker::Unnamed,
             _ => Speaker::Actors(actors),
         };
 }

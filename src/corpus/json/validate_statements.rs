@@ -272,7 +272,7 @@ impl<'a> One<'a, '_> {
 
     fn speaker(&mut self, raw: &raw::Speaker, path: &JsonPath) -> Speaker {
         match raw {
-            raw::Speaker::Nobody => Speaker::Nobody,
+            raw::Speaker::Unnamed => Speaker::Unnamed,
             raw::Speaker::Document => Speaker::Document,
             raw::Speaker::Actors(ids) => {
                 if ids.is_empty() {
@@ -286,10 +286,10 @@ impl<'a> One<'a, '_> {
 
     fn relay(&mut self, raw: &raw::Relay, path: &JsonPath) -> Relay {
         let by = match &raw.actor {
-            None => Speaker::Nobody,
+            None => Speaker::Unnamed,
             Some(id) => self
                 .actor(id, &path.key("actor"))
-                .map_or(Speaker::Nobody, |actor| Speaker::Actors(vec![actor])),
+                .map_or(Speaker::Unnamed, |actor| Speaker::Actors(vec![actor])),
         };
         Relay { by, cue: raw.cue.as_ref().and_then(|cue| self.anchor(cue, &path.key("cue"))) }
     }

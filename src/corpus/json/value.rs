@@ -152,7 +152,7 @@ impl<T: Shaped> Shaped for OneOrMore<T> {
 #[serde(from = "Option<OneOrMore<String>>")]
 pub enum Speaker {
     #[default]
-    Nobody,
+    Unnamed,
     Document,
     Actors(Vec<String>),
 }
@@ -166,7 +166,7 @@ impl Shaped for Speaker {
 impl From<Option<OneOrMore<String>>> for Speaker {
     fn from(written: Option<OneOrMore<String>>) -> Speaker {
         match written {
-            None => Speaker::Nobody,
+            None => Speaker::Unnamed,
             Some(OneOrMore::One(word)) if word == "@document" => Speaker::Document,
             Some(OneOrMore::One(id)) => Speaker::Actors(vec![id]),
             Some(OneOrMore::More(ids)) => Speaker::Actors(ids),

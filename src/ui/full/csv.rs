@@ -105,7 +105,7 @@ fn statement_fields(corpus: &Corpus, statement: &Statement) -> Vec<String> {
             actors.iter().map(|a| corpus.actors[*a].id.as_str()).collect::<Vec<_>>().join(" ")
         }
         Speaker::Document => "@document".to_owned(),
-        Speaker::Nobody => String::new(),
+        Speaker::Unnamed => String::new(),
     };
     let via: Vec<String> = statement.via.iter().map(|relay| ids(&relay.by)).collect();
     let words: Vec<&str> = corpus.words(statement).collect();
@@ -120,7 +120,7 @@ fn statement_fields(corpus: &Corpus, statement: &Statement) -> Vec<String> {
         statement.act.map_or(String::new(), |act| labels::act(Some(act)).to_owned()),
         ids(&statement.speaker),
         match &statement.speaker {
-            Speaker::Nobody => String::new(),
+            Speaker::Unnamed => String::new(),
             speaker => labels::speaker(corpus, speaker),
         },
         statement.on_behalf_of.map_or(String::new(), |a| corpus.actors[a].id.to_string()),

@@ -186,7 +186,7 @@ pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
     let by = |speaker: &Speaker| match speaker {
         Speaker::Actors(actors) => names(corpus, actors),
         Speaker::Document => html! { { "the writer" } },
-        Speaker::Nobody => html! { { "somebody not named" } },
+        Speaker::Unnamed => html! { { "somebody not named" } },
     };
     let own_voice = statement.speaker == Speaker::Document;
     let last = match &statement.speaker {

@@ -72,14 +72,14 @@ fn sentence(corpus: &Corpus, statement: &Statement, credit: &str, words: &str) -
 fn credit(corpus: &Corpus, statement: &Statement, source: String, write: fn(&str) -> String) -> String {
     let speaker = match &statement.speaker {
         Speaker::Document if statement.via.is_empty() => return source,
-        Speaker::Nobody => tr("Speaker not named").to_owned(),
+        Speaker::Unnamed => tr("Speaker not named").to_owned(),
         speaker => labels::speaker(corpus, speaker),
     };
     let by = statement.via.iter().fold(source, |source, relay| {
         let relay = match &relay.by {
             Speaker::Actors(actors) => labels::enumeration(&labels::actor_names(corpus, actors)),
             Speaker::Document => tr("the writer").to_owned(),
-            Speaker::Nobody => tr("somebody not named").to_owned(),
+            Speaker::Unnamed => tr("somebody not named").to_owned(),
         };
         tr_format!("{relay}, reported by {source}", relay = write(&relay), source = source)
     });
@@ -88,7 +88,9 @@ fn credit(corpus: &Corpus, statement: &Statement, source: String, write: fn(&str
         Kind::Direct => tr_format!("{speaker}, as quoted by {by}", speaker = speaker, by = by),
         Kind::Mixed => tr_format!("{speaker}, as quoted in part by {by}", speaker = speaker, by = by),
         Kind::Indirect => tr_format!("{speaker}, as paraphrased by {by}", speaker = speaker, by = by),
-        Kind::Scare => tr_format!("{speaker}, as put in quotation marks by {by}", speaker = speaker, by = by),
+        Kind::Scare => {
+            tr_format!("{speaker}, as put in quotation marks by {by}", speaker = speaker, by = by)
+        }
     }
 }
 

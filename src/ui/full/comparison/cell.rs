@@ -109,7 +109,7 @@ pub fn provenance(corpus: &Corpus, evidence: Evidence, actor: ActorIx) -> Option
     };
     let who = match &statement.speaker {
         Speaker::Document => tr("the article").to_owned(),
-        Speaker::Nobody => tr("somebody not named").to_owned(),
+        Speaker::Unnamed => tr("somebody not named").to_owned(),
         Speaker::Actors(actors) => {
             labels::enumeration(&actors.iter().map(|a| speaker(*a)).collect::<Vec<_>>())
         }
