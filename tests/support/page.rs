@@ -107,7 +107,7 @@ impl<'a> Page<'a> {
     /// Whether the page's program has begun.
     #[track_caller]
     pub fn has_begun(&self) -> bool {
-        self.script("return 'ready' in document.documentElement.dataset", &[]) == true
+        self.script("return 'ready' in (document.documentElement?.dataset ?? {})", &[]) == true
     }
 
     /// Opens an address where this script runs before the page's own.
@@ -118,13 +118,13 @@ impl<'a> Page<'a> {
     }
 
     /// Waits until the page's program has begun, or has said why it does not. What stands on the page before that
-    /// is the prerendered page, which answers to nothing.
+    /// is the prerendered page, which answers to nothing. Between two pages a document has no element at all.
     #[track_caller]
     fn wait_until_begun(&self) {
         self.wait_for("the page has begun", || {
             self.script(
-                "const app = document.getElementById('app'), { ready, static: failed } = document.documentElement.dataset;
-                 return !app || ready !== undefined || failed !== undefined",
+                "const html = document.documentElement, app = document.getElementById('app');
+                 return !!html && (!app || 'ready' in html.dataset || 'static' in html.dataset)",
                 &[],
             ) == true
         });
