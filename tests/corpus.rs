@@ -693,6 +693,38 @@ const CONTENT: &[Row] = &[
     ),
     (
         "statements",
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {"statement": "s", "relation": "repeats"}}"#,
+        &["12:106 statements[0].about about leads round in a circle: s → s"],
+    ),
+    (
+        "statements",
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {"statement": "z", "relation": "ends"}}"#,
+        &[
+            "12:120 statements[0].about.statement there is no statement “z” in this corpus",
+            "12:137 statements[0].about.relation “ends” is none of withdraws, corrects, disowns, repeats",
+        ],
+    ),
+    (
+        "statements",
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a"}, {"id": "t", "document": "d", "spans": [{"exact": "three"}], "kind": "direct", "speaker": "b", "about": {"statement": "s", "relation": "disowns"}}"#,
+        &[
+            "12:221 statements[1].about.statement “s” is neither by the same actor nor for the same body; about names an earlier statement of one’s own",
+        ],
+    ),
+    (
+        "statements",
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "date": "2024-02"}, {"id": "t", "document": "d", "spans": [{"exact": "three"}], "kind": "direct", "speaker": "a", "date": "2024-01-31", "about": {"statement": "s", "relation": "corrects"}}"#,
+        &["12:263 statements[1].about.statement “s” was said later; about names an earlier statement"],
+    ),
+    (
+        "statements",
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "holder": ["b", "a"]}]}"#,
+        &[
+            "12:149 statements[0].positions[0].holder “a” speaks here, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own",
+        ],
+    ),
+    (
+        "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "condition": {"exact": "three", "label": "\r"}}]}"#,
         &[
             "12:185 statements[0].positions[0].condition.label the control character U+000D stands in this text; remove it",

@@ -23,7 +23,8 @@ pub use json::schema;
 pub use json::{InvalidCorpus, LocatedProblem, OrphanStatement, Problem, Reading};
 pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 pub use statement::{
-    Act, Confidence, Kind, LabelledSpan, Position, Relay, Speaker, Stance, Statement, StatementSpan,
+    About, Act, Confidence, Kind, LabelledSpan, Position, Relation, Relay, Speaker, Stance, Statement,
+    StatementSpan,
 };
 pub use text::{Span, Text};
 

@@ -24,6 +24,8 @@ pub struct Statement {
     /// When it was said, where that is known.
     pub date: Option<PartialDate>,
     pub parent: Option<StatementIx>,
+    /// What it does to an earlier statement of the same actor or body; never in a circle.
+    pub about: Option<About>,
     pub positions: Vec<Position>,
     pub confidence: Option<Confidence>,
     pub note: Option<String>,
@@ -61,6 +63,22 @@ pub enum Act {
     Denies,
     Refuses,
     DeclinesToComment,
+}
+
+/// What one statement does to an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    pub statement: StatementIx,
+    pub relation: Relation,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    Withdraws,
+    Corrects,
+    Disowns,
+    /// The same words a second time: a pull quote, a press release that is quoted again.
+    Repeats,
 }
 
 /// Whose words they are.

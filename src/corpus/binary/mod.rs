@@ -11,13 +11,14 @@ use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Tab
 use super::index::Index;
 use super::snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 use super::statement::{
-    Act, Confidence, Kind, LabelledSpan, Position, Relay, Speaker, Stance, Statement, StatementSpan,
+    About, Act, Confidence, Kind, LabelledSpan, Position, Relation, Relay, Speaker, Stance, Statement,
+    StatementSpan,
 };
 use super::text::{Span, Text};
 use super::{Coder, Corpus, Issue, IssueKind};
 
 /// Changes whenever what follows is written otherwise.
-const MAGIC: &[u8] = b"standpoint tables 3\n";
+const MAGIC: &[u8] = b"standpoint tables 4\n";
 
 impl Snapshot {
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -233,11 +234,12 @@ codec_struct! {
     Document { id former_ids title date language publisher author url archived license sha256 note text structure }
     Part { role span }
     Statement {
-        id former_ids document spans kind act speaker on_behalf_of via addressees occasion cue date parent positions
-        confidence note wording_checksum
+        id former_ids document spans kind act speaker on_behalf_of via addressees occasion cue date parent about
+        positions confidence note wording_checksum
     }
     StatementSpan { span quoted lang }
     Relay { by cue }
+    About { statement relation }
     Position { issue stance holder spans condition terms hedged rationale coder confidence }
     LabelledSpan { span label }
 }
@@ -266,6 +268,7 @@ codec_enum! {
     PartRole [Heading PullQuote Attribution Dateline]
     Kind [Direct Mixed Indirect Scare]
     Act [Asserts Asks Demands Promises Warns Predicts Proposes Denies Refuses DeclinesToComment]
+    Relation [Withdraws Corrects Disowns Repeats]
     Stance [Supports Opposes Neutral Open Unclear None]
     Confidence [High Medium Low]
 }

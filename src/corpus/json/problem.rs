@@ -65,6 +65,9 @@ pub enum Problem {
     OtherDocument(String),
     ParentNotPlaced(String),
     OutsideStatement,
+    HolderSpeaks(String),
+    AboutSomebodyElse(String),
+    AboutLater(String),
 }
 
 impl fmt::Display for Problem {
@@ -168,6 +171,15 @@ impl fmt::Display for Problem {
             }
             Problem::ParentNotPlaced(parent) => write!(f, "its parent “{parent}” could not be placed"),
             Problem::OutsideStatement => write!(f, "these words are not inside the statement"),
+            Problem::HolderSpeaks(id) => write!(
+                f,
+                "“{id}” speaks here, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own"
+            ),
+            Problem::AboutSomebodyElse(id) => write!(
+                f,
+                "“{id}” is neither by the same actor nor for the same body; about names an earlier statement of one’s own"
+            ),
+            Problem::AboutLater(id) => write!(f, "“{id}” was said later; about names an earlier statement"),
         }
     }
 }

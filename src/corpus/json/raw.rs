@@ -6,7 +6,7 @@ pub use super::value::{DateText, IdText, Names, OneOrMore, Speaker, Token, Until
 use crate::corpus::IssueKind;
 use crate::corpus::actor::ActorKind;
 use crate::corpus::document::PartRole;
-use crate::corpus::statement::{Act, Confidence, Kind, Stance};
+use crate::corpus::statement::{Act, Confidence, Kind, Relation, Stance};
 
 shapes! {
     /// A whole file.
@@ -206,6 +206,8 @@ shapes! {
             "date" date: Option<DateText>,
             /// The statement that this one stands inside.
             "parent" parent: Option<IdText>,
+            /// What it does to an earlier statement of the same actor or body.
+            "about" about: Option<About>,
             /// Where the speaker, or whoever it speaks of, stands.
             "positions" positions: Vec<Position>,
             /// Certainty of kind, speaker and relay.
@@ -263,6 +265,16 @@ shapes! {
             /// The words that say so.
             "cue" cue: Option<TextSelector>,
         }
+    }
+    /// What a statement does to an earlier one.
+    struct About {
+        required {
+            /// The earlier statement.
+            "statement" statement: IdText,
+            /// Takes it back, puts it right, denies having been spoken for, or says the same words again.
+            "relation" relation: Token<Relation>,
+        }
+        optional {}
     }
     /// A stance on an issue.
     struct Position {

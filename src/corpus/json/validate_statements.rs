@@ -7,9 +7,12 @@ use super::problem::Problem;
 use super::raw;
 use super::selector::TextSelector;
 use super::tree::{JsonPath, JsonPathBuf};
+use crate::corpus::actor::Actor;
 use crate::corpus::document::Document;
 use crate::corpus::id::{ActorIx, DocumentIx, Id, Key, StatementIx};
-use crate::corpus::statement::{Kind, LabelledSpan, Position, Relay, Speaker, Statement, StatementSpan};
+use crate::corpus::statement::{
+    About, Kind, LabelledSpan, Position, Relay, Speaker, Statement, StatementSpan,
+};
 use crate::corpus::text::{Span, Text};
 use sha2::{Digest, Sha256};
 
@@ -19,6 +22,8 @@ struct Draft<'a> {
     at: usize,
     /// Positions in the file, not in reading order.
     parent: Option<usize>,
+    /// The statement that this one is about, by its position in the file.
+    about: Option<usize>,
     /// How many statements it stands inside.
     depth: usize,
     statement: Option<Statement>,
@@ -29,6 +34,7 @@ pub(super) fn statements<'a>(
     check: &mut Check,
     raw: &'a raw::Corpus,
     names: &IdTables,
+    actors: &[Actor],
     documents: &[Document],
 ) -> (Vec<Statement>, Vec<Orphaned<'a>>) {
     let (root, mut drafts) = (JsonPath::Root, Vec::with_capacity(raw.statements.len()));
@@ -36,13 +42,18 @@ pub(super) fn statements<'a>(
     for (at, statement) in raw.statements.iter().enumerate() {
         let path = list.at(at);
         let mut one = One { check, names, path: &path, problems: Vec::new(), text: None };
-        let parent = one.parent(statement);
+        let parent = one.reference(statement.parent.as_ref(), &path.key("parent"));
+        let about = statement.about.as_ref().map(|about| &about.statement);
+        let about = one.reference(about, &path.key("about").key("statement"));
         let built = one.statement(statement, documents);
         let problems = one.problems;
-        drafts.push(Draft { raw: statement, at, parent, depth: 0, statement: built, problems });
+        drafts.push(Draft { raw: statement, at, parent, about, depth: 0, statement: built, problems });
     }
-    if !circles(check, &drafts, &list) {
+    if !circles(check, &drafts, &list, "parent", |draft| draft.parent) {
         nest(check, &mut drafts, &list);
+    }
+    if !circles(check, &drafts, &list, "about", |draft| draft.about) {
+        earlier(check, &drafts, actors, &list);
     }
     if !check.errors.is_empty() {
         return (Vec::new(), misplaced(drafts));
@@ -57,17 +68,65 @@ fn misplaced(drafts: Vec<Draft>) -> Vec<Orphaned> {
     faulty.map(|draft| Orphaned { raw: draft.raw, problems: draft.problems }).collect()
 }
 
-/// Whether some parents lead round in a circle.
-fn circles(check: &mut Check, drafts: &[Draft], list: &JsonPath) -> bool {
-    let parents: Vec<Option<usize>> = drafts.iter().map(|draft| draft.parent).collect();
-    let found = cycles(&parents);
+/// Whether some references of this name lead round in a circle.
+fn circles(
+    check: &mut Check,
+    drafts: &[Draft],
+    list: &JsonPath,
+    what: &'static str,
+    next: impl Fn(&Draft) -> Option<usize>,
+) -> bool {
+    let next: Vec<Option<usize>> = drafts.iter().map(next).collect();
+    let found = cycles(&next);
     for cycle in &found {
         let ids =
             cycle.iter().chain(cycle.first()).filter_map(|at| drafts.get(*at)).map(|d| d.raw.id.0.clone());
-        let problem = Problem::Cycle { ids: ids.collect(), what: "parent" };
-        check.report(&list.at(cycle.first().copied().unwrap_or(0)).key("parent"), problem);
+        let problem = Problem::Cycle { ids: ids.collect(), what };
+        check.report(&list.at(cycle.first().copied().unwrap_or(0)).key(what), problem);
     }
     !found.is_empty()
+}
+
+/// What a statement is about was said earlier, by the same actor or for the same body.
+fn earlier(check: &mut Check, drafts: &[Draft], actors: &[Actor], list: &JsonPath) {
+    for draft in drafts {
+        let Some(earlier) = draft.about.and_then(|at| drafts.get(at)) else { continue };
+        let (Some(this), Some(before)) = (&draft.statement, &earlier.statement) else { continue };
+        let (row, id) = (list.at(draft.at), earlier.raw.id.0.clone());
+        let about = row.key("about");
+        let path = about.key("statement");
+        if !are_of_one_voice(this, before, actors) {
+            check.report(&path, Problem::AboutSomebodyElse(id.clone()));
+        }
+        if this.date.zip(before.date).is_some_and(|(this, before)| this.last_day() < before.first_day()) {
+            check.report(&path, Problem::AboutLater(id));
+        }
+    }
+}
+
+/// Whether two statements have an actor or a body in common: who speaks, for whom, and what these have a role in.
+fn are_of_one_voice(a: &Statement, b: &Statement, actors: &[Actor]) -> bool {
+    let behind = |statement: &Statement| -> Vec<ActorIx> {
+        let heard = statement.speaker.actors().iter().copied().chain(statement.on_behalf_of);
+        let mut all: Vec<ActorIx> = heard.collect();
+        // A body that a role or a body leads to is read in its turn; there are no more than there are actors.
+        let mut at = 0;
+        while let Some(actor) = all.get(at).and_then(|actor| actors.get(actor.position())) {
+            let bodies = actor.roles.iter().filter_map(|role| role.of).chain(actor.part_of);
+            for body in bodies.collect::<Vec<_>>() {
+                if !all.contains(&body) {
+                    all.push(body);
+                }
+            }
+            at += 1;
+        }
+        all
+    };
+    let (a_behind, b_behind) = (behind(a), behind(b));
+    match (a_behind.is_empty(), b_behind.is_empty()) {
+        (true, true) => a.speaker == b.speaker,
+        _ => a_behind.iter().any(|actor| b_behind.contains(actor)),
+    }
 }
 
 /// Children lie inside their parents, and are missing where these are missing.
@@ -149,7 +208,11 @@ fn in_reading_order(mut drafts: Vec<Draft>, documents: &[Document]) -> Vec<State
     for draft in drafts {
         let Some(statement) = draft.statement else { continue };
         let wording_checksum = wording(&statement, documents);
-        all.push(Statement { parent: draft.parent.and_then(now), wording_checksum, ..statement });
+        // One that could not be placed counts for nothing as it is.
+        let about = draft.about.and_then(now).zip(draft.raw.about.as_ref());
+        let about = about.map(|(statement, about)| About { statement, relation: about.relation.0 });
+        let parent = draft.parent.and_then(now);
+        all.push(Statement { parent, about, wording_checksum, ..statement });
     }
     all
 }
@@ -177,12 +240,9 @@ struct One<'a, 'b> {
 }
 
 impl<'a> One<'a, '_> {
-    fn parent(&mut self, raw: &raw::Statement) -> Option<usize> {
-        let parent = raw.parent.as_ref()?;
-        let path = self.path.key("parent");
-        self.check
-            .reference::<StatementIx>(&self.names.statements, &parent.0, "statement", &path)
-            .map(Key::position)
+    fn reference(&mut self, id: Option<&raw::IdText>, path: &JsonPath) -> Option<usize> {
+        let found = self.check.reference::<StatementIx>(&self.names.statements, &id?.0, "statement", path);
+        found.map(Key::position)
     }
 
     fn statement(&mut self, raw: &raw::Statement, documents: &'a [Document]) -> Option<Statement> {
@@ -208,7 +268,7 @@ impl<'a> One<'a, '_> {
         let addressees = self.actors(&raw.addressees, &path.key("addressees"));
         let cue = raw.cue.as_ref().and_then(|cue| self.anchor(cue, &path.key("cue")));
         let date = self.check.date(&raw.date, &path.key("date"));
-        let positions = self.positions(&raw.positions, &spans, &path.key("positions"));
+        let positions = self.positions(&raw.positions, &spans, &speaker, &path.key("positions"));
         Some(Statement {
             id: Id::or_empty(&raw.id.0),
             former_ids: self.check.former_ids(&raw.former_ids, &path),
@@ -224,6 +284,7 @@ impl<'a> One<'a, '_> {
             cue,
             date,
             parent: None,
+            about: None,
             positions,
             confidence: raw.confidence.map(|confidence| confidence.0),
             note: non_empty(&raw.note),
@@ -294,16 +355,31 @@ impl<'a> One<'a, '_> {
         Relay { by, cue: raw.cue.as_ref().and_then(|cue| self.anchor(cue, &path.key("cue"))) }
     }
 
-    fn positions(&mut self, raw: &[raw::Position], own: &[StatementSpan], path: &JsonPath) -> Vec<Position> {
+    fn positions(
+        &mut self,
+        raw: &[raw::Position],
+        own: &[StatementSpan],
+        speaker: &Speaker,
+        path: &JsonPath,
+    ) -> Vec<Position> {
         let mut all: Vec<Position> = Vec::with_capacity(raw.len());
         for (at, position) in raw.iter().enumerate() {
             let path = path.at(at);
             let Some(position) = self.position(position, own, &path) else { continue };
             let again = |p: &Position| {
-                p.issue == position.issue && p.coder == position.coder && p.holder == position.holder
+                p.issue == position.issue
+                    && p.coder == position.coder
+                    && p.holder == position.holder
+                    && p.condition == position.condition
             };
             if all.iter().any(again) {
                 self.check.report(&path.key("issue"), Problem::CodedTwice);
+            }
+            let speaks = |id: &&raw::IdText| {
+                self.names.actors.find(&id.0).is_some_and(|at| speaker.actors().contains(&ActorIx::at(at)))
+            };
+            if let Some(id) = raw.get(at).and_then(|raw| raw.holder.as_slice().iter().find(speaks)) {
+                self.check.report(&path.key("holder"), Problem::HolderSpeaks(id.0.clone()));
             }
             all.push(position);
         }

@@ -4,7 +4,7 @@ use super::shape::{Form, Shape, Shaped};
 use crate::corpus::IssueKind;
 use crate::corpus::actor::ActorKind;
 use crate::corpus::document::PartRole;
-use crate::corpus::statement::{Act, Confidence, Kind, Stance};
+use crate::corpus::statement::{Act, Confidence, Kind, Relation, Stance};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
@@ -84,6 +84,7 @@ tokens! {
     Kind { "direct" Direct, "indirect" Indirect, "mixed" Mixed, "scare" Scare }
     Act { "asserts" Asserts, "asks" Asks, "demands" Demands, "promises" Promises, "warns" Warns, "predicts" Predicts,
           "proposes" Proposes, "denies" Denies, "refuses" Refuses, "declines-to-comment" DeclinesToComment }
+    Relation { "withdraws" Withdraws, "corrects" Corrects, "disowns" Disowns, "repeats" Repeats }
     Stance { "supports" Supports, "opposes" Opposes, "neutral" Neutral, "open" Open, "unclear" Unclear, "none" None }
     Confidence { "high" High, "medium" Medium, "low" Low }
 }
