@@ -272,6 +272,19 @@ const SHAPE: &[Row] = &[
         &["12:81 statements[0].kind the key “kind” stands here a second time; keep one"],
     ),
     (
+        "statements",
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {"statement": "z", "relation": "ends"}}"#,
+        &["12:137 statements[0].about.relation “ends” is none of withdraws, corrects, disowns, repeats"],
+    ),
+    (
+        "statements",
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {}}"#,
+        &[
+            "12:106 statements[0].about the key “statement” is missing",
+            "12:106 statements[0].about the key “relation” is missing",
+        ],
+    ),
+    (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "man"}"#,
         &["6:34 actors[0].kind “man” is none of person, organisation, state, office, collective, unnamed"],
@@ -698,29 +711,26 @@ const CONTENT: &[Row] = &[
     ),
     (
         "statements",
-        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {"statement": "z", "relation": "ends"}}"#,
-        &[
-            "12:120 statements[0].about.statement there is no statement “z” in this corpus",
-            "12:137 statements[0].about.relation “ends” is none of withdraws, corrects, disowns, repeats",
-        ],
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {"statement": "z", "relation": "repeats"}}"#,
+        &["12:120 statements[0].about.statement there is no statement “z” in this corpus"],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a"}, {"id": "t", "document": "d", "spans": [{"exact": "three"}], "kind": "direct", "speaker": "b", "about": {"statement": "s", "relation": "disowns"}}"#,
         &[
-            "12:221 statements[1].about.statement “s” is neither by the same actor nor for the same body; about names an earlier statement of one’s own",
+            "12:215 statements[1].about.statement “s” is neither by the same actor nor for the same body; about names an earlier statement of one’s own",
         ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "date": "2024-02"}, {"id": "t", "document": "d", "spans": [{"exact": "three"}], "kind": "direct", "speaker": "a", "date": "2024-01-31", "about": {"statement": "s", "relation": "corrects"}}"#,
-        &["12:263 statements[1].about.statement “s” was said later; about names an earlier statement"],
+        &["12:256 statements[1].about.statement “s” was said later; about names an earlier statement"],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "holder": ["b", "a"]}]}"#,
         &[
-            "12:149 statements[0].positions[0].holder “a” speaks here, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own",
+            "12:154 statements[0].positions[0].holder “a” speaks here, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own",
         ],
     ),
     (
@@ -1229,7 +1239,7 @@ fn null_and_nothing_mean_the_same() {
         ("/documents/0", "former_ids language publisher author url archived license sha256 note structure"),
         (
             "/statements/0",
-            "former_ids act on_behalf_of via addressees occasion cue date parent positions confidence note",
+            "former_ids act on_behalf_of via addressees occasion cue date parent about positions confidence note",
         ),
         ("/statements/0/spans/0", "prefix suffix start end lang quoted"),
     ] {
@@ -1647,6 +1657,7 @@ fn a_file_with_every_key_is_read_completely() {
         ("joint", statements().filter(|s| s.speaker.actors().len() > 1).count(), 1),
         ("open", statements().filter(|s| s.speaker == Speaker::Unnamed).count(), 1),
         ("by the writer", statements().filter(|s| s.speaker == Speaker::Document).count(), 1),
+        ("about another", statements().filter(|s| s.about.is_some()).count(), 1),
         ("nested", statements().filter(|s| s.parent.is_some()).count(), 2),
         ("on behalf", statements().filter(|s| s.on_behalf_of.is_some()).count(), 2),
         ("relays", statements().map(|s| s.via.len()).sum(), 6),
@@ -1787,6 +1798,7 @@ fn the_schema_requires_what_the_format_requires_and_allows_no_other_key() {
             ".documents.structure: role exact",
             ".documents: id title date text",
             ".issues: id label proposition",
+            ".statements.about: statement relation",
             ".statements.cue: exact",
             ".statements.positions.condition: exact",
             ".statements.positions.spans: exact",
@@ -1812,7 +1824,7 @@ fn every_word_of_a_closed_list_is_read_as_what_it_says() {
             assert_eq!(read_word(path, word), word.replace('-', ""), "{path}");
         }
     });
-    assert_eq!((lists, words), (8, 6 + 2 + 4 + 4 + 10 + 6 + 3 + 3));
+    assert_eq!((lists, words), (9, 6 + 2 + 4 + 4 + 10 + 4 + 6 + 3 + 3));
 }
 
 /// What a corpus holds, in lower case, when the key at `path` has this word.
@@ -1870,7 +1882,7 @@ const FULL: &str = r#"{ "$schema": "x", "standpoint": 1, "id": "c", "former_ids"
         "actors": [
             { "id": "p", "former_ids": ["o"], "name": "P", "kind": "person", "aliases": ["Q"], "part_of": "b", "names": { "uk": "П" },
               "note": "N", "roles": [{ "title": "T", "of": "b", "from": "2024", "to": "2024", "attested": "2024" }] },
-            { "id": "b", "name": "B", "kind": "state" }],
+            { "id": "b", "name": "B", "kind": "state" }, { "id": "g", "name": "G", "kind": "state" }],
         "issues": [{ "id": "j", "former_ids": ["h"], "label": "J", "proposition": "It is.", "type": "policy" },
                    { "id": "i", "label": "I", "proposition": "It is." }],
         "documents": [
@@ -1884,8 +1896,8 @@ const FULL: &str = r#"{ "$schema": "x", "standpoint": 1, "id": "c", "former_ids"
               "spans": [{ "exact": "One", "prefix": "", "suffix": " two", "lang": "en" }],
               "via": [{ "actor": "b", "cue": { "exact": "two", "prefix": "One ", "suffix": "", "label": "L" } }], "addressees": ["b"],
               "occasion": "O", "cue": { "exact": "two", "prefix": "One ", "suffix": "", "label": "L" }, "date": "2024", "parent": "t",
-              "confidence": "low", "note": "N",
-              "positions": [{ "issue": "i", "stance": "open", "holder": "b", "spans": [{ "exact": "One", "prefix": "", "suffix": " two", "label": "L" }],
+              "about": { "statement": "t", "relation": "withdraws" }, "confidence": "low", "note": "N",
+              "positions": [{ "issue": "i", "stance": "open", "holder": "g", "spans": [{ "exact": "One", "prefix": "", "suffix": " two", "label": "L" }],
                   "condition": { "exact": "two", "prefix": "One ", "suffix": "", "label": "L" },
                   "terms": { "exact": "two", "prefix": "One ", "suffix": "", "label": "L" },
                   "rationale": "R", "coder": "l", "confidence": "low" }] },
@@ -2025,6 +2037,8 @@ const FIELDS: &[Field] = &[
     ("/statements/0/cue/label", not_kept),
     ("/statements/0/date", |c| stated(c).date.map(|d| d.to_string())),
     ("/statements/0/parent", |c| stated(c).parent.map(|ix| c.statements[ix].id.to_string())),
+    ("/statements/0/about/statement", |c| Some(c.statements[stated(c).about?.statement].id.to_string())),
+    ("/statements/0/about/relation", |c| word(stated(c).about?.relation)),
     ("/statements/0/confidence", |c| word(stated(c).confidence)),
     ("/statements/0/note", |c| own(&stated(c).note)),
     ("/statements/0/positions/0/issue", |c| Some(c.issues[position(c).issue].id.to_string())),
