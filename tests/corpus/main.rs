@@ -13,6 +13,8 @@ mod left_out;
 mod problems;
 mod schema;
 mod shape;
+#[path = "../support/hostile.rs"]
+mod support;
 mod whole_files;
 mod words;
 

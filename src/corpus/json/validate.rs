@@ -92,7 +92,8 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
         check.document(document, &raw.language, path)
     });
 
-    let (statements, orphans) = super::validate_statements::statements(&mut check, raw, &names, &actors, &documents);
+    let (statements, orphans) =
+        super::validate_statements::statements(&mut check, raw, &names, &actors, &documents);
     let (actors, issues) = (Table::new(actors), Table::new(issues));
     let (documents, statements) = (Table::new(documents), Table::new(statements));
     let is_valid = check.errors.is_empty();
