@@ -9,6 +9,7 @@ mod raw;
 mod schema;
 mod selector;
 mod shape;
+mod statement_checker;
 mod tree;
 mod validate;
 mod validate_statements;
