@@ -36,7 +36,11 @@ fn a_good_file_prints_its_counts_and_ends_well() {
     assert!(done.status.success());
     assert_eq!(
         out(&done),
-        "corpus/nato-2021.json: 34 statements by 10 speakers among 18 actors, 12 issues, 1 documents\n"
+        "corpus/nato-2021.json has no problems: 34 statements, 10 speakers, 12 issues, 1 document\n"
+    );
+    assert_eq!(
+        out(&standpoint(&["check", "tests/cases/tram.json"])),
+        "tests/cases/tram.json has no problems: 1 statement, 1 speaker, 1 issue, 1 document\n"
     );
 }
 
@@ -55,9 +59,10 @@ fn every_problem_is_a_line_with_its_place_and_the_end_is_1() {
     assert_eq!(
         out(&done),
         format!(
-            "{name}:1:39: this text is empty\n\
-             {name}:2:20: “B” is no id: use a–z, 0–9, then also . _ -\n\
-             {name}:2:67: there is no actor “nobody” in this corpus\n"
+            "{name}:1:39: title: this text is empty; write at least a word\n\
+             {name}:2:20: actors[0].id: “B” is no id: use a–z, 0–9, then also . _ -\n\
+             {name}:2:67: actors[0].part_of: there is no actor “nobody” in this corpus; \
+             add it to \"actors\", or write the id of another\n"
         )
     );
     let missing = standpoint(&["check", "no-such-file.json"]);

@@ -9,18 +9,21 @@ pub fn check(file: &Path) -> ExitCode {
         Ok((_, reading)) => {
             let corpus = &reading.corpus;
             println!(
-                "{}: {} statements by {} speakers among {} actors, {} issues, {} documents",
+                "{} has no problems: {}, {}, {}, {}",
                 file.display(),
-                corpus.statements.len(),
-                corpus.speakers(),
-                corpus.actors.len(),
-                corpus.issues.len(),
-                corpus.documents.len()
+                count(corpus.statements.len(), "statement"),
+                count(corpus.speakers(), "speaker"),
+                count(corpus.issues.len(), "issue"),
+                count(corpus.documents.len(), "document")
             );
             ExitCode::SUCCESS
         }
         Err(()) => ExitCode::FAILURE,
     }
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A corpus without any problem, with its bytes; else its problems have been printed.
@@ -33,7 +36,7 @@ pub(super) fn read(file: &Path) -> Result<(Vec<u8>, Reading), ()> {
         Err(refusal) => refusal.problems,
     };
     for at in &problems {
-        println!("{}:{}:{}: {}", file.display(), at.line, at.column, at.problem);
+        println!("{}:{}:{}: {}", file.display(), at.line, at.column, at.sentence());
     }
     Err(())
 }

@@ -20,7 +20,9 @@ pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
 #[cfg(not(target_arch = "wasm32"))]
 pub use json::schema;
-pub use json::{InvalidCorpus, LocatedProblem, OrphanStatement, Problem, Reading};
+pub use json::{
+    Difference, InvalidCorpus, LocatedProblem, Near, Open, OrphanStatement, Problem, Reading, Syntax,
+};
 pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 pub use statement::{
     About, Act, Confidence, Kind, LabelledSpan, Position, Relation, Relay, Speaker, Stance, Statement,

@@ -24,7 +24,11 @@ pub const CONTENT: &[Row] = &[
         r#""id": "c", "title": "C", "language": "en", "former_ids": ["b", "-b"]"#,
         &["2:64 former_ids[1] “-b” is no id: use a–z, 0–9, then also . _ -"],
     ),
-    ("head", r#""id": "c", "title": " ", "language": "en""#, &["2:21 title this text is empty"]),
+    (
+        "head",
+        r#""id": "c", "title": " ", "language": "en""#,
+        &["2:21 title this text is empty; write at least a word"],
+    ),
     (
         "head",
         r#""id": "c", "title": "C\nC", "language": "en""#,
@@ -33,7 +37,7 @@ pub const CONTENT: &[Row] = &[
     (
         "head",
         r#""id": "c", "title": "C", "language": "english!""#,
-        &["2:38 language “english!” is no language tag like en or pt-BR"],
+        &["2:38 language “english!” is no language tag; write one like en, uk or pt-BR"],
     ),
     (
         "head",
@@ -55,23 +59,27 @@ pub const CONTENT: &[Row] = &[
     (
         "coders",
         r#"{"id": "x", "name": "X"}, {"id": "x", "name": "Y"}"#,
-        &["4:34 coders[1].id the coder id “x” is taken already"],
+        &["4:34 coders[1].id the coder id “x” is taken already; choose another"],
     ),
-    ("coders", r#"{"id": "x", "name": ""}"#, &["4:21 coders[0].name this text is empty"]),
+    (
+        "coders",
+        r#"{"id": "x", "name": ""}"#,
+        &["4:21 coders[0].name this text is empty; write at least a word"],
+    ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person"}, {"id": "a", "name": "B", "kind": "state"}"#,
-        &["6:52 actors[1].id the actor id “a” is taken already"],
+        &["6:52 actors[1].id the actor id “a” is taken already; choose another"],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "former_ids": ["a"]}"#,
-        &["6:59 actors[0].former_ids[0] the actor id “a” is taken already"],
+        &["6:59 actors[0].former_ids[0] the actor id “a” is taken already; choose another"],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "former_ids": ["o"]}, {"id": "b", "name": "B", "kind": "state", "former_ids": ["o"]}"#,
-        &["6:123 actors[1].former_ids[0] the actor id “o” is taken already"],
+        &["6:123 actors[1].former_ids[0] the actor id “o” is taken already; choose another"],
     ),
     (
         "actors",
@@ -89,27 +97,27 @@ pub const CONTENT: &[Row] = &[
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "aliases": ["B", ""]}"#,
-        &["6:61 actors[0].aliases[1] this text is empty"],
+        &["6:61 actors[0].aliases[1] this text is empty; write at least a word"],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "names": {"e": "А"}}"#,
-        &["6:59 actors[0].names.e “e” is no language tag like en or pt-BR"],
+        &["6:59 actors[0].names.e “e” is no language tag; write one like en, uk or pt-BR"],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "part_of": "a"}"#,
-        &["6:55 actors[0].part_of part_of leads round in a circle: a → a"],
+        &["6:55 actors[0].part_of part_of leads round in a circle: a → a; leave one of them out"],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "part_of": "q"}, {"id": "q", "name": "Q", "kind": "state", "part_of": "r"}, {"id": "r", "name": "R", "kind": "state", "part_of": "a"}"#,
-        &["6:55 actors[0].part_of part_of leads round in a circle: a → q → r → a"],
+        &["6:55 actors[0].part_of part_of leads round in a circle: a → q → r → a; leave one of them out"],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "part_of": "q"}, {"id": "q", "name": "Q", "kind": "state", "part_of": "r"}, {"id": "r", "name": "R", "kind": "state", "part_of": "q"}"#,
-        &["6:114 actors[1].part_of part_of leads round in a circle: q → r → q"],
+        &["6:114 actors[1].part_of part_of leads round in a circle: q → r → q; leave one of them out"],
     ),
     (
         "actors",
@@ -119,17 +127,21 @@ pub const CONTENT: &[Row] = &[
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "part_of": "nobody"}"#,
-        &["6:55 actors[0].part_of there is no actor “nobody” in this corpus"],
+        &[
+            r#"6:55 actors[0].part_of there is no actor “nobody” in this corpus; add it to "actors", or write the id of another"#,
+        ],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "roles": [{"title": "T", "of": "nobody"}]}"#,
-        &["6:75 actors[0].roles[0].of there is no actor “nobody” in this corpus"],
+        &[
+            r#"6:75 actors[0].roles[0].of there is no actor “nobody” in this corpus; add it to "actors", or write the id of another"#,
+        ],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "roles": [{"title": "T", "from": "2024", "to": "2023"}]}"#,
-        &["6:54 actors[0].roles[0] this ends before it begins"],
+        &[r#"6:54 actors[0].roles[0] this ends before it begins; put "from" and "to" right"#],
     ),
     (
         "actors",
@@ -147,7 +159,7 @@ pub const CONTENT: &[Row] = &[
     (
         "issues",
         r#"{"id": "i", "label": "", "proposition": "It is so."}"#,
-        &["8:22 issues[0].label this text is empty"],
+        &["8:22 issues[0].label this text is empty; write at least a word"],
     ),
     (
         "issues",
@@ -157,7 +169,7 @@ pub const CONTENT: &[Row] = &[
     (
         "issues",
         r#"{"id": "i", "label": "I", "proposition": "It is."}, {"id": "i", "label": "J", "proposition": "It is."}"#,
-        &["8:60 issues[1].id the issue id “i” is taken already"],
+        &["8:60 issues[1].id the issue id “i” is taken already; choose another"],
     ),
     (
         "documents",
@@ -181,27 +193,33 @@ pub const CONTENT: &[Row] = &[
     (
         "documents",
         r#"{"id": "d", "title": "D", "date": "2024", "text": "One two", "sha256": "12"}"#,
-        &["10:72 documents[0].sha256 a SHA-256 sum has 64 digits, 0–9 and a–f"],
+        &[
+            "10:72 documents[0].sha256 a SHA-256 sum has 64 digits, 0–9 and a–f; write all of them, or leave the key out",
+        ],
     ),
     (
         "documents",
         r#"{"id": "d", "title": "D", "date": "2024", "text": "One two", "language": "e"}"#,
-        &["10:74 documents[0].language “e” is no language tag like en or pt-BR"],
+        &["10:74 documents[0].language “e” is no language tag; write one like en, uk or pt-BR"],
     ),
     (
         "documents",
         r#"{"id": "d", "title": "D", "date": "2024", "text": "One two"}, {"id": "e", "title": "E", "date": "2024", "text": ""}"#,
-        &["10:113 documents[1].text this text is empty"],
+        &["10:113 documents[1].text this text is empty; write at least a word"],
     ),
     (
         "documents",
         r#"{"id": "d", "title": "D", "date": "2024", "text": "One two", "structure": [{"role": "heading", "exact": "Two"}]}"#,
-        &["10:105 documents[0].structure[0].exact these words are not in the document: “Two”"],
+        &[
+            "10:105 documents[0].structure[0].exact these words are not in the document: “Two”. The document has “two”, with other capital or small letters.",
+        ],
     ),
     (
         "documents",
         r#"{"id": "d", "title": "D", "date": "2024", "text": "One two", "structure": [{"role": "heading", "exact": "One"}, {"role": "dateline", "exact": "ne two"}]}"#,
-        &["10:113 documents[0].structure[1] this overlaps another one"],
+        &[
+            "10:113 documents[0].structure[1] these words share letters with another part of the structure; keep one",
+        ],
     ),
     (
         "documents",
@@ -216,12 +234,16 @@ pub const CONTENT: &[Row] = &[
     (
         "statements",
         r#"{"id": "s", "document": "q", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a"}"#,
-        &["12:25 statements[0].document there is no document “q” in this corpus"],
+        &[
+            r#"12:25 statements[0].document there is no document “q” in this corpus; add it to "documents", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [], "kind": "direct", "speaker": "a"}"#,
-        &["12:39 statements[0].spans a statement has at least one span of words"],
+        &[
+            r#"12:39 statements[0].spans a statement has at least one span of words; write [{ "exact": "the words" }]"#,
+        ],
     ),
     (
         "statements",
@@ -231,37 +253,51 @@ pub const CONTENT: &[Row] = &[
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "nobody"}"#,
-        &["12:92 statements[0].speaker there is no actor “nobody” in this corpus"],
+        &[
+            r#"12:92 statements[0].speaker there is no actor “nobody” in this corpus; add it to "actors", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": ["nobody"]}"#,
-        &["12:93 statements[0].speaker[0] there is no actor “nobody” in this corpus"],
+        &[
+            r#"12:93 statements[0].speaker[0] there is no actor “nobody” in this corpus; add it to "actors", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": ["a", "@document"]}"#,
-        &["12:98 statements[0].speaker[1] there is no actor “@document” in this corpus"],
+        &[
+            "12:98 statements[0].speaker[1] “@document” is a speaker that stands alone; here write the id of an actor",
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "addressees": ["z"]}"#,
-        &["12:112 statements[0].addressees[0] there is no actor “z” in this corpus"],
+        &[
+            r#"12:112 statements[0].addressees[0] there is no actor “z” in this corpus; add it to "actors", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "on_behalf_of": "z"}"#,
-        &["12:113 statements[0].on_behalf_of there is no actor “z” in this corpus"],
+        &[
+            r#"12:113 statements[0].on_behalf_of there is no actor “z” in this corpus; add it to "actors", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "via": [{"actor": null}, {"actor": "z"}]}"#,
-        &["12:132 statements[0].via[1].actor there is no actor “z” in this corpus"],
+        &[
+            r#"12:132 statements[0].via[1].actor there is no actor “z” in this corpus; add it to "actors", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "parent": "z"}"#,
-        &["12:107 statements[0].parent there is no statement “z” in this corpus"],
+        &[
+            r#"12:107 statements[0].parent there is no statement “z” in this corpus; add it to "statements", or write the id of another"#,
+        ],
     ),
     (
         "statements",
@@ -283,24 +319,28 @@ pub const CONTENT: &[Row] = &[
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a"}, {"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a"}"#,
-        &["12:105 statements[1].id the statement id “s” is taken already"],
+        &["12:105 statements[1].id the statement id “s” is taken already; choose another"],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two", "lang": "Klingon language"}], "kind": "direct", "speaker": "a"}"#,
-        &["12:69 statements[0].spans[0].lang “Klingon language” is no language tag like en or pt-BR"],
+        &[
+            "12:69 statements[0].spans[0].lang “Klingon language” is no language tag; write one like en, uk or pt-BR",
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "mixed", "speaker": "a"}"#,
         &[
-            "12:40 statements[0].spans[0] in a mixed statement every span says whether it is quoted, true or false",
+            r#"12:40 statements[0].spans[0] kind is mixed: write "quoted": true on the speaker’s own words and "quoted": false on the rest (or make it direct or indirect)"#,
         ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two", "quoted": true}], "kind": "mixed", "speaker": "a"}"#,
-        &["12:39 statements[0].spans a mixed statement has at least one quoted span and one that is not"],
+        &[
+            r#"12:39 statements[0].spans kind is mixed: write "quoted": true on the speaker’s own words and "quoted": false on the rest (or make it direct or indirect)"#,
+        ],
     ),
     (
         "statements",
@@ -319,44 +359,52 @@ pub const CONTENT: &[Row] = &[
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "parent": "s"}"#,
-        &["12:107 statements[0].parent parent leads round in a circle: s → s"],
+        &["12:107 statements[0].parent parent leads round in a circle: s → s; leave one of them out"],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "parent": "t"}, {"id": "t", "document": "d", "spans": [{"exact": "One"}], "kind": "direct", "speaker": "a", "parent": "s"}"#,
-        &["12:107 statements[0].parent parent leads round in a circle: s → t → s"],
+        &["12:107 statements[0].parent parent leads round in a circle: s → t → s; leave one of them out"],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "j", "stance": "open"}]}"#,
-        &["12:121 statements[0].positions[0].issue there is no issue “j” in this corpus"],
+        &[
+            r#"12:121 statements[0].positions[0].issue there is no issue “j” in this corpus; add it to "issues", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "coder": "z"}]}"#,
-        &["12:153 statements[0].positions[0].coder there is no coder “z” in this corpus"],
+        &[
+            r#"12:153 statements[0].positions[0].coder there is no coder “z” in this corpus; add it to "coders", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "holder": ["b", "z"]}]}"#,
-        &["12:160 statements[0].positions[0].holder[1] there is no actor “z” in this corpus"],
+        &[
+            r#"12:160 statements[0].positions[0].holder[1] there is no actor “z” in this corpus; add it to "actors", or write the id of another"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "supports"}, {"issue": "i", "stance": "opposes"}]}"#,
         &[
-            "12:159 statements[0].positions[1].issue the same coder codes this issue twice for the same holder",
+            "12:159 statements[0].positions[1].issue this statement has two positions on “i”; keep one, or make two statements",
         ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {"statement": "s", "relation": "repeats"}}"#,
-        &["12:106 statements[0].about about leads round in a circle: s → s"],
+        &["12:106 statements[0].about about leads round in a circle: s → s; leave one of them out"],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {"statement": "z", "relation": "repeats"}}"#,
-        &["12:120 statements[0].about.statement there is no statement “z” in this corpus"],
+        &[
+            r#"12:120 statements[0].about.statement there is no statement “z” in this corpus; add it to "statements", or write the id of another"#,
+        ],
     ),
     (
         "statements",
@@ -374,7 +422,7 @@ pub const CONTENT: &[Row] = &[
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "holder": ["b", "a"]}]}"#,
         &[
-            "12:154 statements[0].positions[0].holder “a” speaks here, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own",
+            "12:160 statements[0].positions[0].holder[1] “a” speaks here, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own",
         ],
     ),
     (

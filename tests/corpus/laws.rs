@@ -195,7 +195,7 @@ proptest! {
         let file = file.to_string();
         for at in problems(file.as_bytes()) {
             assert_clear(file.as_bytes(), &at);
-            prop_assert!(!matches!(at.problem, Problem::NotJson(_) | Problem::NoFormat | Problem::CutOff), "{:?}", at);
+            prop_assert!(!matches!(at.problem, Problem::NotJson(_) | Problem::NoFormat | Problem::CutOff(_)), "{:?}", at);
         }
     }
 

@@ -28,13 +28,19 @@ fn a_statement_that_cannot_be_placed_is_left_out_with_what_stands_inside_it() {
             (fault.statement.as_str(), fault.document.as_str(), fault.words.as_str(), told)
         })
         .collect();
-    let not_found = |words| format!("these words are not in the document: “{words}”");
+    let not_found =
+        |words| format!("these words are not in the document: “{words}”; copy them from its text");
     assert_eq!(
         orphans,
         [
             ("lost", "d", "five", vec![not_found("five"), not_found("six")]),
-            ("child", "d", "One", vec!["its parent “lost” could not be placed".to_owned()]),
-            ("grandchild", "d", "One", vec!["its parent “child” could not be placed".to_owned()]),
+            ("child", "d", "One", vec!["its parent “lost” could not be placed; mend that first".to_owned()]),
+            (
+                "grandchild",
+                "d",
+                "One",
+                vec!["its parent “child” could not be placed; mend that first".to_owned()]
+            ),
         ]
     );
 }
@@ -59,9 +65,9 @@ fn with_an_error_the_faults_are_told_as_well() {
     check(
         &file,
         &[
-            "12:50 statements[0].spans[0].exact these words are not in the document: “Two”",
-            "13:8 statements[1].id the statement id “s” is taken already",
-            "13:92 statements[1].speaker there is no actor “z” in this corpus",
+            "12:50 statements[0].spans[0].exact these words are not in the document: “Two”. The document has “two”, with other capital or small letters.",
+            "13:8 statements[1].id the statement id “s” is taken already; choose another",
+            r#"13:92 statements[1].speaker there is no actor “z” in this corpus; add it to "actors", or write the id of another"#,
         ],
     );
     assert!(Corpus::read(file.as_bytes()).is_err());

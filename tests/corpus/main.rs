@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod broken;
+mod broken_syntax;
 mod content;
 mod derived;
 mod faults;
@@ -11,6 +13,7 @@ mod hostile;
 mod laws;
 mod left_out;
 mod problems;
+mod quotation_marks;
 mod schema;
 mod shape;
 #[path = "../support/hostile.rs"]

@@ -40,20 +40,26 @@ fn large() -> Vec<(Vec<u8>, String)> {
     vec![
         (vec![0; (256 << 20) + 1], "1:1  more than 268435456 bytes in a file; split the corpus".into()),
         (deep(100), "2:44 x unknown key “x”; remove it".into()),
-        (deep(101), "1:1  brackets stand inside each other too deeply".into()),
+        (deep(101), "1:1  brackets stand inside each other too deeply; no key needs more than seven".into()),
         (
             with("coders", &coders.join(",")).into(),
             "3:13 coders more than 100000 coders; split the corpus".into(),
         ),
-        (head("version", &"é".repeat(2049)), "2:55 version this text is longer than 4096 bytes".into()),
-        (head("summary", &"x".repeat(65_537)), "2:55 summary this text is longer than 65536 bytes".into()),
+        (
+            head("version", &"é".repeat(2049)),
+            "2:55 version this text is longer than 4096 bytes; shorten it".into(),
+        ),
+        (
+            head("summary", &"x".repeat(65_537)),
+            "2:55 summary this text is longer than 65536 bytes; shorten it".into(),
+        ),
         (
             with("coders", &format!(r#"{{"id": "{}", "name": "X"}}"#, "x".repeat(4097))).into(),
             format!("4:8 coders[0].id “{}…” is no id: use a–z, 0–9, then also . _ -", "x".repeat(60)),
         ),
         (
             text((16 << 20) + 1).into(),
-            "10:51 documents[0].text this text is longer than 16777216 bytes".into(),
+            "10:51 documents[0].text this text is longer than 16777216 bytes; shorten it".into(),
         ),
         (
             nested.clone().into(),
@@ -133,7 +139,7 @@ fn what_is_just_small_enough_is_read() {
     };
     let read = corpus(&head(4096, &"é".repeat(2048), 65_536));
     assert_eq!((read.id.as_str().len(), read.title.len(), read.summary.unwrap().len()), (4096, 4096, 65_536));
-    check(head(1, &"é".repeat(2049), 0), &["2:21 title this text is longer than 4096 bytes"]);
+    check(head(1, &"é".repeat(2049), 0), &["2:21 title this text is longer than 4096 bytes; shorten it"]);
     let inside = |count: usize| {
         let one = |at: usize| {
             let parent = at.checked_sub(1).map(|parent| format!("s{parent}"));
@@ -148,10 +154,7 @@ fn what_is_just_small_enough_is_read() {
 
 #[test]
 fn every_kind_of_problem_is_reached_by_some_row() {
-    let source = include_str!("../../src/corpus/json/problem.rs");
-    let body = source.split("pub enum Problem {\n").nth(1).unwrap().split("\n}").next().unwrap();
-    let name = |line: &str| line.trim().split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned();
-    let known: BTreeSet<String> = body.lines().map(name).filter(|name| !name.is_empty()).collect();
+    let known = variants(include_str!("../../src/corpus/json/problem.rs"), "Problem");
     assert!(known.contains("NotUtf8") && known.contains("OutsideStatement"), "{known:?}");
     let mut files: Vec<Vec<u8>> = WHOLE.iter().map(|(file, _)| file.to_vec()).collect();
     files.extend(
@@ -163,8 +166,27 @@ fn every_kind_of_problem_is_reached_by_some_row() {
     );
     files.push(b"{\"standpoint\": 2}".to_vec());
     let reached: BTreeSet<String> =
-        files.iter().flat_map(|file| problems(file)).map(|at| name(&format!("{:?}", at.problem))).collect();
+        files.iter().flat_map(|file| problems(file)).map(|at| variant(&at.problem)).collect();
     assert_eq!(known, reached);
+}
+
+/// The names of what an enum of a source file may be.
+pub fn variants(source: &str, name: &str) -> BTreeSet<String> {
+    let body = source.split(&format!("pub enum {name} {{\n")).nth(1).unwrap().split("\n}").next().unwrap();
+    let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
+    lines
+        .filter(|line| line.starts_with(char::is_alphabetic))
+        .map(|line| first_word(line).to_owned())
+        .collect()
+}
+
+/// Which one a value is.
+pub fn variant(value: &impl std::fmt::Debug) -> String {
+    first_word(&format!("{value:?}")).to_owned()
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap()
 }
 
 #[test]
@@ -181,16 +203,16 @@ fn a_dozen_problems_of_one_file_are_told_in_one_run_in_the_order_of_the_file() {
 "documents": [{"id": "e", "title": "E", "date": "1", "text": "Five"}, {"id": "d", "title": "D", "date": "2024", "text": "One two"}]}"#;
     let told = [
         "2:7 id “C” is no id: use a–z, 0–9, then also . _ -",
-        "2:21 title this text is empty",
+        "2:21 title this text is empty; write at least a word",
         "2:54 updated “May” is no date: write YYYY, YYYY-MM or YYYY-MM-DD",
-        "3:66 actors[0].part_of there is no actor “z” in this corpus",
-        "4:10 actors[1].id the actor id “a” is taken already",
-        "7:90 statements[1].speaker there is no actor “y” in this corpus",
-        "7:105 statements[1].parent these words are not inside those of the parent “s”",
-        "8:52 statements[2].spans[0].exact these words are not in the document: “Two”",
+        r#"3:66 actors[0].part_of there is no actor “z” in this corpus; add it to "actors", or write the id of another"#,
+        "4:10 actors[1].id the actor id “a” is taken already; choose another",
+        r#"7:90 statements[1].speaker there is no actor “y” in this corpus; add it to "actors", or write the id of another"#,
+        "7:105 statements[1].parent these words are not inside those of the parent “s”; leave the parent out, or give it more words",
+        "8:52 statements[2].spans[0].exact these words are not in the document: “Two”. The document has “two”, with other capital or small letters.",
         "8:90 statements[2].speaker an empty list of speakers; write null when the text leaves it open",
-        "9:42 statements[3].spans[0] in a mixed statement every span says whether it is quoted, true or false",
-        "9:105 statements[3].parent its parent “u” could not be placed",
+        r#"9:42 statements[3].spans[0] kind is mixed: write "quoted": true on the speaker’s own words and "quoted": false on the rest (or make it direct or indirect)"#,
+        "9:105 statements[3].parent its parent “u” could not be placed; mend that first",
         "10:49 documents[0].date “1” is no date: write YYYY, YYYY-MM or YYYY-MM-DD",
     ];
     check(file, &told);
@@ -204,17 +226,17 @@ fn all_problems_of_shape_are_told_in_one_run_too() {
     check(
         file,
         &[
-            "1:1  the key “title” is missing",
+            r#"1:1  the key "title" is missing; add it, with a text"#,
             "1:25 id a number stands where an id was expected",
-            "1:28 titel unknown key “titel”; did you mean “title”?",
+            r#"1:28 titel unknown key “titel”; did you mean "title"?"#,
             "1:54 language null stands where a text was expected",
-            "2:11 coders an object stands where a list was expected",
-            "2:26 actors[0] a number stands where an object was expected",
-            "2:29 actors[1] the key “name” is missing",
+            r#"2:11 coders an object stands where a list in [ ] of objects with "id" and "name" was expected"#,
+            r#"2:26 actors[0] a number stands where an object with "id", "name" and "kind" was expected"#,
+            r#"2:29 actors[1] the key "name" is missing; add it, with a text"#,
             "2:41 actors[1].id the key “id” stands here a second time; keep one",
-            "2:60 actors[1].kind “man” is none of person, organisation, state, office, collective, unnamed",
+            "2:60 actors[1].kind “man” cannot stand here; choose one of person, organisation, state, office, collective, unnamed",
             "3:33 issues[0].label a list stands where a text was expected",
-            "3:52 issues[0].proposition this text holds half a surrogate pair, which is no character",
+            "3:52 issues[0].proposition this text holds half a surrogate pair, which is no character; write the character itself",
         ],
     );
 }

@@ -4,45 +4,64 @@ use crate::Row;
 
 /// What is no corpus at all.
 pub const WHOLE: &[(&[u8], &[&str])] = &[
-    (b"", &["1:1  the file ends in the middle; it was probably cut off, so get it again"]),
-    (b" \n\n ", &["3:2  the file ends in the middle; it was probably cut off, so get it again"]),
+    (b"", &["1:1  the file is empty"]),
+    (b" \n\n ", &["3:2  the file is empty"]),
     (
         b"{\"standpoint\": 1,\n \"id\": \"a",
-        &["2:10  the file ends in the middle; it was probably cut off, so get it again"],
+        &[
+            r#"2:10  the file ends while the " of line 2 is still open; close it, or get the file again if it was cut off"#,
+        ],
     ),
     (
         b"{\"standpoint\": 1, \"title\": \"\xf0\x9f\x98",
-        &["1:29  the file ends in the middle; it was probably cut off, so get it again"],
+        &[
+            r#"1:29  the file ends while the " of line 1 is still open; close it, or get the file again if it was cut off"#,
+        ],
     ),
-    (b"{\"standpoint\": 1,}", &["1:18  this is not JSON: key must be a string"]),
-    (b"{\"standpoint\": 1}\n{}", &["2:1  this is not JSON: trailing characters"]),
-    (b"{\"standpoint\": 1,\n \"id\": 'c'}", &["2:8  this is not JSON: expected value"]),
-    (b"{\"standpoint\": 1 \"id\": \"c\"}", &["1:18  this is not JSON: expected `,` or `}`"]),
-    (b"<html></html>", &["1:1  this is not JSON: expected value"]),
+    (
+        b"{\"standpoint\": 1,}",
+        &["1:17 standpoint this is not JSON: a comma stands before the closing bracket; remove it"],
+    ),
+    (
+        b"{\"standpoint\": 1}\n{}",
+        &["2:1  this is not JSON: the corpus has ended, and this stands behind it; remove it"],
+    ),
+    (
+        b"{\"standpoint\": 1,\n \"id\": 'c'}",
+        &[r#"2:8 id this is not JSON: a text stands in straight quotation marks, like "id""#],
+    ),
+    (b"{\"standpoint\": 1 \"id\": \"c\"}", &["1:18  this is not JSON: a comma is missing before this"]),
+    (b"<html></html>", &["1:1  this is not JSON: a corpus begins with {"]),
     (
         b"{\"standpoint\": 1, \"id\": \"\xff\"}",
         &["1:26  the file is not UTF-8 from here on; save it in this encoding"],
     ),
     (b"\xff\xfe{\0}\0", &["1:1  the file is not UTF-8 from here on; save it in this encoding"]),
-    (b"null", &["1:1  this is no corpus: an object with \"standpoint\": 1 was expected"]),
-    (b"\n [{\"standpoint\": 1}]", &["2:2  this is no corpus: an object with \"standpoint\": 1 was expected"]),
+    (b"null", &[r#"1:1  this is no corpus: a corpus stands in { } and begins with "standpoint": 1"#]),
+    (
+        b"\n [{\"standpoint\": 1}]",
+        &[r#"2:2  this is no corpus: a corpus stands in { } and begins with "standpoint": 1"#],
+    ),
     (
         b"[1, \"c\", \"C\", \"en\"]",
-        &["1:1  this is no corpus: an object with \"standpoint\": 1 was expected"],
+        &[r#"1:1  this is no corpus: a corpus stands in { } and begins with "standpoint": 1"#],
     ),
-    (b"{}", &["1:1  this is no corpus: an object with \"standpoint\": 1 was expected"]),
-    (b"{\"title\": \"C\"}", &["1:1  this is no corpus: an object with \"standpoint\": 1 was expected"]),
-    (b"{\"standpoint\": \"1\"}", &["1:16  this is no corpus: an object with \"standpoint\": 1 was expected"]),
-    (b"{\"standpoint\": 0}", &["1:16  this is no corpus: an object with \"standpoint\": 1 was expected"]),
-    (b"{\"standpoint\": 1.0}", &["1:16  this is no corpus: an object with \"standpoint\": 1 was expected"]),
-    (b"{\"standpoint\": -1}", &["1:16  this is no corpus: an object with \"standpoint\": 1 was expected"]),
-    (b"{\"standpoint\": null}", &["1:16  this is no corpus: an object with \"standpoint\": 1 was expected"]),
+    (b"{}", &[r#"1:1  this is no corpus: a corpus stands in { } and begins with "standpoint": 1"#]),
+    (
+        b"{\"title\": \"C\"}",
+        &[r#"1:1  this is no corpus: a corpus stands in { } and begins with "standpoint": 1"#],
+    ),
+    (b"{\"standpoint\": \"1\"}", &["1:16  “standpoint” must be the number 1, without quotation marks"]),
+    (b"{\"standpoint\": 0}", &["1:16  “standpoint” must be the number 1"]),
+    (b"{\"standpoint\": 1.0}", &["1:16  “standpoint” must be the number 1"]),
+    (b"{\"standpoint\": -1}", &["1:16  “standpoint” must be the number 1"]),
+    (b"{\"standpoint\": null}", &["1:16  “standpoint” must be the number 1"]),
     (
         b"{\"standpoint\": 1}",
         &[
-            "1:1  the key “id” is missing",
-            "1:1  the key “title” is missing",
-            "1:1  the key “language” is missing",
+            r#"1:1  the key "id" is missing; add it, with an id"#,
+            r#"1:1  the key "title" is missing; add it, with a text"#,
+            r#"1:1  the key "language" is missing; add it, with a text"#,
         ],
     ),
 ];
@@ -74,32 +93,42 @@ pub const SHAPE: &[Row] = &[
         r#""id": "c", "title": "C", "language": "en", "updated": 2024"#,
         &["2:55 updated a number stands where a date in quotation marks was expected"],
     ),
-    ("coders", r#"["x", "X"]"#, &["4:1 coders[0] a list stands where an object was expected"]),
-    ("coders", "null", &["4:1 coders[0] null stands where an object was expected"]),
+    (
+        "coders",
+        r#"["x", "X"]"#,
+        &[r#"4:1 coders[0] a list stands where an object with "id" and "name" was expected"#],
+    ),
+    ("coders", "null", &[r#"4:1 coders[0] null stands where an object with "id" and "name" was expected"#]),
     (
         "statements",
         r#"["s", "d", [{"exact": "One two"}], "direct", "a"]"#,
-        &["12:1 statements[0] a list stands where an object was expected"],
+        &[
+            r#"12:1 statements[0] a list stands where an object with "id", "document", "spans", "kind" and "speaker" was expected"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [["One two"]], "kind": "direct", "speaker": "a"}"#,
-        &["12:40 statements[0].spans[0] a list stands where an object was expected"],
+        &[r#"12:40 statements[0].spans[0] a list stands where an object with "exact" was expected"#],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "cue": ["three"]}"#,
-        &["12:104 statements[0].cue a list stands where an object was expected"],
+        &[r#"12:104 statements[0].cue a list stands where an object with "exact" was expected"#],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "terms": [["three"]]}]}"#,
-        &["12:154 statements[0].positions[0].terms[0] a list stands where an object was expected"],
+        &[
+            r#"12:154 statements[0].positions[0].terms[0] a list stands where an object with "exact" was expected"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "terms": "three"}]}"#,
-        &["12:153 statements[0].positions[0].terms a text stands where an object was expected"],
+        &[
+            r#"12:153 statements[0].positions[0].terms a text stands where an object with "exact" was expected"#,
+        ],
     ),
     (
         "statements",
@@ -151,20 +180,24 @@ pub const SHAPE: &[Row] = &[
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {"statement": "z", "relation": "ends"}}"#,
-        &["12:137 statements[0].about.relation “ends” is none of withdraws, corrects, disowns, repeats"],
+        &[
+            "12:137 statements[0].about.relation “ends” cannot stand here; choose one of withdraws, corrects, disowns, repeats",
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "about": {}}"#,
         &[
-            "12:106 statements[0].about the key “statement” is missing",
-            "12:106 statements[0].about the key “relation” is missing",
+            r#"12:106 statements[0].about the key "statement" is missing; add it, with an id"#,
+            r#"12:106 statements[0].about the key "relation" is missing; add it, with one of withdraws, corrects, disowns, repeats"#,
         ],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "man"}"#,
-        &["6:34 actors[0].kind “man” is none of person, organisation, state, office, collective, unnamed"],
+        &[
+            "6:34 actors[0].kind “man” cannot stand here; choose one of person, organisation, state, office, collective, unnamed",
+        ],
     ),
     (
         "actors",
@@ -191,27 +224,31 @@ pub const SHAPE: &[Row] = &[
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "names": {"\ud83d": "А"}}"#,
-        &["6:54 actors[0].names this text holds half a surrogate pair, which is no character"],
+        &[
+            "6:54 actors[0].names this text holds half a surrogate pair, which is no character; write the character itself",
+        ],
     ),
     (
         "actors",
         r#"{"id": "a", "name": "A", "kind": "person", "note": "half \ud83d of it"}"#,
-        &["6:52 actors[0].note this text holds half a surrogate pair, which is no character"],
+        &[
+            "6:52 actors[0].note this text holds half a surrogate pair, which is no character; write the character itself",
+        ],
     ),
     (
         "head",
         r#""id": "c", "title": "C", "titel": "C", "language": "en""#,
-        &["2:26 titel unknown key “titel”; did you mean “title”?"],
+        &[r#"2:26 titel unknown key “titel”; did you mean "title"?"#],
     ),
     (
         "head",
         r#""id": "c", "title": "C", "language": "en", "former-ids": []"#,
-        &["2:44 former-ids unknown key “former-ids”; did you mean “former_ids”?"],
+        &[r#"2:44 former-ids unknown key “former-ids”; did you mean "former_ids"?"#],
     ),
     (
         "head",
         r#""id": "c", "title": "C", "language": "en", "Summary": """#,
-        &["2:44 Summary unknown key “Summary”; did you mean “summary”?"],
+        &[r#"2:44 Summary unknown key “Summary”; did you mean "summary"?"#],
     ),
     (
         "head",
@@ -226,11 +263,13 @@ pub const SHAPE: &[Row] = &[
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct"}"#,
-        &["12:1 statements[0] the key “speaker” is missing"],
+        &[
+            r#"12:1 statements[0] the key "speaker" is missing; add it, with an id, a list of ids, "@document" or null"#,
+        ],
     ),
     (
         "statements",
         r#"{"id": "s", "document": "d", "spans": [{"prefix": "One "}], "kind": "direct", "speaker": "a"}"#,
-        &["12:40 statements[0].spans[0] the key “exact” is missing"],
+        &[r#"12:40 statements[0].spans[0] the key "exact" is missing; add it, with a text"#],
     ),
 ];

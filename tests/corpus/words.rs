@@ -34,26 +34,30 @@ fn offsets_are_code_points_whatever_stands_in_front() {
         assert_eq!(placed(span.clone()), (words.to_owned(), start, end), "{span}");
     }
     // The offsets that UTF-16 units or bytes would give.
-    for (start, found) in [(6, "ne,"), (11, "wo,")] {
+    for (start, found, at) in [(6, "ne,", 5), (11, "wo,", 15)] {
         let file = of_statements(
             text,
             json!([{ "id": "s", "document": "d", "spans": [{ "exact": "one", "start": start }], "kind": "direct", "speaker": null }]),
         );
         let told = problems(file.as_bytes()).remove(0).problem;
-        assert_eq!(told, Problem::OffsetsDisagree { found: found.to_owned() });
+        assert_eq!(told, Problem::OffsetsDisagree { found: found.to_owned(), start: at, end: at + 3 });
     }
 }
 
 #[test]
 fn a_text_is_never_normalised() {
-    for (text, exact) in
-        [("caf\u{e9}", "cafe\u{301}"), ("ﬁne", "fine"), ("a\u{a0}b", "a b"), ("a\r\nb", "a\nb")]
-    {
+    for (text, exact, near) in [
+        ("caf\u{e9}", "cafe\u{301}", Some(Difference::Marks)),
+        ("ﬁne", "fine", None),
+        ("a\u{a0}b", "a b", Some(Difference::Space)),
+        ("a\r\nb", "a\nb", Some(Difference::Space)),
+    ] {
         let file = of_statements(
             text,
             json!([{ "id": "s", "document": "d", "spans": [{ "exact": exact }], "kind": "direct", "speaker": null }]),
         );
-        assert_eq!(problems(file.as_bytes())[0].problem, Problem::NotFound(exact.to_owned()));
+        let near = near.map(|near| Near::Alike(text.to_owned(), vec![near]));
+        assert_eq!(problems(file.as_bytes())[0].problem, Problem::NotFound { words: exact.to_owned(), near });
     }
 }
 
@@ -89,7 +93,7 @@ fn a_byte_order_mark_is_tolerated_and_moves_no_place() {
         marked(r#"{"standpoint": 1, "id": "C", "title": "C", "language": "en"}"#),
         &["1:25 id “C” is no id: use a–z, 0–9, then also . _ -"],
     );
-    check(marked(&marked("{}")), &["1:1  this is not JSON: expected value"]);
+    check(marked(&marked("{}")), &["1:1  this is not JSON: a corpus begins with {"]);
 }
 
 #[test]
@@ -110,11 +114,24 @@ fn a_file_cut_off_anywhere_is_told_to_be_cut_off() {
     // Every seventh byte: keys, words, numbers and halves of characters are all met.
     for at in (0..file.len()).step_by(7) {
         let told = problems(&file[..at]);
-        let (line, column) = place(file, at);
-        let cut = LocatedProblem { path: String::new(), line, column, problem: Problem::CutOff };
         // Half a character at the end is where reading stopped.
-        let split = std::str::from_utf8(&file[..at]).map_or_else(|e| at - e.valid_up_to(), |_| 0);
-        let cut = LocatedProblem { column: cut.column - split, ..cut };
-        assert_eq!(told, [cut], "cut off after {at} bytes");
+        let end = std::str::from_utf8(&file[..at]).map_or_else(|broken| broken.valid_up_to(), |_| at);
+        let place = place(file, end);
+        let [LocatedProblem { row, path, line, column, problem }] = told.as_slice() else {
+            panic!("{told:?}")
+        };
+        assert_eq!(
+            (row.as_str(), path.as_str(), (*line, *column)),
+            ("", "", place),
+            "cut off after {at} bytes"
+        );
+        match problem {
+            Problem::EmptyFile => assert_eq!(at, 0),
+            Problem::CutOff(Some(open)) => {
+                let line = file.split(|byte| *byte == b'\n').nth(open.line - 1).unwrap();
+                assert!(line.contains(&(open.mark as u8)), "{open:?} after {at} bytes");
+            }
+            other => panic!("{other:?} after {at} bytes"),
+        }
     }
 }

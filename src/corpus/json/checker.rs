@@ -2,12 +2,16 @@
 //! circles.
 
 use super::limits;
+use super::nearest::Nearest;
 use super::problem::Problem;
 use super::raw;
+use super::selector::TextSelector;
+use super::shape::is_near;
 use super::tree::{JsonPath, JsonPathBuf};
 use crate::corpus::WebAddress;
 use crate::corpus::date::PartialDate;
 use crate::corpus::id::{Id, Key};
+use crate::corpus::text::{Span, Text};
 
 /// A statement that cannot be placed.
 pub(super) struct Orphaned<'a> {
@@ -25,13 +29,29 @@ pub(super) fn non_empty(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The ids of a table, in alphabetical order, with the positions of their rows.
-pub(super) struct Ids<'a>(Vec<(&'a str, u32)>);
+/// The ids of a table, in alphabetical order, with the positions of their rows; and what the rows are called.
+pub(super) struct Ids<'a> {
+    by_id: Vec<(&'a str, u32)>,
+    names: Vec<&'a str>,
+}
+
+/// What [`Check::ids`] reads of a row: its id, its former ids and what it is called.
+pub(super) type Named<'a> = (&'a raw::IdText, &'a [raw::IdText], &'a str);
 
 impl Ids<'_> {
     pub fn find(&self, id: &str) -> Option<u32> {
-        let at = self.0.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
-        self.0.get(at).map(|(_, position)| *position)
+        let at = self.by_id.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
+        self.by_id.get(at).map(|(_, position)| *position)
+    }
+
+    /// The id that somebody may have meant: of the row that is called so, else one that is written almost so.
+    fn meant(&self, id: &str) -> Option<String> {
+        let called = |(_, at): &&(&str, u32)| {
+            self.names.get(*at as usize).is_some_and(|name| !name.is_empty() && name.eq_ignore_ascii_case(id))
+        };
+        let near = |(known, _): &&(&str, u32)| id.len() > 2 && is_near(known, id);
+        let found = self.by_id.iter().find(called).or_else(|| self.by_id.iter().find(near));
+        found.map(|(known, _)| (*known).to_owned())
     }
 }
 
@@ -44,8 +64,12 @@ pub(super) struct IdTables<'a> {
     pub statements: Ids<'a>,
 }
 
+#[derive(Default)]
 pub(super) struct Check {
     pub errors: Vec<(JsonPathBuf, Problem)>,
+    nearest: Nearest,
+    /// How many references were to nothing; of so many it is looked for what was meant.
+    unknown: usize,
 }
 
 impl Check {
@@ -58,12 +82,14 @@ impl Check {
         &mut self,
         what: &'static str,
         path: &JsonPath,
-        rows: impl Iterator<Item = (&'a raw::IdText, &'a [raw::IdText])>,
+        rows: impl Iterator<Item = Named<'a>>,
         in_addresses: bool,
     ) -> Ids<'a> {
         let mut all: Vec<(&str, u32, Option<usize>)> = Vec::new();
-        for (at, (id, former)) in rows.enumerate() {
+        let mut names = Vec::new();
+        for (at, (id, former, name)) in rows.enumerate() {
             let path = path.at(at);
+            names.push(name);
             self.own_id(id, &path.key("id"), in_addresses);
             all.push((&id.0, at as u32, None));
             all.extend(former.iter().enumerate().map(|(i, id)| (id.0.as_str(), at as u32, Some(i))));
@@ -80,7 +106,7 @@ impl Check {
         }
         all.retain(|(.., former)| former.is_none());
         all.dedup_by_key(|(id, ..)| *id);
-        Ids(all.into_iter().map(|(id, at, _)| (id, at)).collect())
+        Ids { by_id: all.into_iter().map(|(id, at, _)| (id, at)).collect(), names }
     }
 
     pub fn own_id(&mut self, id: &raw::IdText, path: &JsonPath, in_addresses: bool) -> Option<Id> {
@@ -108,7 +134,13 @@ impl Check {
     ) -> Option<K> {
         let found = ids.find(id);
         if found.is_none() {
-            self.report(path, Problem::UnknownReference { id: id.to_owned(), what });
+            if id == "@document" {
+                self.report(path, Problem::DocumentAmongActors);
+                return None;
+            }
+            self.unknown += 1;
+            let meant = if self.unknown <= limits::NEAREST_PLACES { ids.meant(id) } else { None };
+            self.report(path, Problem::UnknownReference { id: id.to_owned(), what, meant });
         }
         found.map(K::at)
     }
@@ -148,12 +180,23 @@ impl Check {
         found
     }
 
-    /// Roughly BCP 47: letters and digits in parts of up to eight.
+    /// Where words stand in the text of the document at a position of the file.
+    pub fn place(&mut self, words: TextSelector, document: usize, text: &Text) -> Result<Span, Problem> {
+        words.place(text).map_err(|problem| match problem {
+            Problem::NotFound { words, .. } => {
+                let near = self.nearest.find(&words, document, text.as_str());
+                Problem::NotFound { words, near }
+            }
+            problem => problem,
+        })
+    }
+
+    /// Roughly BCP 47: two or three letters, then letters and digits in parts of up to eight.
     pub fn language(&mut self, tag: &str, path: &JsonPath) {
         let mut parts = tag.split('-');
         let first = parts
             .next()
-            .is_some_and(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphabetic()));
+            .is_some_and(|p| (2..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphabetic()));
         let rest = parts.all(|p| (1..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()));
         if !first || !rest {
             self.report(path, Problem::BadLanguage(tag.to_owned()));

@@ -14,6 +14,12 @@ pub const TEXT: usize = 16 << 20;
 pub const NESTED: usize = 16;
 /// Brackets inside brackets; no key of the format needs more than seven.
 pub const DEPTH: usize = 100;
+/// Bytes of documents that are read to show what is near to words that are in none.
+pub const NEAREST: usize = 64 << 20;
+/// Bytes of such words that are compared.
+pub const NEAREST_WORDS: usize = 240;
+/// Places at which such words are compared letter by letter.
+pub const NEAREST_PLACES: usize = 100;
 
 /// Path words that a site uses itself, so no corpus, document or statement may be called so.
 pub const RESERVED: [&str; 14] = [

@@ -1,24 +1,32 @@
 //! From bytes to a corpus, or to everything that is wrong with them.
 
 mod checker;
+mod likeness;
 mod limits;
+mod nearest;
 mod outcome;
 mod problem;
+mod quote;
 mod raw;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod selector;
 mod shape;
 mod statement_checker;
+mod syntax;
+mod syntax_reader;
 mod tree;
 mod validate;
 mod validate_statements;
 mod value;
 
+pub use likeness::Difference;
+pub use nearest::Near;
 pub use outcome::{InvalidCorpus, OrphanStatement, Reading};
 pub use problem::{LocatedProblem, Problem};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use syntax::{Open, Syntax};
 
 use super::Corpus;
 
@@ -36,14 +44,17 @@ impl Corpus {
         let file = match std::str::from_utf8(bytes) {
             Ok(file) => file,
             Err(broken) => {
-                let problem = if broken.error_len().is_none() { Problem::CutOff } else { Problem::NotUtf8 };
-                return Err(problem_at(bytes, broken.valid_up_to(), problem));
+                let end = broken.valid_up_to();
+                let sound = bytes.get(..end).and_then(|sound| std::str::from_utf8(sound).ok());
+                return Err(match broken.error_len() {
+                    None => not_json(sound.unwrap_or_default(), None),
+                    Some(_) => problem_at(bytes, end, Problem::NotUtf8),
+                });
             }
         };
         let raw = match serde_json::from_str::<raw::Corpus>(file) {
             Ok(raw) if raw.standpoint == 1 => raw,
-            Ok(_) => return Err(shape_problems(file, None)),
-            Err(problem) => return Err(shape_problems(file, Some(&problem))),
+            Ok(_) | Err(_) => return Err(shape_problems(file)),
         };
         let checked = validate::check(&raw);
         if checked.errors.is_empty() && checked.orphans.is_empty() {
@@ -53,7 +64,7 @@ impl Corpus {
         let lines = LineIndex::of(bytes);
         let locate = |(steps, problem): (JsonPathBuf, Problem)| {
             let (at, steps) = tree.find(&steps);
-            located(&lines, at, &steps, problem)
+            located(&tree, &lines, at, &steps, problem)
         };
         if !checked.errors.is_empty() {
             let orphans = checked.orphans.into_iter().flat_map(|fault| fault.problems);
@@ -75,18 +86,9 @@ impl Corpus {
 }
 
 /// A file that serde does not take: no JSON at all, a newer format, or with problems of shape.
-fn shape_problems(file: &str, problem: Option<&serde_json::Error>) -> InvalidCorpus {
+fn shape_problems(file: &str) -> InvalidCorpus {
     if let Err(problem) = serde_json::from_str::<serde::de::IgnoredAny>(file) {
-        let lines = LineIndex::of(file.as_bytes());
-        let kind = if problem.is_eof() { Problem::CutOff } else { Problem::NotJson(reason(&problem)) };
-        let (line, column) = if problem.is_eof() {
-            lines.line_column(file.len())
-        } else {
-            (problem.line(), problem.column().max(1))
-        };
-        return InvalidCorpus {
-            problems: vec![LocatedProblem { path: String::new(), line, column, problem: kind }],
-        };
+        return not_json(file, Some(&problem));
     }
     let Some(tree) = JsonTree::read(file) else { return problem_of_file(Problem::TooDeep) };
     let lines = LineIndex::of(file.as_bytes());
@@ -99,30 +101,59 @@ fn shape_problems(file: &str, problem: Option<&serde_json::Error>) -> InvalidCor
             Value::Number(version) if version.parse::<u32>().is_ok_and(|v| v > 1) => {
                 return problem_at(file.as_bytes(), node.at, Problem::NewerFormat(version.to_owned()));
             }
-            _ => return problem_at(file.as_bytes(), node.at, Problem::NoFormat),
+            _ => {
+                let is_text = matches!(node.value, Value::Text(_));
+                return problem_at(file.as_bytes(), node.at, Problem::WrongFormat { is_text });
+            }
         },
         None => return problem_at(file.as_bytes(), tree.at, Problem::NoFormat),
     }
     let found = shape::walk(&tree, raw::Corpus::shape());
     let problems: Vec<LocatedProblem> =
-        found.into_iter().map(|(at, steps, problem)| located(&lines, at, &steps, problem)).collect();
+        found.into_iter().map(|(at, steps, problem)| located(&tree, &lines, at, &steps, problem)).collect();
     if problems.is_empty() {
-        // What only serde notices, with its own words.
-        let problem = problem.map_or(Problem::NoFormat, |problem| Problem::NotJson(reason(problem)));
-        return problem_at(file.as_bytes(), tree.at, problem);
+        // What serde alone would notice; no such thing is known.
+        return problem_at(file.as_bytes(), tree.at, Problem::NoFormat);
     }
     sorted(problems)
 }
 
-/// serde_json's sentence without the place, which is told apart.
-fn reason(problem: &serde_json::Error) -> String {
-    let sentence = problem.to_string();
-    sentence.rsplit_once(" at line ").map_or(sentence.clone(), |(reason, _)| reason.to_owned())
+/// A file that is no JSON: `problem` is what serde_json says of it, `None` where it ends inside a character.
+fn not_json(file: &str, problem: Option<&serde_json::Error>) -> InvalidCorpus {
+    let lines = LineIndex::of(file.as_bytes());
+    let is_cut = problem.is_none_or(serde_json::Error::is_eof);
+    let broken = syntax_reader::explain(file);
+    if is_cut {
+        let is_empty = problem.is_some() && file.trim().is_empty();
+        let open = broken.and_then(|broken| broken.open);
+        let problem = if is_empty { Problem::EmptyFile } else { Problem::CutOff(open) };
+        return problem_at(file.as_bytes(), file.len(), problem);
+    }
+    if let Some((broken, syntax)) =
+        broken.and_then(|mut broken| broken.syntax.take().map(|syntax| (broken, syntax)))
+    {
+        let (line, column) = lines.line_column(broken.at);
+        let row = broken.row.map(|(list, id)| tree::row_name(&list, &id)).unwrap_or_default();
+        let problem = Problem::NotJson(syntax);
+        return InvalidCorpus {
+            problems: vec![LocatedProblem { row, path: broken.path, line, column, problem }],
+        };
+    }
+    let (line, column) = problem.map_or((1, 1), |problem| (problem.line(), problem.column().max(1)));
+    let byte = lines.byte(line, column);
+    let found = file.get(byte..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+    problem_at(file.as_bytes(), byte, Problem::NotJson(Syntax::Unexpected(found)))
 }
 
-fn located(lines: &LineIndex, at: usize, steps: &JsonPathBuf, problem: Problem) -> LocatedProblem {
+fn located(
+    tree: &JsonTree,
+    lines: &LineIndex,
+    at: usize,
+    steps: &JsonPathBuf,
+    problem: Problem,
+) -> LocatedProblem {
     let (line, column) = lines.line_column(at);
-    LocatedProblem { path: steps.written(), line, column, problem }
+    LocatedProblem { row: tree.row(steps), path: steps.written(), line, column, problem }
 }
 
 fn sorted(mut problems: Vec<LocatedProblem>) -> InvalidCorpus {
@@ -132,9 +163,11 @@ fn sorted(mut problems: Vec<LocatedProblem>) -> InvalidCorpus {
 
 fn problem_at(bytes: &[u8], at: usize, problem: Problem) -> InvalidCorpus {
     let (line, column) = LineIndex::of(bytes).line_column(at);
-    InvalidCorpus { problems: vec![LocatedProblem { path: String::new(), line, column, problem }] }
+    InvalidCorpus {
+        problems: vec![LocatedProblem { row: String::new(), path: String::new(), line, column, problem }],
+    }
 }
 
 fn problem_of_file(problem: Problem) -> InvalidCorpus {
-    InvalidCorpus { problems: vec![LocatedProblem { path: String::new(), line: 1, column: 1, problem }] }
+    problem_at(&[], 0, problem)
 }

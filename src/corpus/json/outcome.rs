@@ -51,7 +51,7 @@ impl InvalidCorpus {
             ));
         }
         lines.push(
-            "Mend the file at these places and start again. “standpoint check FILE” lists the same problems."
+            "Mend the file at these places and start again. `standpoint check FILE` lists the same problems."
                 .to_owned(),
         );
         lines

@@ -35,17 +35,17 @@ impl TextSelector<'_> {
         if self.start.is_some() || self.end.is_some() {
             return self.at_offsets(text);
         }
-        let (mut times, mut fitting, mut found) = (0, 0, None);
+        let (mut first, mut fitting, mut found) = (None, 0, None);
         for span in text.find(self.exact) {
-            times += 1;
+            first = first.or(Some(span));
             if self.fits(text, span) {
                 fitting += 1;
                 found = Some(span);
             }
         }
-        match (times, fitting, found) {
-            (0, ..) => Err(Problem::NotFound(self.exact.to_owned())),
-            (_, 0, _) => Err(Problem::ContextDisagrees),
+        match (first, fitting, found) {
+            (None, ..) => Err(Problem::NotFound { words: self.exact.to_owned(), near: None }),
+            (Some(span), 0, _) => Err(context(text, span)),
             (_, 1, Some(span)) => Ok(span),
             _ => Err(Problem::Ambiguous { words: self.exact.to_owned(), times: fitting }),
         }
@@ -59,12 +59,15 @@ impl TextSelector<'_> {
         let Some(span) = span else { return Err(Problem::OutOfRange { length: text.len() }) };
         let words = text.get(span);
         if words != self.exact {
-            return Err(match text.find(self.exact).next() {
-                Some(_) => Problem::OffsetsDisagree { found: words.to_owned() },
-                None => Problem::NotFound(self.exact.to_owned()),
+            let nearest = text.find(self.exact).min_by_key(|at| at.start().abs_diff(span.start()));
+            return Err(match nearest {
+                Some(at) => {
+                    Problem::OffsetsDisagree { found: words.to_owned(), start: at.start(), end: at.end() }
+                }
+                None => Problem::NotFound { words: self.exact.to_owned(), near: None },
             });
         }
-        if self.fits(text, span) { Ok(span) } else { Err(Problem::ContextDisagrees) }
+        if self.fits(text, span) { Ok(span) } else { Err(context(text, span)) }
     }
 
     fn fits(self, text: &Text, span: Span) -> bool {
@@ -73,5 +76,17 @@ impl TextSelector<'_> {
         }
         let (before, after) = text.around(span);
         before.ends_with(self.prefix) && after.starts_with(self.suffix)
+    }
+}
+
+/// What stands around words whose prefix or suffix is another.
+fn context(text: &Text, span: Span) -> Problem {
+    const SHOWN: usize = 20;
+    let (before, after) = text.around(span);
+    let from = before.char_indices().rev().nth(SHOWN - 1).map_or(0, |(at, _)| at);
+    let to = after.char_indices().nth(SHOWN).map_or(after.len(), |(at, _)| at);
+    Problem::ContextDisagrees {
+        before: before.get(from..).unwrap_or_default().to_owned(),
+        after: after.get(..to).unwrap_or_default().to_owned(),
     }
 }

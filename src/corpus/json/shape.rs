@@ -160,7 +160,7 @@ impl Walk<'_> {
         self.duplicates(members, path);
         for field in fields.iter().filter(|f| f.required) {
             if !members.iter().any(|m| m.key == field.name) {
-                self.note(at, path, Problem::MissingKey(field.name));
+                self.note(at, path, Problem::MissingKey { key: field.name, wanted: wanted((field.shape)()) });
             }
         }
         for member in members {
@@ -198,9 +198,24 @@ fn wanted(shape: Shape) -> String {
         Shape::Number => "a whole number from 0".to_owned(),
         Shape::Word(words) => format!("one of {}", words.join(", ")),
         Shape::Speaker => "an id, a list of ids, \"@document\" or null".to_owned(),
-        Shape::List(_) => "a list".to_owned(),
+        Shape::List(of) => match wanted(of()).strip_prefix("an object") {
+            Some(with) => format!("a list in [ ] of objects{with}"),
+            None => "a list in [ ]".to_owned(),
+        },
         Shape::OneOrMore(of) => format!("{} or a list of such", wanted(of())),
-        Shape::Map | Shape::Object(_) => "an object".to_owned(),
+        Shape::Object(fields) => {
+            let keys: Vec<String> = fields
+                .iter()
+                .filter(|field| field.required)
+                .map(|field| format!("\"{}\"", field.name))
+                .collect();
+            match keys.split_last() {
+                None => "an object".to_owned(),
+                Some((only, [])) => format!("an object with {only}"),
+                Some((last, others)) => format!("an object with {} and {last}", others.join(", ")),
+            }
+        }
+        Shape::Map => "an object".to_owned(),
     }
 }
 
@@ -215,8 +230,8 @@ fn found(value: &Value) -> &'static str {
     }
 }
 
-/// Whether two keys differ by one letter put in, left out, changed or swapped, by case, or by `-` for `_`.
-fn is_near(a: &str, b: &str) -> bool {
+/// Whether two keys or ids differ by one letter put in, left out, changed or swapped, by case, or by `-` for `_`.
+pub fn is_near(a: &str, b: &str) -> bool {
     let fold = |text: &str| text.to_ascii_lowercase().replace(['-', '_', ' '], "").into_bytes();
     let (a, b) = (fold(a), fold(b));
     let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();

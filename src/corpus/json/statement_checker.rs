@@ -18,8 +18,8 @@ pub(super) struct StatementChecker<'a, 'b> {
     pub path: &'a JsonPath<'a>,
     /// Faults of this statement alone.
     pub problems: Vec<(JsonPathBuf, Problem)>,
-    /// The text of its document.
-    pub text: Option<&'a Text>,
+    /// Its document, by its position in the file, and the text of that.
+    pub text: Option<(usize, &'a Text)>,
 }
 
 impl<'a> StatementChecker<'a, '_> {
@@ -36,7 +36,7 @@ impl<'a> StatementChecker<'a, '_> {
             "document",
             &path.key("document"),
         );
-        self.text = document.and_then(|ix| documents.get(ix.position())).map(|document| &document.text);
+        self.text = document.and_then(|ix| Some((ix.position(), &documents.get(ix.position())?.text)));
         self.check.optional_line(&raw.occasion, &path.key("occasion"));
         self.check.max_length(&raw.note, &path.key("note"), limits::LONG);
         let spans = self.spans(raw, &path.key("spans"));
@@ -108,7 +108,7 @@ impl<'a> StatementChecker<'a, '_> {
         let said = |quoted| raw.spans.iter().any(|words| words.quoted == Some(quoted));
         let all_say = raw.spans.iter().all(|words| words.quoted.is_some());
         if kind == Kind::Mixed && all_say && !(said(true) && said(false)) {
-            self.check.report(path, Problem::QuotedOneSided);
+            self.check.report(path, Problem::QuotedMissing);
         }
         all.sort_by_key(|words| words.span);
         all
@@ -156,13 +156,20 @@ impl<'a> StatementChecker<'a, '_> {
                     && p.condition == position.condition
             };
             if all.iter().any(again) {
-                self.check.report(&path.key("issue"), Problem::CodedTwice);
+                let written = raw.get(at);
+                let problem = Problem::CodedTwice {
+                    issue: written.map(|raw| raw.issue.0.clone()).unwrap_or_default(),
+                    coder: written.and_then(|raw| raw.coder.as_ref()).map(|coder| coder.0.clone()),
+                    has_holder: !position.holder.is_empty(),
+                };
+                self.check.report(&path.key("issue"), problem);
             }
-            let speaks = |id: &&raw::IdText| {
+            let speaks = |id: &raw::IdText| {
                 self.names.actors.find(&id.0).is_some_and(|at| speaker.actors().contains(&ActorIx::at(at)))
             };
-            if let Some(id) = raw.get(at).and_then(|raw| raw.holder.as_slice().iter().find(speaks)) {
-                self.check.report(&path.key("holder"), Problem::HolderSpeaks(id.0.clone()));
+            let holders = raw.get(at).map(|raw| raw.holder.as_slice()).unwrap_or_default();
+            if let Some((at, id)) = holders.iter().enumerate().find(|(_, id)| speaks(id)) {
+                self.check.report(&path.key("holder").at(at), Problem::HolderSpeaks(id.0.clone()));
             }
             all.push(position);
         }
@@ -230,7 +237,8 @@ impl<'a> StatementChecker<'a, '_> {
 
     /// Where words stand; a fault of this statement when they cannot be placed.
     fn anchor<'r>(&mut self, raw: impl Into<TextSelector<'r>>, path: &JsonPath) -> Option<Span> {
-        let placed = raw.into().place(self.text?);
+        let (document, text) = self.text?;
+        let placed = self.check.place(raw.into(), document, text);
         placed.map_err(|problem| self.fault(&path.key("exact"), problem)).ok()
     }
 

@@ -2,6 +2,7 @@
 //! tree that knows its places, only when there is something to report.
 
 use super::limits;
+use crate::corpus::id::Id;
 use std::fmt::Write;
 
 /// A JSON path, on the stack of whoever is checking.
@@ -53,6 +54,14 @@ enum Step {
 }
 
 impl JsonPathBuf {
+    /// The list that the path leads into, and the row there.
+    fn row(&self) -> Option<(&str, usize)> {
+        match self.0.as_slice() {
+            [Step::Key(list), Step::At(at), ..] => Some((list, *at)),
+            _ => None,
+        }
+    }
+
     pub fn written(&self) -> String {
         let mut out = String::new();
         for step in &self.0 {
@@ -117,6 +126,30 @@ impl<'a> JsonTree<'a> {
         }
         (node.at, JsonPathBuf(found))
     }
+
+    /// What a path is about, as `statement s1`; empty where that is the corpus itself or has no good id.
+    pub fn row(&self, path: &JsonPathBuf) -> String {
+        let found = path.row().and_then(|(list, at)| {
+            let Value::List(rows) = &self.member(list)?.value else { return None };
+            match &rows.get(at)?.member("id")?.value {
+                Value::Text(Some(id)) => Some(row_name(list, id)),
+                _ => None,
+            }
+        });
+        found.unwrap_or_default()
+    }
+
+    fn member(&self, key: &str) -> Option<&JsonTree<'a>> {
+        let Value::Object(members) = &self.value else { return None };
+        members.iter().find(|member| member.key == key).map(|member| &member.value)
+    }
+}
+
+/// A row by the list it stands in and its id; empty where this is no id.
+pub fn row_name(list: &str, id: &str) -> String {
+    const LISTS: [&str; 5] = ["coders", "actors", "issues", "documents", "statements"];
+    let is_good = LISTS.contains(&list) && id.len() <= limits::SHORT && Id::new(id).is_some();
+    if is_good { format!("{} {id}", list.trim_end_matches('s')) } else { String::new() }
 }
 
 struct Reader<'a> {
@@ -222,6 +255,12 @@ impl LineIndex {
     pub fn of(file: &[u8]) -> LineIndex {
         let breaks = file.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
         LineIndex { starts: std::iter::once(0).chain(breaks).collect() }
+    }
+
+    /// The byte at a line and column.
+    pub fn byte(&self, line: usize, column: usize) -> usize {
+        let start = line.checked_sub(1).and_then(|line| self.starts.get(line)).copied().unwrap_or(0);
+        start + column.saturating_sub(1)
     }
 
     pub fn line_column(&self, at: usize) -> (usize, usize) {

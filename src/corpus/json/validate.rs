@@ -6,7 +6,6 @@ use super::limits;
 use super::outcome::{InvalidCorpus, OrphanStatement, Reading};
 use super::problem::Problem;
 use super::raw;
-use super::selector::TextSelector;
 use super::tree::{JsonPath, JsonPathBuf};
 use crate::corpus::date::PartialDate;
 use crate::corpus::id::{ActorIx, Id, Key, Table};
@@ -30,7 +29,7 @@ impl Checked<'_> {
 }
 
 pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
-    let mut check = Check { errors: Vec::new() };
+    let mut check = Check::default();
     let root = JsonPath::Root;
     check.sizes(raw);
     let id = check.own_id(&raw.id, &root.key("id"), true);
@@ -52,31 +51,31 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
         coders: check.ids(
             "coder",
             &root.key("coders"),
-            raw.coders.iter().map(|c| (&c.id, [].as_slice())),
+            raw.coders.iter().map(|c| (&c.id, [].as_slice(), c.name.as_str())),
             false,
         ),
         actors: check.ids(
             "actor",
             &root.key("actors"),
-            raw.actors.iter().map(|a| (&a.id, a.former_ids.as_slice())),
+            raw.actors.iter().map(|a| (&a.id, a.former_ids.as_slice(), a.name.as_str())),
             false,
         ),
         issues: check.ids(
             "issue",
             &root.key("issues"),
-            raw.issues.iter().map(|i| (&i.id, i.former_ids.as_slice())),
+            raw.issues.iter().map(|i| (&i.id, i.former_ids.as_slice(), i.label.as_str())),
             false,
         ),
         documents: check.ids(
             "document",
             &root.key("documents"),
-            raw.documents.iter().map(|d| (&d.id, d.former_ids.as_slice())),
+            raw.documents.iter().map(|d| (&d.id, d.former_ids.as_slice(), d.title.as_str())),
             true,
         ),
         statements: check.ids(
             "statement",
             &root.key("statements"),
-            raw.statements.iter().map(|s| (&s.id, s.former_ids.as_slice())),
+            raw.statements.iter().map(|s| (&s.id, s.former_ids.as_slice(), "")),
             true,
         ),
     };
@@ -88,9 +87,10 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
         each(&raw.actors, &root.key("actors"), |actor, path| check.actor(actor, &names, path));
     check.part_of_cycles(&actors, &root.key("actors"));
     let issues: Vec<Issue> = each(&raw.issues, &root.key("issues"), |issue, path| check.issue(issue, path));
-    let documents: Vec<Document> = each(&raw.documents, &root.key("documents"), |document, path| {
-        check.document(document, &raw.language, path)
-    });
+    let list = root.key("documents");
+    let documents = raw.documents.iter().enumerate();
+    let documents: Vec<Document> =
+        documents.map(|(at, document)| check.document(document, at, &raw.language, &list.at(at))).collect();
 
     let (statements, orphans) =
         super::validate_statements::statements(&mut check, raw, &names, &actors, &documents);
@@ -204,7 +204,7 @@ impl Check {
         }
     }
 
-    fn document(&mut self, raw: &raw::Document, language: &str, path: &JsonPath) -> Document {
+    fn document(&mut self, raw: &raw::Document, at: usize, language: &str, path: &JsonPath) -> Document {
         self.required_line(&raw.title, &path.key("title"));
         for (key, text) in [("publisher", &raw.publisher), ("author", &raw.author), ("license", &raw.license)]
         {
@@ -226,7 +226,7 @@ impl Check {
         let (url, archived) =
             (self.address(&raw.url, &path.key("url")), self.address(&raw.archived, &path.key("archived")));
         let text = Text::new(raw.text.clone());
-        let structure = self.structure(&raw.structure, &text, &path.key("structure"));
+        let structure = self.structure(&raw.structure, at, &text, &path.key("structure"));
         Document {
             id: Id::or_empty(&raw.id.0),
             former_ids: self.former_ids(&raw.former_ids, path),
@@ -245,12 +245,12 @@ impl Check {
         }
     }
 
-    fn structure(&mut self, raw: &[raw::Part], text: &Text, path: &JsonPath) -> Vec<Part> {
+    fn structure(&mut self, raw: &[raw::Part], document: usize, text: &Text, path: &JsonPath) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::with_capacity(raw.len());
         for (at, part) in raw.iter().enumerate() {
-            match TextSelector::from(part).place(text) {
+            match self.place(part.into(), document, text) {
                 Ok(span) if parts.iter().any(|known| known.span.overlaps(span)) => {
-                    self.report(&path.at(at), Problem::Overlap)
+                    self.report(&path.at(at), Problem::PartsOverlap)
                 }
                 Ok(span) => parts.push(Part { role: part.role.0, span }),
                 Err(problem) => self.report(&path.at(at).key("exact"), problem),
