@@ -53,6 +53,12 @@ impl Role {
         self.from.is_some() || self.to.is_some()
     }
 
+    /// Whether this role of a body begins where another one of the same body ends.
+    pub fn follows(&self, other: &Role) -> bool {
+        let (Some(from), Some(Until::Date(to))) = (self.from, other.to) else { return false };
+        self.of == other.of && to.first_day() <= from.first_day()
+    }
+
     /// Whether a dated role is known to have been held on `date`: an unknown end reaches as far as the
     /// text attests the role, never further.
     pub fn covers(&self, date: PartialDate) -> bool {

@@ -1,6 +1,7 @@
-//! Finding things by id, former ids included.
+//! Finding things by id, former ids included, and what became of statements later.
 
 use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
+use super::retraction::Retractions;
 use super::statement::Statement;
 use super::{Actor, Corpus, Document, Issue};
 
@@ -32,6 +33,7 @@ pub(super) struct Index {
     issues: Names,
     documents: Names,
     statements: Names,
+    pub retractions: Retractions,
 }
 
 impl Index {
@@ -46,6 +48,7 @@ impl Index {
             issues: Names::of(issues, |i| (&i.id, &i.former_ids)),
             documents: Names::of(documents, |d| (&d.id, &d.former_ids)),
             statements: Names::of(statements, |s| (&s.id, &s.former_ids)),
+            retractions: Retractions::of(statements),
         }
     }
 }

@@ -9,6 +9,7 @@ mod document;
 mod id;
 mod index;
 mod json;
+mod retraction;
 mod snapshot;
 mod statement;
 mod text;
@@ -26,7 +27,7 @@ pub use json::{
 pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 pub use statement::{
     About, Act, Confidence, Kind, LabelledSpan, Position, Relation, Relay, Speaker, Stance, Statement,
-    StatementSpan,
+    StatementSpan, Voice,
 };
 pub use text::{Span, Text};
 
@@ -102,11 +103,24 @@ impl Corpus {
         }
     }
 
-    /// The roles an actor had on a date: those whose dates cover it, else those without dates.
+    /// The roles an actor had on a date: those whose dates cover it, else those without dates. Where one follows
+    /// another in the same body that day, the later.
     pub fn roles_on(&self, actor: ActorIx, date: PartialDate) -> Vec<&Role> {
         let roles = &self.actors[actor].roles;
-        let dated: Vec<&Role> = roles.iter().filter(|r| r.is_dated() && r.covers(date)).collect();
+        let mut dated: Vec<&Role> = roles.iter().filter(|r| r.is_dated() && r.covers(date)).collect();
+        let all = dated.clone();
+        dated.retain(|role| !all.iter().any(|other| other.follows(role)));
         if dated.is_empty() { roles.iter().filter(|r| !r.is_dated()).collect() } else { dated }
+    }
+
+    /// The office of a body that an actor held on a date, its organs included.
+    pub fn office_in(&self, actor: ActorIx, body: ActorIx, date: PartialDate) -> Option<&Role> {
+        let roles = self.roles_on(actor, date);
+        let own = roles.iter().find(|role| role.of == Some(body));
+        let of_an_organ = || {
+            roles.iter().find(|role| role.of.is_some_and(|of| self.ancestors(of).any(|above| above == body)))
+        };
+        own.or_else(of_an_organ).copied()
     }
 
     /// An actor's groups on a date: itself, what its roles then are of, and all that `part_of` leads
@@ -150,6 +164,23 @@ impl Corpus {
             }
         }
         seen.into_iter().filter(|speaks| *speaks).count()
+    }
+
+    /// The voice of this id: an actor's, or one of [`Voice::TEXT`] and [`Voice::UNNAMED`].
+    pub fn voice_by_id(&self, id: &str) -> Option<Voice> {
+        match id {
+            Voice::TEXT => Some(Voice::Text),
+            Voice::UNNAMED => Some(Voice::Unnamed),
+            _ => self.actor_by_id(id).map(Voice::Actor),
+        }
+    }
+
+    pub fn voice_id(&self, voice: Voice) -> &str {
+        match voice {
+            Voice::Actor(actor) => self.actors[actor].id.as_str(),
+            Voice::Text => Voice::TEXT,
+            Voice::Unnamed => Voice::UNNAMED,
+        }
     }
 
     /// A statement's words, one string a span.

@@ -81,6 +81,13 @@ pub enum Relation {
     Repeats,
 }
 
+impl Relation {
+    /// Whether the earlier statement counts for nothing any more.
+    pub fn retracts(self) -> bool {
+        self != Relation::Repeats
+    }
+}
+
 /// Whose words they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Speaker {
@@ -97,6 +104,39 @@ impl Speaker {
         match self {
             Speaker::Actors(actors) => actors,
             Speaker::Document | Speaker::Unnamed => &[],
+        }
+    }
+
+    /// Each of several actors, or the one voice that is none.
+    pub fn voices(&self) -> impl Iterator<Item = Voice> + '_ {
+        let other = match self {
+            Speaker::Actors(_) => None,
+            Speaker::Document => Some(Voice::Text),
+            Speaker::Unnamed => Some(Voice::Unnamed),
+        };
+        self.actors().iter().map(|actor| Voice::Actor(*actor)).chain(other)
+    }
+}
+
+/// Who may be heard in a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voice {
+    Actor(ActorIx),
+    /// Writers in their own voice, each in their own text.
+    Text,
+    /// Whoever the texts do not name, which may be many.
+    Unnamed,
+}
+
+impl Voice {
+    /// What addresses and files call the voices that are no actors.
+    pub const TEXT: &'static str = "~document";
+    pub const UNNAMED: &'static str = "~none";
+
+    pub fn actor(self) -> Option<ActorIx> {
+        match self {
+            Voice::Actor(actor) => Some(actor),
+            Voice::Text | Voice::Unnamed => None,
         }
     }
 }

@@ -6,14 +6,14 @@ use super::search;
 use super::search::Folded;
 use crate::corpus::{
     Act, ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
-    StatementIx,
+    StatementIx, Voice,
 };
 use crate::route::{Facet, Ids, PerFacet};
 
 use std::cell::OnceCell;
 
 /// A value of a facet as a dense number: an actor's or issue's position in its table, or one of the
-/// numbers after the last actor for [`Columns::nobody`] and [`Columns::writer`].
+/// numbers after the last actor for the voices that are none.
 pub type Code = u32;
 
 /// What a stance is called in an address and in the facet: conditional ones stand apart.
@@ -51,6 +51,17 @@ impl StanceToken {
             (Stance::Open, _) => StanceToken::Open,
             (Stance::Unclear, _) => StanceToken::Unclear,
             (Stance::None, _) => StanceToken::None,
+        }
+    }
+
+    pub fn stance(self) -> Stance {
+        match self {
+            StanceToken::Supports | StanceToken::SupportsIf => Stance::Supports,
+            StanceToken::Opposes | StanceToken::OpposesIf => Stance::Opposes,
+            StanceToken::Neutral => Stance::Neutral,
+            StanceToken::Open => Stance::Open,
+            StanceToken::Unclear => Stance::Unclear,
+            StanceToken::None => Stance::None,
         }
     }
 
@@ -157,14 +168,13 @@ impl Columns {
         columns
     }
 
-    /// The code of `~none`: no named speaker.
-    pub fn nobody(&self) -> Code {
-        self.actors
-    }
-
-    /// The code of `~document`: the writer's own voice.
-    pub fn writer(&self) -> Code {
-        self.actors + 1
+    /// The number that stands for a voice: `~none` and `~document` follow the actors.
+    pub fn voice(&self, voice: Voice) -> Code {
+        match voice {
+            Voice::Actor(actor) => code(actor),
+            Voice::Unnamed => self.actors,
+            Voice::Text => self.actors + 1,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -288,22 +298,8 @@ impl Columns {
         Some(at as Code)
     }
 
-    /// Who speaks in a statement: each of its speakers, the writer, or nobody who is named.
-    pub fn voices(&self, statement: &Statement) -> Vec<Code> {
-        self.codes(&statement.speaker)
-    }
-
-    /// The actor that a number stands for; `None` for the writer and for nobody.
-    pub fn actor(&self, corpus: &Corpus, voice: Code) -> Option<ActorIx> {
-        corpus.actors.key(voice as usize)
-    }
-
     fn codes(&self, speaker: &Speaker) -> Vec<Code> {
-        match speaker {
-            Speaker::Actors(actors) => actors.iter().copied().map(code).collect(),
-            Speaker::Document => vec![self.writer()],
-            Speaker::Unnamed => vec![self.nobody()],
-        }
+        speaker.voices().map(|voice| self.voice(voice)).collect()
     }
 }
 

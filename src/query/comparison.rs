@@ -1,11 +1,12 @@
 //! The comparison as a reader asks for it: which actors are its rows, under which group, in which
 //! order, which issues its columns, and what every cell says. Draws nothing.
 
+use super::cell;
+use super::cell::{Cell, Presence};
 use super::columns::{Columns, StanceToken};
+use super::evidence::{Evidence, EvidenceKind, attribution, concerned, evidence_of};
 use super::filter;
-use super::stance;
-use super::stance::{Cell, Evidence, Presence};
-use crate::corpus::{ActorIx, Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx};
+use crate::corpus::{ActorIx, Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx, Voice};
 use crate::route::{Facet, FacetSelection, Filter, RowGrouping, RowSort};
 
 #[derive(Debug, PartialEq)]
@@ -20,19 +21,27 @@ pub struct Comparison {
 #[derive(Debug, PartialEq)]
 pub struct Column {
     pub issue: IssueIx,
-    /// How many actors have an own position on it here.
-    pub voices: usize,
+    pub heard: Heard,
+}
+
+/// How many people and bodies are heard on an issue with their own mouths; who is only spoken for is not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Heard {
+    pub take_a_position: usize,
+    /// Others who speak of it.
+    pub speak_of_it: usize,
 }
 
 #[derive(Debug, PartialEq)]
 pub struct RowGroup {
+    /// `None` for rows that are not grouped, and for those that belong to no actor.
     pub head: Option<ActorIx>,
     pub rows: Vec<Row>,
 }
 
 #[derive(Debug, PartialEq)]
 pub struct Row {
-    pub actor: ActorIx,
+    pub voice: Voice,
     /// The date of its latest statement, on which its caption's role is read.
     pub latest: Option<PartialDate>,
     /// One a column.
@@ -67,42 +76,54 @@ pub fn comparison(
         .map(|(ix, _)| ix)
         .collect();
     let presences = presences(corpus, in_scope);
-    let actors: Vec<ActorIx> =
-        corpus.actors.keys().filter(|actor| is_row(corpus, columns, asked, *actor, &presences)).collect();
-    let mut found = gather(corpus, &actors, &issues, in_scope);
+    let actors = corpus.actors.keys().filter(|actor| is_row(corpus, columns, asked, *actor, &presences));
+    let others =
+        [Voice::Text, Voice::Unnamed].into_iter().filter(|voice| is_asked_for(corpus, asked, *voice));
+    let voices: Vec<Voice> = actors.map(Voice::Actor).chain(others).collect();
+    let mut found = gather(corpus, columns, &voices, &issues, in_scope);
 
-    let mut rows: Vec<Row> = actors
-        .iter()
-        .enumerate()
-        .map(|(r, actor)| {
-            let presence = presences.get(actor.position()).copied().unwrap_or(Presence::Absent);
-            let cells = (0..issues.len()).map(|c| {
-                let all = found.get_mut(r * issues.len() + c).map(std::mem::take).unwrap_or_default();
-                stance::cell(corpus, presence, all, |e| is_shown(corpus, &shown, asked, e))
-            });
-            Row { actor: *actor, cells: cells.collect(), latest: columns.latest(*actor) }
-        })
-        .collect();
+    let mut rows: Vec<Row> = Vec::with_capacity(voices.len());
+    for (r, voice) in voices.into_iter().enumerate() {
+        let mut cells: Vec<Cell> = Vec::with_capacity(issues.len());
+        for c in 0..issues.len() {
+            let all = found.get_mut(r * issues.len() + c).map(std::mem::take).unwrap_or_default();
+            let presence = presence(&presences, voice);
+            cells.push(cell::cell(corpus, voice, presence, all, |e| is_shown(corpus, &shown, asked, e)));
+        }
+        // The text and whoever is not named have a row only when there is something in it.
+        if voice.actor().is_some() || cells.iter().any(Cell::is_filled) {
+            rows.push(Row { voice, latest: voice.actor().and_then(|actor| columns.latest(actor)), cells });
+        }
+    }
     let heads = issues.iter().enumerate().map(|(c, issue)| Column {
         issue: *issue,
-        voices: rows
-            .iter()
-            .filter_map(|row| row.cells.get(c))
-            .filter(|cell| cell.own().next().is_some())
-            .count(),
+        heard: heard(corpus, rows.iter().filter_map(|row| row.cells.get(c))),
     });
     let heads = heads.collect();
     order(corpus, &mut rows, sort);
     Comparison { columns: heads, groups: grouped(corpus, columns, rows, by), narrowed }
 }
 
-/// The cell of one actor and one issue, under the same filter and scope as the table.
+/// Who is heard in the cells of one issue.
+fn heard<'a>(corpus: &Corpus, cells: impl Iterator<Item = &'a Cell>) -> Heard {
+    let mut heard = Heard::default();
+    for cell in cells.filter(|cell| cell.voice.actor().is_some()) {
+        match cell.speaks(corpus) {
+            Some(EvidenceKind::WithStance) => heard.take_a_position += 1,
+            Some(_) => heard.speak_of_it += 1,
+            None => {}
+        }
+    }
+    heard
+}
+
+/// The cell of one voice and one issue, under the same filter and scope as the table.
 pub fn one_cell(
     corpus: &Corpus,
     columns: &Columns,
     asked: &Filter,
     scope: Scope,
-    (actor, issue): (ActorIx, IssueIx),
+    (voice, issue): (Voice, IssueIx),
 ) -> Cell {
     let shown = filter::evidence(corpus, columns, asked);
     let in_scope = |s: StatementIx| match scope {
@@ -110,9 +131,8 @@ pub fn one_cell(
         Scope::Document(document) => corpus.statements[s].document == document,
     };
     let presences = presences(corpus, in_scope);
-    let presence = presences.get(actor.position()).copied().unwrap_or(Presence::Absent);
-    let all = stance::evidence_of(corpus, actor, issue).filter(|e| in_scope(e.statement)).collect();
-    stance::cell(corpus, presence, all, |e| is_shown(corpus, &shown, asked, e))
+    let all = evidence_of(corpus, voice, issue).filter(|e| in_scope(e.statement)).collect();
+    cell::cell(corpus, voice, presence(&presences, voice), all, |e| is_shown(corpus, &shown, asked, e))
 }
 
 /// Whether a filter leaves a piece of evidence: its statement, and the coder who found it.
@@ -178,6 +198,17 @@ fn is_row(
     wanted && !left_out
 }
 
+/// Whether a filter leaves the row of a voice that is no actor.
+fn is_asked_for(corpus: &Corpus, asked: &Filter, voice: Voice) -> bool {
+    let group = asked.choice(Facet::Group);
+    chosen(asked.choice(Facet::Speaker), &[corpus.voice_id(voice)]) && group.included().next().is_none()
+}
+
+fn presence(presences: &[Presence], voice: Voice) -> Presence {
+    let known = voice.actor().map(|actor| presences.get(actor.position()).copied());
+    known.map_or(Presence::Speaks, |known| known.unwrap_or(Presence::Absent))
+}
+
 /// What every actor does in scope.
 fn presences(corpus: &Corpus, in_scope: impl Fn(StatementIx) -> bool) -> Vec<Presence> {
     let mut presences = vec![Presence::Absent; corpus.actors.len()];
@@ -194,7 +225,8 @@ fn presences(corpus: &Corpus, in_scope: impl Fn(StatementIx) -> bool) -> Vec<Pre
             .chain(&statement.on_behalf_of)
             .for_each(|a| note(*a, Presence::Speaks));
         let relays = statement.via.iter().flat_map(|relay| relay.by.actors());
-        relays.chain(&statement.addressees).for_each(|a| note(*a, Presence::Mentioned));
+        let holders = statement.positions.iter().flat_map(|position| &position.holder);
+        relays.chain(&statement.addressees).chain(holders).for_each(|a| note(*a, Presence::Mentioned));
     }
     presences
 }
@@ -202,7 +234,8 @@ fn presences(corpus: &Corpus, in_scope: impl Fn(StatementIx) -> bool) -> Vec<Pre
 /// All evidence, row by row and column by column, in one walk over the statements.
 fn gather(
     corpus: &Corpus,
-    actors: &[ActorIx],
+    columns: &Columns,
+    voices: &[Voice],
     issues: &[IssueIx],
     in_scope: impl Fn(StatementIx) -> bool,
 ) -> Vec<Vec<Evidence>> {
@@ -215,22 +248,20 @@ fn gather(
         }
         places
     };
-    let row_of = place(corpus.actors.len(), &mut actors.iter().map(|a| a.position()));
+    let code = |voice: Voice| columns.voice(voice) as usize;
+    let row_of = place(corpus.actors.len() + 2, &mut voices.iter().map(|voice| code(*voice)));
     let column_of = place(corpus.issues.len(), &mut issues.iter().map(|i| i.position()));
-    let mut found: Vec<Vec<Evidence>> = vec![Vec::new(); actors.len() * issues.len()];
+    let mut found: Vec<Vec<Evidence>> = vec![Vec::new(); voices.len() * issues.len()];
     for (ix, statement) in corpus.statements.iter().filter(|(ix, _)| in_scope(*ix)) {
         for (at, position) in statement.positions.iter().enumerate() {
             let Some(column) = column_of.get(position.issue.position()).copied().flatten() else { continue };
-            let own = statement.speaker.actors().iter().chain(&statement.on_behalf_of);
-            let mut concerned: Vec<ActorIx> =
-                if position.is_own() { own.copied().collect() } else { position.holder.clone() };
-            concerned.sort();
-            concerned.dedup();
-            for actor in concerned {
-                let Some(row) = row_of.get(actor.position()).copied().flatten() else { continue };
-                let whose = stance::whose(statement, position, actor);
-                if let (Some(whose), Some(slot)) = (whose, found.get_mut(row * issues.len() + column)) {
-                    slot.push(Evidence { statement: ix, position: at, whose });
+            for voice in concerned(statement, position) {
+                let Some(row) = row_of.get(code(voice)).copied().flatten() else { continue };
+                let attribution = attribution(statement, position, voice);
+                if let (Some(attribution), Some(slot)) =
+                    (attribution, found.get_mut(row * issues.len() + column))
+                {
+                    slot.push(Evidence { statement: ix, position: at, attribution });
                 }
             }
         }
@@ -239,17 +270,22 @@ fn gather(
 }
 
 fn order(corpus: &Corpus, rows: &mut [Row], sort: RowSort) {
-    let name = |row: &Row| super::search::fold(&corpus.actors[row.actor].name);
+    // Whoever is no actor has no name in the corpus, and stands last.
+    let name = |row: &Row| match row.voice {
+        Voice::Actor(actor) => (0, super::search::fold(&corpus.actors[actor].name)),
+        Voice::Text => (1, String::new()),
+        Voice::Unnamed => (2, String::new()),
+    };
     match sort {
         RowSort::Name => rows.sort_by_cached_key(name),
         RowSort::Statements => rows.sort_by_cached_key(|row| {
-            let mut all: Vec<StatementIx> =
-                row.cells.iter().flat_map(|cell| cell.own().map(|e| e.statement)).collect();
+            let own = row.cells.iter().flat_map(|cell| cell.own(corpus));
+            let mut all: Vec<StatementIx> = own.map(|e| corpus.original(e.statement)).collect();
             all.sort();
             all.dedup();
             (std::cmp::Reverse(all.len()), name(row))
         }),
-        RowSort::Listed => rows.sort_by_key(|row| row.actor),
+        RowSort::Listed => rows.sort_by_key(|row| row.voice),
     }
 }
 
@@ -259,12 +295,15 @@ fn grouped(corpus: &Corpus, columns: &Columns, rows: Vec<Row>, by: RowGrouping) 
     }
     let mut groups: Vec<RowGroup> = Vec::new();
     for row in rows {
-        let head = Some(head_of(corpus, columns, row.actor));
+        let head = row.voice.actor().map(|actor| head_of(corpus, columns, actor));
         match groups.iter_mut().find(|group| group.head == head) {
             Some(group) => group.rows.push(row),
             None => groups.push(RowGroup { head, rows: vec![row] }),
         }
     }
-    groups.sort_by_cached_key(|group| group.head.map(|head| super::search::fold(&corpus.actors[head].name)));
+    groups.sort_by_cached_key(|group| {
+        let name = group.head.map(|head| super::search::fold(&corpus.actors[head].name));
+        (name.is_none(), name)
+    });
     groups
 }

@@ -1,11 +1,11 @@
 //! The documents of a corpus as a reader asks for them: how many statements of each match, who speaks in these, and
 //! where a search finds its words.
 
-use super::columns::{Code, Columns};
+use super::columns::Columns;
 use super::filter::Answer;
 use super::search::{Needle, fold};
 use super::text_runs::hits_outside;
-use crate::corpus::{Corpus, DocumentIx, Key, Span};
+use crate::corpus::{Corpus, DocumentIx, Key, Span, Voice};
 use crate::route::{DocumentSort, DocumentsQuery, Filter};
 use std::cmp::Reverse;
 
@@ -15,8 +15,8 @@ pub struct DocumentRow {
     pub document: DocumentIx,
     pub matching: usize,
     pub total: usize,
-    /// Who speaks in the statements that match, with the number of these; the most quoted first.
-    pub voices: Vec<(Code, usize)>,
+    /// Who speaks in the statements that match, with the number of these; those with most statements first.
+    pub voices: Vec<(Voice, usize)>,
     /// Where the words that are looked for stand, in reading order.
     pub hits: Vec<Span>,
     /// How many of these stand in no statement.
@@ -40,7 +40,7 @@ pub fn documents(
     asked: DocumentsQuery,
 ) -> DocumentList {
     let filtered = filter.choices().next().is_some();
-    let mut documents = shelved(corpus, columns, answer);
+    let mut documents = shelved(corpus, answer);
     // Words are found beside statements only where nothing else is asked for.
     let only_words = Filter { q: filter.q.clone(), ..Filter::default() } == *filter;
     if let Some(needle) = Needle::new(&filter.q) {
@@ -72,7 +72,7 @@ pub fn documents(
 }
 
 /// Every document with its statements counted, in the order of the corpus.
-fn shelved(corpus: &Corpus, columns: &Columns, answer: &Answer) -> Vec<DocumentRow> {
+fn shelved(corpus: &Corpus, answer: &Answer) -> Vec<DocumentRow> {
     let mut rows: Vec<DocumentRow> = corpus
         .documents
         .keys()
@@ -92,7 +92,7 @@ fn shelved(corpus: &Corpus, columns: &Columns, answer: &Answer) -> Vec<DocumentR
             continue;
         }
         row.matching += 1;
-        for voice in columns.voices(statement) {
+        for voice in statement.speaker.voices() {
             match row.voices.iter_mut().find(|(known, _)| *known == voice) {
                 Some((_, count)) => *count += 1,
                 None => row.voices.push((voice, 1)),

@@ -1,31 +1,35 @@
 //! THE ANSWER: pure functions from what is known and what is asked to what the page shows.
 //! No Html, no browser, no words of the page's own; the same input always gives the same answer.
 
+mod agreement;
+mod cell;
 mod columns;
 mod comparison;
 mod derived;
 mod documents;
+mod evidence;
 mod filter;
 mod profile;
 mod search;
-mod stance;
+mod standing;
 mod statements;
 mod surrounding;
 mod text_fragment;
 mod text_runs;
 
+pub use agreement::{Agreement, OnConditions, agreement};
+pub use cell::{Cell, CellState, Condition, Presence, Reading, Turn};
 pub use columns::{ACTS, Code, Columns, KINDS, StanceToken, kind_token};
 pub use comparison::{
-    Column, Comparison, Row, RowGroup, Scope, comparison, head_of, highlighted_stances, one_cell,
+    Column, Comparison, Heard, Row, RowGroup, Scope, comparison, head_of, highlighted_stances, one_cell,
 };
 pub use derived::{Derived, OnDemand, comparison_of, text_fragment_of};
 pub use documents::{DocumentList, DocumentRow, documents, in_time};
+pub use evidence::{Attribution, Evidence, EvidenceKind, Provenance, evidence_of, mere_relays, provenance};
 pub use filter::{Answer, Counts, answer, count};
-pub use profile::{IssueProfile, OnIssue, StanceGroup, TimelineStep, camps, stands, timeline};
+pub use profile::{IssueProfile, OnIssue, StanceGroup, issue_profile, stands};
 pub use search::{Folded, Needle, fold};
-pub use stance::{
-    Agreement, Attribution, Cell, CellState, Conditions, Evidence, Presence, agreement, evidence_of,
-};
+pub use standing::{BothWays, Conditions, Direction, Stances, Standing, Undirected};
 pub use statements::{Heading, StatementRow, statements};
 pub use surrounding::{around, surroundings};
 pub use text_fragment::text_fragment;

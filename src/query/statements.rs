@@ -1,9 +1,8 @@
 //! Statements of all documents as one list, under heads: documents in reading order, months, actors, or issues.
 
-use super::columns::{Code, Columns};
 use super::filter::Answer;
 use super::search::fold;
-use crate::corpus::{Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx};
+use crate::corpus::{Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx, Voice};
 use crate::route::StatementSort;
 
 /// What a part of the list is of.
@@ -12,8 +11,7 @@ pub enum Heading {
     Document(DocumentIx),
     /// The month or, where no month is known, the year in which it was said.
     When(PartialDate),
-    /// An actor, the writer or nobody: as [`Columns`] numbers them.
-    Voice(Code),
+    Voice(Voice),
     Issue(IssueIx),
     /// Statements without a position.
     NoIssue,
@@ -27,19 +25,14 @@ pub struct StatementRow {
 
 /// The statements that match, in parts. A joint statement stands under each of its speakers, and one with several
 /// positions under each of their issues.
-pub fn statements(
-    corpus: &Corpus,
-    columns: &Columns,
-    answer: &Answer,
-    sort: StatementSort,
-) -> Vec<StatementRow> {
+pub fn statements(corpus: &Corpus, answer: &Answer, sort: StatementSort) -> Vec<StatementRow> {
     let mut parts: Vec<StatementRow> = Vec::new();
     let mut matching = answer.matching.clone();
     if sort == StatementSort::Date {
         matching.sort_by_key(|ix| corpus.said(&corpus.statements[*ix]).date().first_day());
     }
     for ix in matching {
-        for head in heads(corpus, columns, sort, ix) {
+        for head in heads(corpus, sort, ix) {
             // In these orders a part is over when another begins.
             let last = parts.last_mut().filter(|part| part.head == head);
             let found = match last {
@@ -55,11 +48,9 @@ pub fn statements(
     match sort {
         StatementSort::Reading | StatementSort::Date => {}
         StatementSort::Actor => parts.sort_by_cached_key(|part| match part.head {
-            Heading::Voice(voice) => match columns.actor(corpus, voice) {
-                Some(actor) => (0, fold(&corpus.actors[actor].name)),
-                None => (1 + voice, String::new()),
-            },
-            _ => (0, String::new()),
+            Heading::Voice(Voice::Actor(actor)) => (0, fold(&corpus.actors[actor].name)),
+            Heading::Voice(Voice::Unnamed) => (1, String::new()),
+            _ => (2, String::new()),
         }),
         StatementSort::Issue => parts.sort_by_key(|part| match part.head {
             Heading::Issue(issue) => issue.position(),
@@ -69,12 +60,12 @@ pub fn statements(
     parts
 }
 
-fn heads(corpus: &Corpus, columns: &Columns, sort: StatementSort, ix: StatementIx) -> Vec<Heading> {
+fn heads(corpus: &Corpus, sort: StatementSort, ix: StatementIx) -> Vec<Heading> {
     let statement = &corpus.statements[ix];
     match sort {
         StatementSort::Reading => vec![Heading::Document(statement.document)],
         StatementSort::Date => vec![Heading::When(corpus.said(statement).date().to_month())],
-        StatementSort::Actor => columns.voices(statement).into_iter().map(Heading::Voice).collect(),
+        StatementSort::Actor => statement.speaker.voices().map(Heading::Voice).collect(),
         StatementSort::Issue => {
             let mut issues: Vec<Heading> = Vec::new();
             for position in &statement.positions {

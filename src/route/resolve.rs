@@ -100,8 +100,8 @@ impl Route {
     fn resolve_compare(&mut self, corpus: &Corpus, notices: &mut Vec<Notice>) {
         let Screen::Compare(asked) = &mut self.screen else { return };
         let mut is_known = true;
-        let mut actor = |id: &mut String| match present(corpus, Facet::Speaker, id) {
-            Some(present) => *id = present,
+        let mut actor = |id: &mut String| match corpus.voice_by_id(id) {
+            Some(voice) => *id = corpus.voice_id(voice).to_owned(),
             None => notices.push(Notice::UnknownActor(id.clone())),
         };
         match &mut asked.focus {
@@ -114,7 +114,7 @@ impl Route {
         }
         if let Some((id, _)) = &mut asked.cell {
             actor(id);
-            is_known = corpus.actor_by_id(id).is_some();
+            is_known = corpus.voice_by_id(id).is_some();
         }
         let mut issue = |id: &mut String| match present(corpus, Facet::Issue, id) {
             Some(present) => *id = present,

@@ -9,7 +9,7 @@ use super::labels;
 use super::links;
 use super::search_field::search_field;
 use super::source_text;
-use crate::corpus::{ActorIx, Key, PartialDate};
+use crate::corpus::{ActorIx, Key, PartialDate, Voice};
 use crate::query::{ACTS, Code, KINDS, StanceToken, head_of, kind_token};
 use crate::route::{Action, Facet};
 use web_sys::Element;
@@ -164,19 +164,14 @@ fn people(context: &Context) -> Vec<FacetRow> {
         }
         rows.extend(members.into_iter().map(|actor| actor_row(context, Facet::Speaker, actor, false)));
     }
-    rows.extend(unnamed_speakers(
-        context,
-        Facet::Speaker,
-        tr("The writer’s own voice"),
-        tr("No named speaker"),
-    ));
+    rows.extend(unnamed_speakers(context, Facet::Speaker, tr("The text"), tr("Not named")));
     rows
 }
 
 fn speaker_chip(context: &Context, value: &str) -> Option<String> {
     match value {
-        "~document" => Some(tr("The writer’s own voice").to_owned()),
-        "~none" => Some(tr("No named speaker").to_owned()),
+        "~document" => Some(tr("The text").to_owned()),
+        "~none" => Some(tr("Not named").to_owned()),
         _ => actor_name(context, value).map(str::to_owned),
     }
 }
@@ -218,8 +213,8 @@ fn unnamed_speakers(
 ) -> Vec<FacetRow> {
     let columns = context.columns();
     let mut rows = Vec::new();
-    for (code, value, label) in [(columns.writer(), "~document", writer), (columns.nobody(), "~none", nobody)]
-    {
+    for (voice, label) in [(Voice::Text, writer), (Voice::Unnamed, nobody)] {
+        let (code, value) = (columns.voice(voice), context.corpus().voice_id(voice));
         if context.known.unfiltered.counts.of(facet, code) > 0
             || context.route().filter.choice(facet).has(value)
         {
@@ -237,14 +232,19 @@ fn relays(context: &Context) -> Vec<FacetRow> {
             rows.push(actor_row(context, Facet::Via, actor, false));
         }
     }
-    rows.extend(unnamed_speakers(context, Facet::Via, tr("the writer"), tr("reportedly, by nobody named")));
+    rows.extend(unnamed_speakers(
+        context,
+        Facet::Via,
+        tr("the text"),
+        tr("reportedly, by someone not named"),
+    ));
     rows
 }
 
 fn relay_chip(context: &Context, value: &str) -> Option<String> {
     match value {
-        "~document" => Some(tr("passed on by the writer").to_owned()),
-        "~none" => Some(tr("passed on by nobody named").to_owned()),
+        "~document" => Some(tr("passed on by the text").to_owned()),
+        "~none" => Some(tr("passed on by someone not named").to_owned()),
         _ => actor_name(context, value).map(|name| tr_format!("passed on by {name}", name = name)),
     }
 }

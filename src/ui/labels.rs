@@ -2,7 +2,8 @@
 
 use super::i18n::{interpolate, plain_number, tr, tr_format, tr_noop, tr_plural};
 use crate::corpus::{
-    Act, ActorIx, Confidence, Corpus, IssueKind, Kind, PartialDate, SaidAt, Speaker, Statement, StatementIx,
+    About, Act, ActorIx, Confidence, Corpus, IssueKind, Kind, PartialDate, Relation, SaidAt, Span, Speaker,
+    Statement, StatementIx, Voice,
 };
 use crate::query::StanceToken;
 
@@ -34,7 +35,7 @@ pub fn stance(token: StanceToken, kind: IssueKind) -> Sign {
         StanceToken::Neutral => sign("○", tr("takes no side"), "neutral"),
         StanceToken::Open => sign("◇", tr("open"), "open"),
         StanceToken::Unclear => sign("?", tr("unclear"), "unclear"),
-        StanceToken::None => sign("…", tr("takes no position"), "none"),
+        StanceToken::None => sign("…", tr("no position in these words"), "none"),
     }
 }
 
@@ -55,6 +56,7 @@ pub fn stance_choice(token: StanceToken) -> Sign {
         StanceToken::SupportsIf => tr("supports, with a condition"),
         StanceToken::Opposes => tr("opposes, denies it"),
         StanceToken::OpposesIf => tr("opposes, with a condition"),
+        StanceToken::None => tr("no position"),
         _ => stance(token, IssueKind::Policy).word,
     };
     Sign { word, ..stance(token, IssueKind::Policy) }
@@ -67,6 +69,7 @@ pub fn stance_chip(token: StanceToken) -> &'static str {
         StanceToken::SupportsIf => tr("supports or says so, with a condition"),
         StanceToken::Opposes => tr("opposes or denies it"),
         StanceToken::OpposesIf => tr("opposes or denies it, with a condition"),
+        StanceToken::None => tr("no position"),
         _ => stance(token, IssueKind::Policy).word,
     }
 }
@@ -95,7 +98,7 @@ pub fn underline_class(kind: Kind) -> &'static str {
 pub fn act(act: Option<Act>) -> &'static str {
     match act {
         None => tr("said"),
-        Some(Act::Asserts) => tr("asserted"),
+        Some(Act::Asserts) => tr("stated"),
         Some(Act::Asks) => tr("asked"),
         Some(Act::Demands) => tr("demanded"),
         Some(Act::Promises) => tr("promised"),
@@ -177,19 +180,74 @@ pub fn date(date: PartialDate) -> String {
 pub fn when_said(said: SaidAt) -> String {
     match said {
         SaidAt::On(day) => date(day),
-        SaidAt::By(day) => tr_format!("by {day}", day = date(day)),
+        SaidAt::By(day) => tr_format!("{day} or earlier", day = date(day)),
     }
 }
 
 /// Who spoke, in one line: "A and B, jointly", or why there is no name.
 pub fn speaker(corpus: &Corpus, speaker: &Speaker) -> String {
     match speaker {
-        Speaker::Document => tr("The writer").to_owned(),
-        Speaker::Unnamed => tr("No named speaker").to_owned(),
+        Speaker::Document => voice(corpus, Voice::Text),
+        Speaker::Unnamed => voice(corpus, Voice::Unnamed),
         Speaker::Actors(actors) => {
             let names = enumeration(&actor_names(corpus, actors));
             if actors.len() > 1 { tr_format!("{names}, jointly", names = names) } else { names }
         }
+    }
+}
+
+/// Who is heard, where the name stands alone.
+pub fn voice(corpus: &Corpus, voice: Voice) -> String {
+    match voice {
+        Voice::Actor(actor) => corpus.actors[actor].name.clone(),
+        Voice::Text => tr("The text").to_owned(),
+        Voice::Unnamed => tr("Not named").to_owned(),
+    }
+}
+
+/// The same inside a sentence.
+pub fn voice_inside(corpus: &Corpus, voice: Voice) -> String {
+    match voice {
+        Voice::Actor(actor) => corpus.actors[actor].name.clone(),
+        Voice::Text => tr("the text").to_owned(),
+        Voice::Unnamed => tr("someone not named").to_owned(),
+    }
+}
+
+/// By whom, inside a sentence: "A and B", "the text", "someone not named".
+pub fn by(corpus: &Corpus, speaker: &Speaker) -> String {
+    enumeration(&speaker.voices().map(|voice| voice_inside(corpus, voice)).collect::<Vec<_>>())
+}
+
+/// Words of a source, in the quotation marks of the page's language.
+pub fn quoted(words: &str) -> String {
+    tr_format!("“{words}”", words = words)
+}
+
+/// Words of a statement as they may stand in a line of the page: in marks only where they are quoted.
+pub fn source_words(corpus: &Corpus, statement: &Statement, span: Span) -> String {
+    let words = corpus.documents[statement.document].text.get(span);
+    let is_quoted = statement.spans.iter().any(|piece| piece.quoted && piece.span.contains(span));
+    if is_quoted { quoted(words) } else { words.to_owned() }
+}
+
+/// What became of a statement, and when: "withdrawn 1 March 2025".
+pub fn retraction(corpus: &Corpus, about: About) -> String {
+    let day = when_said(corpus.said(&corpus.statements[about.statement]));
+    match about.relation {
+        Relation::Corrects => tr_format!("corrected {day}", day = day),
+        Relation::Disowns => tr_format!("disowned {day}", day = day),
+        Relation::Withdraws | Relation::Repeats => tr_format!("withdrawn {day}", day = day),
+    }
+}
+
+/// What a statement does to an earlier one.
+pub fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Withdraws => tr("Withdraws an earlier statement"),
+        Relation::Corrects => tr("Corrects an earlier statement"),
+        Relation::Disowns => tr("Disowns an earlier statement"),
+        Relation::Repeats => tr("Repeats an earlier statement, counted once"),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::context::{Command, Context};
 use super::html::html;
+use super::labels;
 use super::source_text;
-use crate::corpus::{ActorIx, WebAddress};
+use crate::corpus::{ActorIx, Voice, WebAddress};
 use crate::route::{Action, Route};
 use yew::prelude::*;
 
@@ -62,6 +63,14 @@ pub fn actor(context: &Context, actor: ActorIx) -> Html {
     let action = Action::Actor(actor.id.to_string());
     html! { <a href={href_after(context, &action)} onclick={follow(context, action)}>
     { source_text::name(&actor.name) }</a> }
+}
+
+/// Whoever is heard: an actor's name as the link to its page, or why there is none.
+pub fn voice(context: &Context, voice: Voice) -> Html {
+    match voice {
+        Voice::Actor(actor) => self::actor(context, actor),
+        other => html! { { labels::voice(context.corpus(), other) } },
+    }
 }
 
 /// Actors' names as links to their pages.

@@ -101,7 +101,7 @@ pub fn label(context: &Context, applied: &ActiveFilter) -> (String, bool) {
         }
         ActiveFilter::From(date) => return (tr_format!("from {day}", day = labels::date(*date)), true),
         ActiveFilter::To(date) => return (tr_format!("to {day}", day = labels::date(*date)), true),
-        ActiveFilter::Words(words) => return (format!("“{words}”"), true),
+        ActiveFilter::Words(words) => return (tr_format!("search: {words}", words = words), true),
     };
     let known = context.columns().code_of(context.corpus(), facet, value).is_some();
     let name = filters::chip(context, facet, value).unwrap_or_else(|| value.to_owned());
@@ -163,7 +163,7 @@ pub fn empty_state(context: &Context) -> Html {
         };
         html! {
             <li><a href={links::href(context, &without)} onclick={links::follow(context, action)}>
-                { source_text::text(&tr_format!("Without “{filter}”", filter = label)) }</a>
+                { source_text::text(&tr_format!("Without this filter: {filter}", filter = label)) }</a>
                 { match back { 0 => tr(": still none").to_owned(), n => tr_plural(n, ": {n} statement", ": {n} statements") } }</li>
         }
     });

@@ -79,8 +79,7 @@ impl<'a> Reader<'a> {
     fn scalar(&mut self, key: &'static str, value: &str) {
         let word = value.to_ascii_lowercase();
         let owned = || Some(value.to_owned());
-        let two = || value.split_once('~').filter(|(a, b)| !a.is_empty() && !b.is_empty());
-        let two = || two().map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let two = || two(value).map(|(a, b)| (a.to_owned(), b.to_owned()));
         let read = match key {
             "c" => set(&mut self.route.corpus, owned()),
             "doc" => set(&mut self.route.document, owned()),
@@ -316,4 +315,12 @@ fn opened(value: &str) -> Option<StatementRef> {
     let id = trimmed(id);
     (!id.is_empty())
         .then(|| StatementRef { id: id.to_owned(), sum: (!sum.is_empty()).then(|| sum.to_owned()) })
+}
+
+/// Two ids with a `~` between them; the words for voices that are no actors begin with one of their own.
+fn two(value: &str) -> Option<(&str, &str)> {
+    let own = usize::from(value.starts_with('~'));
+    let at = own + value.get(own..)?.find('~')?;
+    let (first, second) = (value.get(..at)?, value.get(at + 1..)?);
+    (!first.is_empty() && !second.is_empty()).then_some((first, second))
 }

@@ -4,7 +4,7 @@
 use super::comparison::evidence;
 use super::statements::counted;
 use crate::corpus::{Actor, ActorIx, ActorKind, Key, Role, Until};
-use crate::query::{Code, OnIssue, TimelineStep, stands};
+use crate::query::{Code, OnIssue, stands};
 use crate::route::{Action, Facet};
 use crate::ui::context::Context;
 use crate::ui::html::html;
@@ -40,9 +40,9 @@ pub fn actor_page(context: &Context, id: &str) -> Html {
             <h3>{ "Where they stand" }</h3>
             if found.is_empty() { <p>
                 { "No position of theirs is in this corpus, which says nothing about where they stand." }</p> }
-            { for found.iter().map(|on| on_issue(context, ix, on)) }
+            { for found.iter().map(|on| on_issue(context, on)) }
             if !silent.is_empty() && !found.is_empty() {
-                <p class="key">{ tr_format!("Not quoted here on: {issues}.", issues = labels::enumeration(&silent)) }
+                <p class="key">{ tr_format!("Not heard here on: {issues}.", issues = labels::enumeration(&silent)) }
                     </p>
             }
         </article>
@@ -99,7 +99,10 @@ fn term(role: &Role) -> Option<String> {
     let to = match role.to {
         Some(Until::Date(date)) => Some(labels::date(date)),
         Some(Until::Still) => None,
-        None => return from.map(|day| tr_format!("since {day}", day = day)).or_else(|| seen(role)),
+        None => {
+            let from = from.map(|day| tr_format!("from {day}, end not known", day = day));
+            return from.or_else(|| seen(role));
+        }
     };
     match (from, to) {
         (Some(from), Some(to)) => Some(tr_format!("{from} to {to}", from = from, to = to)),
@@ -110,7 +113,7 @@ fn term(role: &Role) -> Option<String> {
 }
 
 fn seen(role: &Role) -> Option<String> {
-    role.attested.map(|day| tr_format!("on {day}", day = labels::date(day)))
+    role.attested.map(|day| tr_format!("seen in this role: {day}", day = labels::date(day)))
 }
 
 /// What it is part of, what is part of it, and who has a role of it.
@@ -143,7 +146,7 @@ fn parts(context: &Context, ix: ActorIx) -> Html {
     }
 }
 
-fn on_issue(context: &Context, actor: ActorIx, on: &OnIssue) -> Html {
+fn on_issue(context: &Context, on: &OnIssue) -> Html {
     let corpus = context.corpus();
     let issue = &corpus.issues[on.issue];
     let page = Action::Issue(issue.id.to_string());
@@ -151,20 +154,8 @@ fn on_issue(context: &Context, actor: ActorIx, on: &OnIssue) -> Html {
         <section class="stands" key={issue.id.to_string()}>
             <h4><a href={links::href_after(context, &page)} onclick={links::follow(context, page)}><bdi>
                 { source_text::text(&issue.label) }</bdi></a></h4>
-            <p class="proposition">{ "“" }{ source_text::isolated(&issue.proposition) }{ "”" }</p>
-            { evidence::standing(&on.cell, context, on.issue) }
-            <ol class="evidence-list">{ for steps(&on.timeline).iter().map(|all| step(context, actor, all)) }</ol>
+            <p class="proposition">{ "In question: " }{ source_text::isolated(&issue.proposition) }</p>
+            { evidence::stands(context, on.issue, &on.cell) }
         </section>
     }
-}
-
-/// Steps by statement: what several coders found in one is one item.
-fn steps(all: &[TimelineStep]) -> Vec<Vec<TimelineStep>> {
-    all.chunk_by(|a, b| a.evidence.statement == b.evidence.statement).map(<[TimelineStep]>::to_vec).collect()
-}
-
-fn step(context: &Context, actor: ActorIx, steps: &[TimelineStep]) -> Html {
-    let all: Vec<_> = steps.iter().map(|step| step.evidence).collect();
-    let is_change = steps.iter().any(|step| step.is_change);
-    evidence::item(context, actor, &all, is_change)
 }

@@ -79,7 +79,7 @@ pub fn details(corpus: &Corpus, statement: &Statement) -> Html {
         <dl class="details">
             { row(tr("When"), when) }
             if !statement.addressees.is_empty() { { row(tr("To"), names(corpus, &statement.addressees)) } }
-            { row(tr("How"), html! { { labels::kind(statement.kind) } }) }
+            { row(tr("Given"), html! { { labels::kind(statement.kind) } }) }
             if let Some(confidence) = statement.confidence {
                 { row(tr("Certainty"), html! { { labels::confidence(confidence) } }) }
             }

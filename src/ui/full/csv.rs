@@ -1,10 +1,10 @@
 //! Tables for a spreadsheet: RFC 4180, a header row, and no cell that a spreadsheet would run as a
 //! formula (such a cell begins with an apostrophe).
 
-use super::comparison::cell;
 use super::comparison::cell_labels;
+use super::comparison::cell_notes;
 use crate::corpus::{Corpus, Speaker, Statement, StatementIx};
-use crate::query::{CellState, Comparison, StanceToken, kind_token};
+use crate::query::{Comparison, StanceToken, kind_token};
 use crate::ui::labels;
 
 /// The comparison as the page shows it: a row a speaker, a column an issue.
@@ -19,19 +19,15 @@ pub fn table(corpus: &Corpus, found: &Comparison) -> String {
         let head = group.head.map_or(String::new(), |head| corpus.actors[head].name.clone());
         for row in &group.rows {
             let cells = found.columns.iter().zip(&row.cells).map(|(column, c)| {
-                let word = cell_labels::standing(c.standing, corpus.issues[column.issue].kind).word;
-                match c.standing {
-                    CellState::NotOnThis | CellState::RelaysOnly | CellState::NotQuoted => word.to_owned(),
-                    CellState::FilteredOut(n) => format!("{word} ({n})"),
-                    _ => {
-                        let notes = cell::notes(corpus, row.actor, c);
-                        let notes =
-                            if notes.is_empty() { String::new() } else { format!(": {}", notes.join("; ")) };
-                        format!("{word} ({}){notes}", c.statements())
-                    }
+                let word = cell_labels::state(c.state, corpus.issues[column.issue].kind).word;
+                if !c.is_filled() {
+                    return word;
                 }
+                let notes = cell_notes::notes(corpus, column.issue, c);
+                let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join("; ")) };
+                format!("{word} ({}){notes}", cell_notes::count(corpus, c))
             });
-            line(&mut out, [head.clone(), corpus.actors[row.actor].name.clone()].into_iter().chain(cells));
+            line(&mut out, [head.clone(), labels::voice(corpus, row.voice)].into_iter().chain(cells));
         }
     }
     out
@@ -119,10 +115,7 @@ fn statement_fields(corpus: &Corpus, statement: &Statement) -> Vec<String> {
         kind_token(statement.kind).to_owned(),
         statement.act.map_or(String::new(), |act| labels::act(Some(act)).to_owned()),
         ids(&statement.speaker),
-        match &statement.speaker {
-            Speaker::Unnamed => String::new(),
-            speaker => labels::speaker(corpus, speaker),
-        },
+        labels::speaker(corpus, &statement.speaker),
         statement.on_behalf_of.map_or(String::new(), |a| corpus.actors[a].id.to_string()),
         via.join(" > "),
         statement.date.map_or(String::new(), |d| d.to_string()),

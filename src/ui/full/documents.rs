@@ -2,7 +2,7 @@
 //! these, and, while something is looked for, where it stands in each.
 
 use super::dialogs::about::all_corpora;
-use crate::corpus::{Corpus, DocumentIx, Span, StatementIx};
+use crate::corpus::{Corpus, DocumentIx, Span, StatementIx, Voice};
 use crate::query::{DocumentList, DocumentRow, around, documents as shelves};
 use crate::route::{Action, DocumentSort, DocumentsQuery, Facet};
 use crate::ui::context::Context;
@@ -109,17 +109,9 @@ fn voices(context: &Context, row: &DocumentRow) -> Html {
         return html! {};
     }
     let corpus = context.corpus();
-    let one = |(voice, count): &(u32, usize)| {
-        let (id, name) = match context.columns().actor(corpus, *voice) {
-            Some(actor) => {
-                (corpus.actors[actor].id.to_string(), source_text::name(&corpus.actors[actor].name))
-            }
-            None if *voice == context.columns().writer() => {
-                ("~document".to_owned(), html! { { "the writer" } })
-            }
-            None => ("~none".to_owned(), html! { { "nobody named" } }),
-        };
-        let only = Action::Only(Facet::Speaker, id);
+    let one = |(voice, count): &(Voice, usize)| {
+        let name = source_text::name(&labels::voice(corpus, *voice));
+        let only = Action::Only(Facet::Speaker, corpus.voice_id(*voice).to_owned());
         html! { <li><a href={links::href_after(context, &only)} onclick={links::follow(context, only)}>{ name }{ " " }
         <b>{ *count }</b></a></li> }
     };

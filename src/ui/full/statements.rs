@@ -22,7 +22,7 @@ pub const CHUNK: usize = 30;
 const STILL: usize = 1_000;
 
 pub fn statements(context: &Context, sort: StatementSort) -> Html {
-    let parts = rows_of(context.corpus(), context.columns(), context.answer(), sort);
+    let parts = rows_of(context.corpus(), context.answer(), sort);
     let choice = |label: &'static str, to: StatementSort| {
         let action = Action::List(to);
         html! { <a href={links::href_after(context, &action)} aria-current={(sort == to).then_some("true")}
@@ -90,19 +90,12 @@ fn part_head(context: &Context, listed: &StatementRow) -> Html {
             )
         }
         Heading::When(month) => html! { { labels::date(month) } },
-        Heading::Voice(voice) => match context.columns().actor(corpus, voice) {
-            Some(actor) => {
-                let actor = &corpus.actors[actor];
-                to(Action::Actor(actor.id.to_string()), source_text::name(&actor.name))
-            }
-            None if voice == context.columns().writer() => html! { { "The writer" } },
-            None => html! { { "No named speaker" } },
-        },
+        Heading::Voice(voice) => links::voice(context, voice),
         Heading::Issue(issue) => {
             let issue = &corpus.issues[issue];
             to(Action::Issue(issue.id.to_string()), html! { <bdi>{ source_text::text(&issue.label) }</bdi> })
         }
-        Heading::NoIssue => html! { { "No position" } },
+        Heading::NoIssue => html! { { "No position coded" } },
     };
     html! {
         <h3 class="part-head">{ name }{ " " }

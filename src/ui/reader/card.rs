@@ -1,7 +1,7 @@
 //! The card of a statement: whose words, in what role, where they stand, who tells us, when and how,
 //! and why it was coded so.
 
-use crate::corpus::{ActorIx, Corpus, LabelledSpan, Position, Speaker, Statement, StatementIx, Text};
+use crate::corpus::{ActorIx, Corpus, Position, Speaker, Statement, StatementIx};
 use crate::query::StanceToken;
 use crate::route::Action;
 use crate::ui::class::class;
@@ -22,10 +22,11 @@ pub fn preview(context: &Context, ix: StatementIx) -> Html {
         { who(context, statement) }
         if !statement.positions.is_empty() {
             <ul class="positions">
-                { for statement.positions.iter().map(|p| position(Some(context), corpus, statement, p)) }</ul>
+                { for coded(statement).iter().map(|all| position(Some(context), corpus, statement, all)) }</ul>
         } else {
-            <p class="no-position">{ "takes no position" }</p>
+            <p class="no-position">{ "no position coded" }</p>
         }
+        { became(context, ix) }
         { relay(corpus, statement) }
     </> }
 }
@@ -67,16 +68,33 @@ fn who(context: &Context, statement: &Statement) -> Html {
     </header> }
 }
 
-/// One position: glyph, word, issue, and what it depends on, with the whole proposition; in a page a link to what is
-/// known of the issue.
+/// What became of a statement later, and what it does to an earlier one, each with the way there.
+pub fn became(context: &Context, ix: StatementIx) -> Html {
+    let corpus = context.corpus();
+    let line = |other: StatementIx, words: String| {
+        let read = Action::ReadInText(context.opened(other));
+        html! { <p class="became"><a href={links::href_after(context, &read)} onclick={links::follow(context, read)}>
+        { words }</a></p> }
+    };
+    html! { <>
+        if let Some(by) = corpus.retraction(ix) { { line(by.statement, labels::retraction(corpus, by)) } }
+        if let Some(about) = corpus.statements[ix].about {
+            { line(about.statement, labels::relation(about.relation).to_owned()) }
+        }
+    </> }
+}
+
+/// A position as one or several coders read it: glyph, word, issue, and what it depends on, with the whole
+/// proposition; in a page a link to what is known of the issue.
 pub fn position(
     context: Option<&Context>,
     corpus: &Corpus,
     statement: &Statement,
-    position: &Position,
+    readings: &[&Position],
 ) -> Html {
+    let Some(position) = readings.first() else { return html! {} };
     let issue = &corpus.issues[position.issue];
-    let proposition = || html! { <>{ "“" }{ source_text::isolated(&issue.proposition) }{ "”" }</> };
+    let proposition = || html! { <>{ "In question: " }{ source_text::isolated(&issue.proposition) }</> };
     let action = Action::Issue(issue.id.to_string());
     html! {
         <li class="position">
@@ -86,14 +104,15 @@ pub fn position(
                     onclick={links::follow(context, action)}>{ proposition() }</a> },
                 None => proposition(),
             } }</p>
-            { circumstances(corpus, statement, position) }
+            { circumstances(corpus, statement, readings) }
         </li>
     }
 }
 
 /// One position where the proposition stands above already.
-pub fn stance_line(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
-    html! { <li class="position">{ stance(corpus, position) }{ circumstances(corpus, statement, position) }</li> }
+pub fn stance_line(corpus: &Corpus, statement: &Statement, readings: &[&Position]) -> Html {
+    let Some(position) = readings.first() else { return html! {} };
+    html! { <li class="position">{ stance(corpus, position) }{ circumstances(corpus, statement, readings) }</li> }
 }
 
 /// The positions of a statement in a list, without their reasons.
@@ -101,7 +120,33 @@ pub fn stances_brief(corpus: &Corpus, statement: &Statement) -> Html {
     let rows = distinct(statement).into_iter().map(|position| {
         html! { <li class="position">{ stance(corpus, position) }{ conditions(corpus, statement, position) }</li> }
     });
-    html! { <ul class="positions">{ for rows }</ul> }
+    html! { if statement.positions.is_empty() { <p class="no-position">{ "no position coded" }</p> } else {
+    <ul class="positions">{ for rows }</ul> } }
+}
+
+/// All positions of a statement, each once with all its readings.
+pub fn coded(statement: &Statement) -> Vec<Vec<&Position>> {
+    readings(&statement.positions.iter().collect::<Vec<_>>())
+}
+
+/// Positions that differ in nothing but who coded them, and why, are one position with several readings.
+pub fn readings<'a>(positions: &[&'a Position]) -> Vec<Vec<&'a Position>> {
+    let mut all: Vec<Vec<&Position>> = Vec::new();
+    for position in positions {
+        let is_same = |known: &&Position| {
+            known.issue == position.issue
+                && known.holder == position.holder
+                && known.stance == position.stance
+                && known.condition == position.condition
+                && known.terms == position.terms
+                && known.hedged == position.hedged
+        };
+        match all.iter_mut().find(|known| known.first().is_some_and(is_same)) {
+            Some(known) => known.push(position),
+            None => all.push(vec![position]),
+        }
+    }
+    all
 }
 
 /// The positions of a statement; those in which its coders agree, once.
@@ -112,6 +157,7 @@ pub fn distinct(statement: &Statement) -> Vec<&Position> {
             known.issue == position.issue
                 && known.holder == position.holder
                 && StanceToken::of(known) == StanceToken::of(position)
+                && known.condition == position.condition
         });
         if !is_known {
             seen.push(position);
@@ -131,37 +177,34 @@ fn stance(corpus: &Corpus, position: &Position) -> Html {
         <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
             { sign.word }</span>
         { " " }<b>{ source_text::text(&issue.label) }</b>
-        if position.hedged { <span class="hedged">{ " (hedged)" }</span> }
+        if position.hedged { <span class="hedged">{ " (with a softening word)" }</span> }
     </> }
 }
 
 /// What a position depends on.
 fn conditions(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
-    let text = &corpus.documents[statement.document].text;
     let rows = position.condition.iter().map(|condition| {
-        html! { <p class="condition">{ "Condition: " }{ source_text::isolated(&label(text, condition)) }</p> }
+        html! { <p class="condition">{ "Condition: " }
+        { source_text::isolated(&labels::source_words(corpus, statement, condition.span)) }</p> }
     });
     html! { { for rows } }
 }
 
-/// Words of the text, short where the coder gave a short form.
-fn label(text: &Text, words: &LabelledSpan) -> String {
-    words.label.clone().unwrap_or_else(|| format!("“{}”", text.get(words.span)))
-}
-
-fn circumstances(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
-    let text = &corpus.documents[statement.document].text;
+fn circumstances(corpus: &Corpus, statement: &Statement, readings: &[&Position]) -> Html {
+    let Some(position) = readings.first() else { return html! {} };
     html! { <>
             { conditions(corpus, statement, position) }
-            { for position.terms.iter().map(|t| html! { <p class="terms">{ "How: " }
-                { source_text::isolated(&label(text, t)) }</p> }) }
-            if let Some(why) = &position.rationale {
-                <p class="rationale"><span class="rationale-head">{ "Why coded so: " }</span>
-                    { source_text::isolated(why) }</p>
-            }
-            if let Some(coder) = position.coder.map(|c| &corpus.coders[c]) {
-                <p class="coder">{ "coded by " }{ source_text::name(&coder.name) }</p>
-            }
+            { for position.terms.iter().map(|t| html! { <p class="terms">{ "On these terms: " }
+                { source_text::isolated(&labels::source_words(corpus, statement, t.span)) }</p> }) }
+            { for readings.iter().map(|reading| html! { <>
+                if let Some(why) = &reading.rationale {
+                    <p class="rationale"><span class="rationale-head">{ "Why coded so: " }</span>
+                        { source_text::isolated(why) }</p>
+                }
+                if let Some(coder) = reading.coder.map(|c| &corpus.coders[c]) {
+                    <p class="coder">{ "coded by " }{ source_text::name(&coder.name) }</p>
+                }
+            </> }) }
     </> }
 }
 
@@ -185,12 +228,11 @@ pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
     };
     let by = |speaker: &Speaker| match speaker {
         Speaker::Actors(actors) => names(corpus, actors),
-        Speaker::Document => html! { { "the writer" } },
-        Speaker::Unnamed => html! { { "somebody not named" } },
+        other => html! { { labels::by(corpus, other) } },
     };
     let own_voice = statement.speaker == Speaker::Document;
     let last = match &statement.speaker {
-        Speaker::Document => html! { { "in the writer’s own voice" } },
+        Speaker::Document => html! { { "in the text’s own words" } },
         speaker => {
             html! { <>{ by(speaker) }{ " " }<span class="act">{ labels::act(statement.act) }</span></> }
         }
@@ -207,6 +249,6 @@ pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
 fn publisher(document: &crate::corpus::Document) -> Html {
     match &document.publisher {
         Some(publisher) => source_text::name(publisher),
-        None => html! { { "this article" } },
+        None => links::document_title(&document.title, &document.language),
     }
 }

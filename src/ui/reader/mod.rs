@@ -118,7 +118,7 @@ fn note(context: &Context, ix: StatementIx, hovered: Option<StatementIx>) -> Htm
             <a tabindex="-1" href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
                 <b>{ labels::speaker(corpus, &statement.speaker) }</b>{ " " }
                 <span class="note-kind">{ labels::kind(statement.kind) }</span>
-                if positions.peek().is_none() { <span class="note-position">{ "takes no position" }</span> }
+                if positions.peek().is_none() { <span class="note-position">{ "no position coded" }</span> }
                 { for positions }
             </a>
         </div>

@@ -28,7 +28,7 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
                 { links::document_title(&corpus.title, &corpus.language) }</p>
             if !statement.positions.is_empty() {
                 <ul class="positions">
-                    { for statement.positions.iter().map(|p| card::position(None, corpus, statement, p)) }</ul>
+                    { for card::coded(statement).iter().map(|all| card::position(None, corpus, statement, all)) }</ul>
             }
             { card::relay(corpus, statement) }
             <p><a data-lead="" href={format!("../#s={}", statement.id)}>{ "Read it in the text" }</a></p>

@@ -3,13 +3,14 @@
 
 use super::cell as cells;
 use super::cell_labels;
-use crate::corpus::{ActorIx, Corpus, IssueIx, Span, Statement};
-use crate::query::{Cell, Evidence, one_cell};
+use super::cell_notes;
+use crate::corpus::{Corpus, IssueIx, Position, Span, Speaker, Statement};
+use crate::query::{Cell, CellState, Evidence, EvidenceKind, Turn, mere_relays, one_cell, provenance};
 use crate::route::{Action, Facet, Filter, direction};
 use crate::ui::class::{class, when};
 use crate::ui::context::Context;
 use crate::ui::html::html;
-use crate::ui::i18n::{number, tr_format};
+use crate::ui::i18n::{number, tr, tr_format};
 use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::reader::card;
@@ -18,37 +19,55 @@ use yew::prelude::*;
 
 /// The evidence of the open cell, beside the table or as a sheet.
 pub fn evidence(context: &Context) -> Html {
-    let Some((actor, issue)) = cells::open(context) else { return html! {} };
+    let Some((voice, issue)) = cells::open(context) else { return html! {} };
     let corpus = context.corpus();
-    let cell = one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (actor, issue));
-    let (a, i) = (&corpus.actors[actor], &corpus.issues[issue]);
+    let cell = one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (voice, issue));
+    let (name, i) = (labels::voice(corpus, voice), &corpus.issues[issue]);
     html! {
         <aside class="evidence" tabindex="-1"
-            aria-label={tr_format!("{speaker} on {issue}", speaker = a.name, issue = i.label)}>
+            aria-label={tr_format!("{speaker} on {issue}", speaker = name, issue = i.label)}>
             <header class="evidence-head">
-                <h2>{ source_text::name(&a.name) }<span class="on">{ " on " }</span>
+                <h2>{ source_text::name(&name) }<span class="on">{ " on " }</span>
                     { source_text::isolated(&i.label) }</h2>
                 <a class="button" href={links::href_after(context, &Action::CloseCell)}
                     onclick={links::follow(context, Action::CloseCell)}>{ "Close" }</a>
             </header>
-            <p class="proposition">{ "“" }{ source_text::isolated(&i.proposition) }{ "”" }</p>
-            { standing(&cell, context, issue) }
-            <ol class="evidence-list">{ for grouped(&cell).into_iter().map(|all| item(context, actor, &all, false)) }
-                </ol>
+            <p class="proposition">{ "In question: " }{ source_text::isolated(&i.proposition) }</p>
+            { stands(context, issue, &cell) }
         </aside>
     }
 }
 
-pub fn standing(cell: &Cell, context: &Context, issue: IssueIx) -> Html {
-    let sign = cell_labels::standing(cell.standing, context.corpus().issues[issue].kind);
-    let note = match cell.standing {
-        crate::query::CellState::FilteredOut(n) => tr_format!("filtered out ({n})", n = number(n)),
-        _ => sign.word.to_owned(),
-    };
-    html! {
+/// What a cell says, and all that it rests on.
+pub fn stands(context: &Context, issue: IssueIx, cell: &Cell) -> Html {
+    let corpus = context.corpus();
+    let sign = cell_labels::state(cell.state, corpus.issues[issue].kind);
+    let turns = cell.turns(corpus);
+    let groups = cell.sorted(corpus);
+    let several = groups.len() > 1;
+    let groups = groups.into_iter().map(|(kind, items)| html! { <>
+        if several || kind != EvidenceKind::WithStance { <h3 class="evidence-kind">{ kind_label(kind) }</h3> }
+        <ol class="evidence-list">{ for items.iter().map(|said| item(context, cell, said, &turns)) }</ol>
+    </> });
+    html! { <>
         <p class={class(&["evidence-standing", "sign", sign.tone])}>
-            <span class="glyph" aria-hidden="true">{ sign.glyph }</span><span>{ note }</span>
+            <span class="glyph" aria-hidden="true">{ sign.glyph }</span><span>{ sign.word }</span>
+            if !cell.carrying.is_empty() && !matches!(cell.state, CellState::Retracted(_)) {
+                <span class="soft">{ " · " }{ cell_notes::counted(corpus, cell) }</span>
+            }
         </p>
+        { for cell_notes::notes(corpus, issue, cell).into_iter().map(|note| html! { <p class="cell-note">
+            { source_text::isolated(&note) }</p> }) }
+        { for groups }
+    </> }
+}
+
+fn kind_label(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::WithStance => tr("Takes a position"),
+        EvidenceKind::WithoutStance => tr("Speaks of it, no position"),
+        EvidenceKind::OthersSay => tr("Others say"),
+        EvidenceKind::Retracted => tr("Counts no longer"),
     }
 }
 
@@ -63,54 +82,57 @@ pub fn narrowed(context: &Context) -> Html {
         return html! {};
     }
     html! { <p class="compare-narrowed">
-    { "Filters on how, through whom, when and in which words something was said choose the evidence here." }</p> }
+    { "Filters for way of quoting, relay, date and words decide which statements count here." }</p> }
 }
 
-/// The evidence by statement: several positions (of two coders, say) are one item.
-fn grouped(cell: &Cell) -> Vec<Vec<Evidence>> {
-    let mut all: Vec<Vec<Evidence>> = Vec::new();
-    for evidence in &cell.evidence {
-        match all.last_mut().filter(|group| group.iter().any(|e| e.statement == evidence.statement)) {
-            Some(group) => group.push(*evidence),
-            None => all.push(vec![*evidence]),
-        }
-    }
-    all
-}
-
-/// One statement of the evidence for an actor; `is_change` says that it is not what was said before.
-pub fn item(context: &Context, actor: ActorIx, all: &[Evidence], is_change: bool) -> Html {
+/// One statement of the evidence, with all that was coded in it.
+fn item(context: &Context, cell: &Cell, said: &[Evidence], turns: &[Turn]) -> Html {
     let corpus = context.corpus();
-    let Some(first) = all.first() else { return html! {} };
+    let Some(first) = said.first() else { return html! {} };
     let statement = &corpus.statements[first.statement];
     let document = &corpus.documents[statement.document];
-    let conditions: Vec<Span> = all
-        .iter()
-        .filter_map(|e| e.position(corpus))
-        .flat_map(|p| p.condition.iter().map(|c| c.span))
-        .collect();
+    let positions: Vec<&Position> = said.iter().filter_map(|e| e.position(corpus)).collect();
+    let conditions: Vec<Span> = positions.iter().flat_map(|p| p.condition.iter().map(|c| c.span)).collect();
     let read = Action::ReadInText(context.opened(first.statement));
-    let mut how: Vec<String> = vec![labels::kind(statement.kind).to_owned()];
-    how.extend(all.iter().filter_map(|e| cells::provenance(corpus, *e, actor)).take(1));
-    let relays = statement.via.iter().flat_map(|relay| labels::actor_names(corpus, relay.by.actors()));
-    how.extend(relays.map(|name| tr_format!("passed on by {name}", name = name)));
-    how.push(labels::when_said(corpus.said(statement)));
-    if corpus.documents.len() > 1 {
-        how.push(document.title.clone());
-    }
+    let is_change = turns.iter().any(|turn| turn.to.statement == first.statement);
     html! {
         <li key={statement.id.to_string()}>
             if is_change { <p class="turn">{ "Said something else before" }</p> }
+            { card::became(context, first.statement) }
             <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>
-                { said(corpus, statement, &conditions) }</blockquote>
+                { self::said(corpus, statement, &conditions) }</blockquote>
             <ul class="positions">
-                { for all.iter().filter_map(|e| e.position(corpus)).map(|p| card::stance_line(corpus, statement, p)) }
-                </ul>
-            <p class="evidence-how">{ source_text::text(&how.join(" · ")) }{ " · " }
+                { for card::readings(&positions).iter().map(|all| card::stance_line(corpus, statement, all)) }</ul>
+            <p class="evidence-how">{ source_text::text(&how(corpus, cell, statement, said).join(" · ")) }{ " · " }
                 <a href={links::href_after(context, &read)} onclick={links::follow(context, read)}
                     aria-label={tr_format!("read in the text: statement {n}", n = number(labels::number(corpus, first.statement)))}>{ "read in the text" }</a></p>
         </li>
     }
+}
+
+/// How a statement was given and came to count, by whom, when and where.
+fn how(corpus: &Corpus, cell: &Cell, statement: &Statement, said: &[Evidence]) -> Vec<String> {
+    let mut how: Vec<String> = Vec::new();
+    let mut add = |line: String| {
+        if !how.contains(&line) {
+            how.push(line);
+        }
+    };
+    if !statement.speaker.voices().any(|voice| voice == cell.voice) {
+        add(cell_notes::says(corpus, &statement.speaker));
+    }
+    add(labels::kind(statement.kind).to_owned());
+    for line in said.iter().flat_map(|e| provenance(corpus, cell.voice, *e)) {
+        add(cell_notes::provenance(corpus, &line));
+    }
+    for relay in mere_relays(corpus, statement).filter(|by| **by != Speaker::Document) {
+        add(tr_format!("passed on by {name}", name = labels::by(corpus, relay)));
+    }
+    add(labels::when_said(corpus.said(statement)));
+    if corpus.documents.len() > 1 {
+        add(corpus.documents[statement.document].title.clone());
+    }
+    how
 }
 
 /// The statement's words: quoted ones tinted, those of a condition underlined, gaps as "[…]".

@@ -3,6 +3,7 @@
 
 pub mod cell;
 pub mod cell_labels;
+pub mod cell_notes;
 pub mod evidence;
 mod narrow;
 pub mod pair;
@@ -66,7 +67,7 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
         .iter()
         .flat_map(|g| &g.rows)
         .take(2)
-        .map(|row| corpus.actors[row.actor].id.to_string())
+        .map(|row| corpus.voice_id(row.voice).to_owned())
         .collect::<Vec<_>>()[..]
     {
         [a, b] if !paired => Some(Action::Pair(a.clone(), b.clone())),
@@ -87,7 +88,7 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
                     { choice(tr("in one list"), Action::GroupRows(RowGrouping::Flat), asked.by == RowGrouping::Flat) }</p>
                 <p class="compare-choice" role="group" aria-label="Order">{ "Order " }
                     { choice(tr("A–Z"), Action::Sort(RowSort::Name), asked.sort == RowSort::Name) }{ " " }
-                    { choice(tr("most quoted"), Action::Sort(RowSort::Statements), asked.sort == RowSort::Statements) }{ " " }
+                    { choice(tr("most statements"), Action::Sort(RowSort::Statements), asked.sort == RowSort::Statements) }{ " " }
                     { choice(tr("as listed"), Action::Sort(RowSort::Listed), asked.sort == RowSort::Listed) }</p>
             }
             if corpus.documents.len() > 1 && context.document().is_some() {
@@ -103,7 +104,7 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
         </div>
         if found.narrowed {
             <p class="compare-narrowed">
-                { "Filters on how, through whom, when and in which words something was said choose the evidence here; who and on what choose rows and columns." }</p>
+                { "Filters for way of quoting, relay, date and words decide which statements count here; filters for speaker and issue decide rows and columns." }</p>
         }
         if !highlighted_stances(&context.route().filter).is_empty() {
             <p class="compare-narrowed">{ "Cells with the stance you chose have a ring; the stance changes no cell." }

@@ -2,13 +2,14 @@
 //! The reader chooses from a list, steps with buttons, or swipes; all three are the same action.
 
 use super::cell::cell;
-use super::table::{caption, voices};
-use crate::corpus::{ActorIx, IssueIx};
+use super::table::{caption, heard};
+use crate::corpus::{IssueIx, Voice};
 use crate::query::{Cell, CellState, Comparison, Row, highlighted_stances};
 use crate::route::{Action, Compare, Focus};
 use crate::ui::context::Context;
 use crate::ui::html::html;
 use crate::ui::i18n::tr;
+use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::source_text;
 use yew::prelude::*;
@@ -19,20 +20,20 @@ const SWIPE: i32 = 60;
 pub fn narrow(context: &Context, asked: &Compare, found: &Comparison) -> Html {
     let corpus = context.corpus();
     let from = context.touch_start.clone();
-    let actors: Vec<ActorIx> = found.groups.iter().flat_map(|g| g.rows.iter().map(|r| r.actor)).collect();
+    let voices: Vec<Voice> = found.groups.iter().flat_map(|g| g.rows.iter().map(|r| r.voice)).collect();
     let issues: Vec<IssueIx> = found.columns.iter().map(|c| c.issue).collect();
     let issue_id = |ix: IssueIx| corpus.issues[ix].id.to_string();
-    let actor_id = |ix: ActorIx| corpus.actors[ix].id.to_string();
+    let voice_id = |voice: Voice| corpus.voice_id(voice).to_owned();
     let by_speaker = matches!(asked.focus, Focus::Row(_));
 
     // All places that a swipe or the list can lead to, and where we are among them.
     let (at, places): (usize, Vec<(String, String)>) = if by_speaker {
-        let places = actors.iter().map(|a| (actor_id(*a), corpus.actors[*a].name.clone())).collect();
+        let places = voices.iter().map(|v| (voice_id(*v), labels::voice(corpus, *v))).collect();
         let focus = match &asked.focus {
-            Focus::Row(id) => corpus.actor_by_id(id),
+            Focus::Row(id) => corpus.voice_by_id(id),
             _ => None,
         };
-        (actors.iter().position(|a| Some(*a) == focus).unwrap_or(0), places)
+        (voices.iter().position(|v| Some(*v) == focus).unwrap_or(0), places)
     } else {
         let places = issues.iter().map(|i| (issue_id(*i), corpus.issues[*i].label.clone())).collect();
         let focus = match &asked.focus {
@@ -84,7 +85,7 @@ pub fn narrow(context: &Context, asked: &Compare, found: &Comparison) -> Html {
         <section class="narrow" aria-label="One at a time" {ontouchstart} {ontouchend}>
             <p class="compare-choice" role="group" aria-label="One at a time">
                 { switch(tr("By issue"), issues.first().map(|i| Action::Column(issue_id(*i))), !by_speaker) }{ " " }
-                { switch(tr("By speaker"), actors.first().map(|a| Action::Row(actor_id(*a))), by_speaker) }
+                { switch(tr("By speaker"), voices.first().map(|v| Action::Row(voice_id(*v))), by_speaker) }
             </p>
             <div class="narrow-choice">
                 { stepper(context, "‹", tr("Previous"), step(true)) }
@@ -112,20 +113,20 @@ fn issue(context: &Context, found: &Comparison, at: usize) -> Html {
     let interpolate = |row: &&Row| row.cells.get(at).is_some_and(says);
     let silent: Vec<&Row> = found.groups.iter().flat_map(|g| &g.rows).filter(|r| !interpolate(r)).collect();
     html! { <>
-        <p class="proposition">{ source_text::isolated(&corpus.issues[column.issue].proposition) }</p>
-        <p class="voices">{ voices(column.voices) }</p>
+        <p class="proposition">{ "In question: " }{ source_text::isolated(&corpus.issues[column.issue].proposition) }</p>
+        <p class="voices">{ heard(column.heard) }</p>
         { for found.groups.iter().filter(|g| g.rows.iter().any(|r| interpolate(&r))).map(|group| html! { <>
             if let Some(head) = group.head { <h3 class="narrow-group">{ source_text::name(&corpus.actors[head].name) }
                 </h3> }
             <ul class="narrow-cells">{ for group.rows.iter().filter(interpolate).map(|row| html! {
-                <li><div class="narrow-name">{ source_text::name(&corpus.actors[row.actor].name) }
+                <li><div class="narrow-name">{ source_text::name(&labels::voice(corpus, row.voice)) }
                     { caption(corpus, row) }</div>
                     { for row.cells.get(at).map(|c| {
-                        cell(context, row.actor, column.issue, c, c.has_stance(corpus, &rung))
+                        cell(context, column.issue, c, c.has_stance(corpus, &rung))
                     }) }</li>
             }) }</ul>
         </> }) }
-        { silence(tr("Not quoted on this here"), silent.into_iter().map(|row| corpus.actors[row.actor].name.as_str())) }
+        { silence(tr("Not heard on this here"), silent.into_iter().map(|row| labels::voice(corpus, row.voice))) }
     </> }
 }
 
@@ -135,24 +136,24 @@ fn speaker(context: &Context, found: &Comparison, at: usize) -> Html {
     let rung = highlighted_stances(&context.route().filter);
     let pairs = || found.columns.iter().zip(&row.cells);
     let unsaid = pairs().filter(|(_, c)| !says(c));
-    let unsaid = unsaid.map(|(column, _)| corpus.issues[column.issue].label.as_str());
+    let unsaid = unsaid.map(|(column, _)| corpus.issues[column.issue].label.clone());
     html! { <>
         { caption(corpus, row) }
         <ul class="narrow-cells">{ for pairs().filter(|(_, c)| says(c)).map(|(column, c)| html! {
             <li><div class="narrow-name">{ source_text::isolated(&corpus.issues[column.issue].label) }<span
-                class="proposition">{ source_text::isolated(&corpus.issues[column.issue].proposition) }</span></div>
-                { cell(context, row.actor, column.issue, c, c.has_stance(corpus, &rung)) }</li>
+                class="proposition">{ "In question: " }{ source_text::isolated(&corpus.issues[column.issue].proposition) }</span></div>
+                { cell(context, column.issue, c, c.has_stance(corpus, &rung)) }</li>
         }) }</ul>
-        { silence(tr("Not quoted here on"), unsaid) }
+        { silence(tr("Not heard here on"), unsaid) }
     </> }
 }
 
 fn says(cell: &Cell) -> bool {
-    !matches!(cell.standing, CellState::NotOnThis | CellState::RelaysOnly | CellState::NotQuoted)
+    cell.is_filled() || matches!(cell.state, CellState::FilteredOut(_))
 }
 
-fn silence<'a>(label: &'static str, names: impl Iterator<Item = &'a str>) -> Html {
-    let names: Vec<&str> = names.collect();
+fn silence(label: &'static str, names: impl Iterator<Item = String>) -> Html {
+    let names: Vec<String> = names.collect();
     if names.is_empty() {
         return html! {};
     }

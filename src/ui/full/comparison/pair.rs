@@ -3,19 +3,20 @@
 
 use super::cell::cell;
 use super::cell_labels;
-use crate::corpus::{ActorIx, IssueIx};
+use crate::corpus::{IssueIx, Voice};
 use crate::query::{Cell, agreement, highlighted_stances, one_cell};
 use crate::route::{Action, Facet};
 use crate::ui::context::Context;
 use crate::ui::html::html;
 use crate::ui::i18n::tr;
+use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::source_text;
 use yew::prelude::*;
 
 pub fn pair(context: &Context, a: &str, b: &str) -> Html {
     let corpus = context.corpus();
-    let (left, right) = (corpus.actor_by_id(a), corpus.actor_by_id(b));
+    let (left, right) = (corpus.voice_by_id(a), corpus.voice_by_id(b));
     let (first, second) = (a.to_owned(), b.to_owned());
     html! { <>
         <div class="pair-choice">
@@ -31,7 +32,7 @@ pub fn pair(context: &Context, a: &str, b: &str) -> Html {
     </> }
 }
 
-fn side_by_side(context: &Context, left: ActorIx, right: ActorIx) -> Html {
+fn side_by_side(context: &Context, left: Voice, right: Voice) -> Html {
     let corpus = context.corpus();
     let choice = context.route().filter.choice(Facet::Issue);
     let wanted =
@@ -41,35 +42,35 @@ fn side_by_side(context: &Context, left: ActorIx, right: ActorIx) -> Html {
         .iter()
         .filter(|(_, issue)| wanted(issue.id.as_str()))
         .map(|(ix, _)| row(context, ix, left, right));
-    let name = |actor: ActorIx| source_text::name(&corpus.actors[actor].name);
+    let name = |voice: Voice| source_text::name(&labels::voice(corpus, voice));
     html! {
         <table class="stances pair">
             <caption class="unseen-label">{ "Two speakers side by side, issue by issue" }</caption>
             <thead><tr><th scope="col">{ "Issue" }</th><th scope="col">{ name(left) }</th><th scope="col">
-                { name(right) }</th><th scope="col">{ "Together" }</th></tr></thead>
+                { name(right) }</th><th scope="col">{ "Do they agree?" }</th></tr></thead>
             <tbody>{ for rows }</tbody>
         </table>
     }
 }
 
-fn row(context: &Context, issue: IssueIx, left: ActorIx, right: ActorIx) -> Html {
+fn row(context: &Context, issue: IssueIx, left: Voice, right: Voice) -> Html {
     let corpus = context.corpus();
     let one =
-        |actor| one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (actor, issue));
+        |voice| one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (voice, issue));
     let (a, b) = (one(left), one(right));
     let rung = highlighted_stances(&context.route().filter);
-    let drawn = |actor: ActorIx, c: &Cell| {
-        html! { <td data-label={corpus.actors[actor].name.clone()}>
-        { cell(context, actor, issue, c, c.has_stance(corpus, &rung)) }</td> }
+    let drawn = |c: &Cell| {
+        html! { <td data-label={labels::voice(corpus, c.voice)}>{ cell(context, issue, c, c.has_stance(corpus, &rung)) }
+        </td> }
     };
     let i = &corpus.issues[issue];
     html! {
         <tr key={i.id.to_string()}>
             <th scope="row"><span class="issue-label">{ source_text::isolated(&i.label) }</span><span
-                class="proposition">{ source_text::isolated(&i.proposition) }</span></th>
-            { drawn(left, &a) }
-            { drawn(right, &b) }
-            <td class="verdict" data-label={tr("Together")}>{ cell_labels::agreement(agreement(&a, &b)) }</td>
+                class="proposition">{ "In question: " }{ source_text::isolated(&i.proposition) }</span></th>
+            { drawn(&a) }
+            { drawn(&b) }
+            <td class="verdict" data-label={tr("Do they agree?")}>{ cell_labels::agreement(agreement(corpus, &a, &b)) }</td>
         </tr>
     }
 }
@@ -82,20 +83,21 @@ fn choose(
 ) -> Html {
     let corpus = context.corpus();
     let at_choice = context.clone();
-    let mut actors: Vec<ActorIx> = corpus
-        .actors
-        .keys()
-        .filter(|a| {
-            context.columns().latest(*a).is_some()
-                || context.columns().is_spoken_of(*a)
-                || corpus.actors[*a].id.as_str() == chosen
-        })
-        .collect();
-    actors.sort_by_cached_key(|a| crate::query::fold(&corpus.actors[*a].name));
-    let current = corpus.actor_by_id(chosen);
-    let options = actors.into_iter().map(|a| {
-        let actor = &corpus.actors[a];
-        html! { <option value={actor.id.to_string()} selected={current == Some(a)}>{ actor.name.clone() }</option> }
+    let current = corpus.voice_by_id(chosen);
+    let is_heard = |voice: Voice| match voice {
+        Voice::Actor(actor) => {
+            context.columns().latest(actor).is_some() || context.columns().is_spoken_of(actor)
+        }
+        _ => context.known.unfiltered.counts.of(Facet::Speaker, context.columns().voice(voice)) > 0,
+    };
+    let all = corpus.actors.keys().map(Voice::Actor).chain([Voice::Text, Voice::Unnamed]);
+    let mut voices: Vec<Voice> = all.filter(|voice| is_heard(*voice) || current == Some(*voice)).collect();
+    voices.sort_by_cached_key(|voice| {
+        (voice.actor().is_none(), crate::query::fold(&labels::voice(corpus, *voice)))
+    });
+    let options = voices.into_iter().map(|voice| {
+        let (id, name) = (corpus.voice_id(voice).to_owned(), labels::voice(corpus, voice));
+        html! { <option value={id} selected={current == Some(voice)}>{ name }</option> }
     });
     let onchange = links::on_choice(move |value| at_choice.navigate(action(value)));
     html! { <label class="pick">{ label }<select aria-label={label} {onchange}>{ for options }</select></label> }

@@ -1,8 +1,8 @@
 //! The comparison as a table: actors down, issues across, and what stands at the heads of both.
 
 use super::cell::cell;
-use crate::corpus::{ActorIx, Corpus};
-use crate::query::{Column, Comparison, Row, StanceToken, highlighted_stances};
+use crate::corpus::Corpus;
+use crate::query::{Column, Comparison, Heard, Row, StanceToken, highlighted_stances};
 use crate::route::Action;
 use crate::ui::context::Context;
 use crate::ui::html::html;
@@ -19,7 +19,7 @@ pub fn table(context: &Context, found: &Comparison) -> Html {
         <div class="table-room" tabindex="0" role="region" aria-label="Table of stances">
         <table class="stances">
             <caption class="unseen-label">
-                { "Where each speaker stands on each issue, with the number of statements. An empty cell means: not quoted on this here." }</caption>
+                { "Where each speaker stands on each issue, with the number of statements. An empty cell means: not heard on this here." }</caption>
             <thead><tr>
                 <th scope="col" class="speaker-head">{ "Speaker" }</th>
                 { for found.columns.iter().map(|column| column_head(context, column)) }
@@ -45,28 +45,33 @@ fn column_head(context: &Context, column: &Column) -> Html {
         <th scope="col" key={issue.id.to_string()}>
             <a class="issue-label" href={links::href_after(context, &page)} onclick={links::follow(context, page)}>
                 <bdi>{ source_text::text(&issue.label) }</bdi></a>
-            <span class="proposition">{ source_text::isolated(&issue.proposition) }</span>
-            <span class="voices">{ voices(column.voices) }</span>
+            <span class="proposition">{ "In question: " }{ source_text::isolated(&issue.proposition) }</span>
+            <span class="voices">{ heard(column.heard) }</span>
         </th>
     }
 }
 
-/// How many take a stance; one voice is not agreement.
-pub fn voices(n: usize) -> String {
-    match n {
-        0 => tr("nobody speaks to it").to_owned(),
-        n => tr_plural(n, "one speaks to it", "{n} speak to it"),
+/// Who is heard on an issue, in numbers; one voice is not agreement.
+pub fn heard(heard: Heard) -> String {
+    let takes = || tr_plural(heard.take_a_position, "{n} takes a position", "{n} take a position");
+    match (heard.take_a_position, heard.speak_of_it) {
+        (0, 0) => tr("nobody speaks of it").to_owned(),
+        (0, more) => tr_plural(more, "{n} speaks of it", "{n} speak of it"),
+        (_, 0) => takes(),
+        (_, more) => {
+            [takes(), tr_plural(more, "{n} more speaks of it", "{n} more speak of it")].join(tr(", "))
+        }
     }
 }
 
 fn table_row(context: &Context, found: &Comparison, row: &Row, rung: &[StanceToken]) -> Html {
     let corpus = context.corpus();
     let cells = found.columns.iter().zip(&row.cells).map(|(column, c)| {
-        html! { <td>{ cell(context, row.actor, column.issue, c, c.has_stance(corpus, rung)) }</td> }
+        html! { <td>{ cell(context, column.issue, c, c.has_stance(corpus, rung)) }</td> }
     });
     html! {
-        <tr key={corpus.actors[row.actor].id.to_string()}>
-            <th scope="row">{ links::actor(context, row.actor) }{ caption(corpus, row) }</th>
+        <tr key={corpus.voice_id(row.voice).to_owned()}>
+            <th scope="row">{ links::voice(context, row.voice) }{ caption(corpus, row) }</th>
             { for cells }
         </tr>
     }
@@ -74,19 +79,19 @@ fn table_row(context: &Context, found: &Comparison, row: &Row, rung: &[StanceTok
 
 /// Under a name: the role on the day of the latest statement.
 pub fn caption(corpus: &Corpus, row: &Row) -> Html {
-    match row.latest.and_then(|date| title(corpus, row.actor, date)) {
+    let role = row
+        .latest
+        .zip(row.voice.actor())
+        .and_then(|(date, actor)| corpus.roles_on(actor, date).first().map(|role| role.title.clone()));
+    match role {
         Some(role) => html! { <span class="row-role">{ source_text::text(&role) }</span> },
         None => html! {},
     }
 }
 
-fn title(corpus: &Corpus, actor: ActorIx, date: crate::corpus::PartialDate) -> Option<String> {
-    corpus.roles_on(actor, date).first().map(|role| role.title.clone())
-}
-
 /// What the marks mean, and what an empty cell does not say.
 pub fn key() -> Html {
     html! {
-        <p class="key">{ "Empty: not quoted on this here, which says nothing about where the speaker stands. The small number counts statements: it measures the space the text gives, not how firm a stance is. ▲ supports or says so · ▼ opposes or denies it · △ ▽ with a condition · ◆ both ways · ◇ open · ○ takes no side · ? unclear · ☞ said of it by others · … speaks of it, takes no position." }</p>
+        <p class="key">{ "Empty: not heard on this here, which says nothing about where the speaker stands. The small number counts the statements that carry what the cell says: it measures the space the text gives, not how firm a stance is. ▲ supports or says so · ▼ opposes or denies it · △ ▽ with a condition · ◆ both, changed, or depending on conditions · ◇ open · ○ takes no side · ? unclear · ≠ coders differ · … mentions it, no position · ☞ others say." }</p>
     }
 }
