@@ -3,7 +3,8 @@
 //!
 //! `s1 ada direct tram=supports for=council via=press date=2024-05` reads: statement s1 by ada, word for word,
 //! with an own position. `tram=supports?` has a condition, `tram=opposes@bo` is said of bo, `tram=open/x` was
-//! given by coder x, `ada+bo` speak jointly, `@` is the writer, `-` is nobody named.
+//! given by coder x, `ada+bo` speak jointly, `@` is the writer, `-` is nobody named, `about=withdraws:s1` says what it
+//! does to another.
 
 use serde_json::{Map, Value, json};
 use standpoint::corpus::Corpus;
@@ -71,6 +72,10 @@ fn statement(row: &str) -> (Value, String) {
             "for" => drop(statement.insert("on_behalf_of".into(), json!(value))),
             "via" => {
                 drop(statement.insert("via".into(), json!([{"actor": (value != "-").then_some(value)}])))
+            }
+            "about" => {
+                let (relation, of) = value.split_once(':').unwrap_or_default();
+                drop(statement.insert("about".into(), json!({"statement": of, "relation": relation})))
             }
             "act" => drop(statement.insert("act".into(), json!(value))),
             "to" => drop(statement.insert("addressees".into(), json!([value]))),

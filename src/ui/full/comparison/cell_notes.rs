@@ -109,7 +109,10 @@ fn others_say(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
             }
         }
         let said = tr_format!("{stance} ({names})", stance = sign.word, names = labels::enumeration(&by));
-        let said = format!("{} {said}", sign.glyph);
+        let mut said = format!("{} {said}", sign.glyph);
+        if statements.len() > 1 {
+            said = format!("{said} · {}", number(statements.len()));
+        }
         if is_state { said } else { tr_format!("☞ others say: {said}", said = said) }
     });
     said.collect()

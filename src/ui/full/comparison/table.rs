@@ -55,7 +55,7 @@ fn column_head(context: &Context, column: &Column) -> Html {
 pub fn heard(heard: Heard) -> String {
     let takes = || tr_plural(heard.take_a_position, "{n} takes a position", "{n} take a position");
     match (heard.take_a_position, heard.speak_of_it) {
-        (0, 0) => tr("nobody speaks of it").to_owned(),
+        (0, 0) => tr("no person or body speaks of it").to_owned(),
         (0, more) => tr_plural(more, "{n} speaks of it", "{n} speak of it"),
         (_, 0) => takes(),
         (_, more) => {
