@@ -160,20 +160,23 @@ fn through(corpus: &Corpus, statement: &Statement, body: ActorIx) -> Provenance 
 
 /// Who passes a statement on without a word of their own; speakers inside whose words it stands are none of them.
 pub fn mere_relays<'a>(corpus: &'a Corpus, statement: &'a Statement) -> impl Iterator<Item = &'a Speaker> {
-    let parent = |statement: &Statement| statement.parent.map(|ix| &corpus.statements[ix]);
-    let outer =
-        std::iter::successors(parent(statement), move |outer| parent(outer)).take(corpus.statements.len());
-    let tellers: Vec<&Speaker> = outer.map(|outer| &outer.speaker).collect();
-    statement.via.iter().map(|relay| &relay.by).filter(move |by| !tellers.contains(by))
+    let outer: Vec<&Speaker> = outer(corpus, statement).map(|outer| &outer.speaker).collect();
+    statement.via.iter().map(|relay| &relay.by).filter(move |by| !outer.contains(by))
 }
 
-/// The nearest speaker inside whose words a statement stands and who is not the voice itself. The text tells all of
-/// it, and is no teller of its own.
-fn teller(corpus: &Corpus, statement: &Statement, voice: Voice) -> Option<Speaker> {
+/// The speakers inside whose words a statement stands, the nearest first. The text tells all of it, and is none.
+pub fn tellers<'a>(corpus: &'a Corpus, statement: &'a Statement) -> impl Iterator<Item = &'a Speaker> {
+    outer(corpus, statement).map(|outer| &outer.speaker).filter(|speaker| **speaker != Speaker::Document)
+}
+
+/// The statements that a statement stands inside, the nearest first.
+fn outer<'a>(corpus: &'a Corpus, statement: &'a Statement) -> impl Iterator<Item = &'a Statement> {
     let parent = |statement: &Statement| statement.parent.map(|ix| &corpus.statements[ix]);
-    let outer = std::iter::successors(parent(statement), |outer| parent(outer)).take(corpus.statements.len());
-    let mut tellers = outer.map(|outer| &outer.speaker);
-    let other = tellers
-        .find(|speaker| **speaker != Speaker::Document && !speaker.voices().any(|teller| teller == voice));
-    other.cloned()
+    std::iter::successors(parent(statement), move |outer| parent(outer)).take(corpus.statements.len())
+}
+
+/// The nearest of these who is not the voice itself.
+fn teller(corpus: &Corpus, statement: &Statement, voice: Voice) -> Option<Speaker> {
+    let mut others = tellers(corpus, statement);
+    others.find(|speaker| !speaker.voices().any(|teller| teller == voice)).cloned()
 }

@@ -25,7 +25,9 @@ pub use comparison::{
 };
 pub use derived::{Derived, OnDemand, comparison_of, text_fragment_of};
 pub use documents::{DocumentList, DocumentRow, documents, in_time};
-pub use evidence::{Attribution, Evidence, EvidenceKind, Provenance, evidence_of, mere_relays, provenance};
+pub use evidence::{
+    Attribution, Evidence, EvidenceKind, Provenance, evidence_of, mere_relays, provenance, tellers,
+};
 pub use filter::{Answer, Counts, answer, count};
 pub use profile::{IssueProfile, OnIssue, StanceGroup, issue_profile, stands};
 pub use search::{Folded, Needle, fold};

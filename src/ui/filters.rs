@@ -68,7 +68,7 @@ const FACETS: [FacetView; Facet::ALL.len()] = [
     FacetView { facet: Facet::Group, list: None, chip: group_chip },
     FacetView { facet: Facet::Issue, list: Some((tr_noop("On what"), issues)), chip: issue_chip },
     FacetView { facet: Facet::Stance, list: Some((tr_noop("Stance"), stances)), chip: stance_chip },
-    FacetView { facet: Facet::Kind, list: Some((tr_noop("How quoted"), kinds)), chip: kind_chip },
+    FacetView { facet: Facet::Kind, list: Some((tr_noop("Given"), kinds)), chip: kind_chip },
     FacetView { facet: Facet::Act, list: Some((tr_noop("What the words do"), acts)), chip: act_chip },
     FacetView { facet: Facet::Via, list: Some((tr_noop("Passed on by"), relays)), chip: relay_chip },
 ];

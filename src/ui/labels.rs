@@ -167,7 +167,11 @@ const MONTHS: [&str; 12] = [
 
 /// "16 December 2021", "December 2021" or "2021".
 pub fn date(date: PartialDate) -> String {
-    let day = plain_number(date.day().map_or(0, usize::from));
+    let day = match date.day() {
+        // Some languages count the first day by another word than the others.
+        Some(1) => tr("1").to_owned(),
+        day => plain_number(day.map_or(0, usize::from)),
+    };
     let year = plain_number(date.year().into());
     let forms = if date.day().is_some() { &DAYS } else { &MONTHS };
     let form = date.month().and_then(|month| forms.get(usize::from(month).checked_sub(1)?).copied());

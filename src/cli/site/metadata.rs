@@ -5,7 +5,8 @@
 use super::Source;
 use super::page::title_of;
 use super::template::{escape_html, escape_json_for_script};
-use crate::corpus::{ActorKind, Corpus, DocumentIx, PartRole, Speaker, Statement};
+use crate::corpus::{ActorIx, ActorKind, Corpus, DocumentIx, Kind, PartRole, Statement};
+use crate::query::{mere_relays, tellers};
 use crate::route::PageKind;
 use crate::ui::full::cite;
 use crate::ui::labels;
@@ -47,8 +48,7 @@ pub fn of_page(page: &Page) -> String {
     tags.standing(page.site, page.path, page.preview);
     if let Some(document) = document {
         let url = page.site.zip(page.path).map(|(site, path)| format!("{site}{path}"));
-        let data = escape_json_for_script(&quotations(corpus, document, url.as_deref()).to_string());
-        tags.0.push(format!("<script type=\"application/ld+json\">{data}</script>"));
+        tags.data(&quotations(corpus, document, url.as_deref()));
     }
     tags.0.join("\n")
 }
@@ -65,13 +65,32 @@ pub fn of_statement(
     tags.property("og:type", "article");
     tags.property("og:site_name", &corpus.title);
     tags.standing(site, Some(path), preview);
+    if is_quotation(statement) {
+        let url = site.map(|site| format!("{site}{path}"));
+        let mut data = quotation(corpus, statement, url);
+        put(&mut data, "@context", Some(json!("https://schema.org")));
+        put(&mut data, "isPartOf", Some(work(corpus, statement.document)));
+        tags.data(&data);
+    }
     tags.0.join("\n")
 }
 
-/// "Dmitry Peskov: “He will be ready at any time…”", short enough for a preview.
+/// "Dmitry Peskov: “He will be ready at any time…”", short enough for a preview. A paraphrase is said to be one, whoever
+/// tells it is named, and marks that the writer sets are the text's.
 pub fn statement_title(corpus: &Corpus, statement: &Statement) -> String {
-    let speaker = labels::speaker(corpus, &statement.speaker);
-    format!("{speaker}: {}", shortened(&cite::words_of(corpus, statement), 110))
+    let mut whose = match statement.kind {
+        Kind::Scare => corpus.documents[statement.document].title.clone(),
+        _ => labels::speaker(corpus, &statement.speaker),
+    };
+    if statement.kind != Kind::Scare {
+        for teller in tellers(corpus, statement) {
+            whose = format!("{whose}, as told by {}", labels::by(corpus, teller));
+        }
+    }
+    if matches!(statement.kind, Kind::Indirect | Kind::Scare) {
+        whose = format!("{whose}, {}", labels::kind(statement.kind));
+    }
+    format!("{whose}: {}", shortened(&cite::words_of(corpus, statement), 110))
 }
 
 /// Up to so many characters, cut between words.
@@ -108,9 +127,10 @@ fn described(corpus: &Corpus, page: &PageKind) -> String {
         PageKind::Issue(id) => corpus.issue_by_id(id).map(|ix| &corpus.issues[ix].proposition),
         _ => None,
     };
-    match issue.or(corpus.summary.as_ref()) {
-        Some(summary) => format!("{summary} {says}"),
-        None => says,
+    match (issue, &corpus.summary) {
+        (Some(proposition), _) => format!("In question: {proposition} {says}"),
+        (None, Some(summary)) => format!("{summary} {says}"),
+        (None, None) => says,
     }
 }
 
@@ -131,6 +151,12 @@ impl Tags {
         tags.property("og:title", title);
         tags.property("og:description", description);
         tags
+    }
+
+    /// Data for machines, which no browser runs.
+    fn data(&mut self, data: &Value) {
+        let data = escape_json_for_script(&data.to_string());
+        self.0.push(format!("<script type=\"application/ld+json\">{data}</script>"));
     }
 
     fn name(&mut self, name: &str, content: &str) {
@@ -161,19 +187,29 @@ impl Tags {
 
 /// The document with the words in it that are quoted letter by letter.
 fn quotations(corpus: &Corpus, document: DocumentIx, url: Option<&str>) -> Value {
+    let all = corpus.statements.iter().filter(|(_, s)| s.document == document && is_quotation(s));
+    let parts: Vec<Value> = all
+        .map(|(_, statement)| {
+            quotation(corpus, statement, url.map(|url| format!("{url}#s={}", statement.id)))
+        })
+        .collect();
+    let mut data = work(corpus, document);
+    put(&mut data, "@context", Some(json!("https://schema.org")));
+    put(&mut data, "hasPart", Some(json!(parts)));
+    put(&mut data, "url", url.map(|url| json!(url)));
+    data
+}
+
+/// The document that words stand in.
+fn work(corpus: &Corpus, document: DocumentIx) -> Value {
     let doc = &corpus.documents[document];
     // Only a dateline shows that a text is a news report; the format does not say it.
     let news = doc.structure.iter().any(|part| part.role == PartRole::Dateline);
-    let all =
-        corpus.statements.iter().filter(|(_, s)| s.document == document && s.spans.iter().any(|w| w.quoted));
-    let parts: Vec<Value> = all.map(|(_, statement)| quotation(corpus, statement, url)).collect();
     let mut data = json!({
-        "@context": "https://schema.org",
         "@type": if news { "NewsArticle" } else { "Article" },
         "headline": doc.title,
         "datePublished": doc.date.to_string(),
         "inLanguage": doc.language,
-        "hasPart": parts,
     });
     put(&mut data, "author", doc.author.as_ref().map(|name| json!({"@type": "Person", "name": name})));
     put(
@@ -182,36 +218,44 @@ fn quotations(corpus: &Corpus, document: DocumentIx, url: Option<&str>) -> Value
         doc.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name})),
     );
     put(&mut data, "isBasedOn", doc.url.as_ref().map(|url| json!(url.as_str())));
+    data
+}
+
+/// Whether a statement holds words of whoever speaks; marks by which a writer keeps a distance quote nobody.
+fn is_quotation(statement: &Statement) -> bool {
+    statement.kind != Kind::Scare && statement.spans.iter().any(|words| words.quoted)
+}
+
+/// The document attributes the words to `spokenByCharacter`; their `creator` is named only where they are given as a
+/// whole and nobody but the document tells them.
+fn quotation(corpus: &Corpus, statement: &Statement, url: Option<String>) -> Value {
+    let text = &corpus.documents[statement.document].text;
+    let quoted = statement.spans.iter().filter(|words| words.quoted).map(|words| text.get(words.span));
+    let mut data = json!({ "@type": "Quotation", "text": quoted.collect::<Vec<_>>().join(" […] ") });
+    let speakers: Vec<Value> = statement.speaker.actors().iter().map(|actor| agent(corpus, *actor)).collect();
+    let speakers = (!speakers.is_empty()).then(|| json!(speakers));
+    let is_direct = statement.kind == Kind::Direct && tellers(corpus, statement).next().is_none();
+    put(&mut data, "creator", speakers.clone().filter(|_| is_direct));
+    put(&mut data, "spokenByCharacter", speakers);
+    put(&mut data, "dateCreated", statement.date.map(|date| json!(date.to_string())));
+    put(&mut data, "creditText", Some(json!(cite::plain(corpus, statement))));
+    let relays = mere_relays(corpus, statement).flat_map(|by| by.actors());
+    let relays: Vec<Value> = relays.map(|actor| agent(corpus, *actor)).collect();
+    put(&mut data, "provider", (!relays.is_empty()).then(|| json!(relays)));
     put(&mut data, "url", url.map(|url| json!(url)));
     data
 }
 
-fn quotation(corpus: &Corpus, statement: &Statement, url: Option<&str>) -> Value {
-    let text = &corpus.documents[statement.document].text;
-    let quoted = statement.spans.iter().filter(|words| words.quoted).map(|words| text.get(words.span));
-    let mut data = json!({ "@type": "Quotation", "text": quoted.collect::<Vec<_>>().join(" […] ") });
-    let speakers: Vec<Value> = statement
-        .speaker
-        .actors()
-        .iter()
-        .map(|actor| {
-            let actor = &corpus.actors[*actor];
-            let kind = if actor.kind == ActorKind::Person { "Person" } else { "Organization" };
-            json!({"@type": kind, "name": actor.name})
-        })
-        .collect();
-    put(&mut data, "creator", (!speakers.is_empty()).then(|| json!(speakers)));
-    put(&mut data, "dateCreated", statement.date.map(|date| json!(date.to_string())));
-    put(&mut data, "creditText", Some(json!(cite::plain(corpus, statement))));
-    let relays: Vec<Value> = statement
-        .via
-        .iter()
-        .filter(|relay| relay.by != Speaker::Unnamed)
-        .flat_map(|relay| labels::actor_names(corpus, relay.by.actors()))
-        .map(|name| json!({"@type": "Organization", "name": name}))
-        .collect();
-    put(&mut data, "provider", (!relays.is_empty()).then(|| json!(relays)));
-    put(&mut data, "url", url.map(|url| json!(format!("{url}#s={}", statement.id))));
+/// A person is one; of whom the text does not name it is not known.
+fn agent(corpus: &Corpus, actor: ActorIx) -> Value {
+    let actor = &corpus.actors[actor];
+    let kind = match actor.kind {
+        ActorKind::Person => Some("Person"),
+        ActorKind::Unnamed => None,
+        _ => Some("Organization"),
+    };
+    let mut data = json!({ "name": actor.name });
+    put(&mut data, "@type", kind.map(|kind| json!(kind)));
     data
 }
 

@@ -58,7 +58,7 @@ fn about(context: &Context, document: DocumentIx) -> Html {
                 { labels::date(doc.date) }
                 if let Some(publisher) = &doc.publisher { { " · " }{ source_text::text(publisher) } }
                 if let Some(author) = &doc.author { { " · " }{ source_text::text(author) } }
-                if let Some(url) = &doc.url { { " · " }{ links::external(url, tr("original article")) } }
+                if let Some(url) = &doc.url { { " · " }{ links::external(url, tr("original text")) } }
                 if let Some(archived) = &doc.archived { { " · " }{ links::external(archived, tr("archived copy")) } }
                 <span class="about-coding">{ " · " }<button type="button" class="as-link" aria-haspopup="dialog"
                     onclick={how}>{ "how it was coded" }</button></span>

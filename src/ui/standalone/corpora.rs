@@ -13,7 +13,7 @@ pub fn start(corpora: &[&Corpus]) -> Html {
     html! {
         <main class="small offers" lang={language().tag()} dir={direction(language().tag())}>
             <h1>{ "Who said what, and where they stand" }</h1>
-            <p class="soft">{ "Each corpus holds texts in which every statement is marked: who speaks, in whose words, who passes it on, and on what." }</p>
+            <p class="soft">{ "Each corpus holds texts in which statements are marked: who speaks, in whose words, who passes it on, and on what." }</p>
             <ul class="offered" aria-label="Corpora">{ for corpora.iter().map(|corpus| offered(corpus)) }</ul>
             // For a corpus that the index names and this page was not made with.
             <template id="offered"><li class="offer-row"><h2><a></a></h2><p class="offer-summary"></p></li></template>

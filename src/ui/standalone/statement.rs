@@ -1,7 +1,7 @@
 //! A statement on a page of its own, for previews in chats and for whoever has no script: whose words, the
 //! words, where they stand, and the way into the text.
 
-use crate::corpus::{Corpus, StatementIx};
+use crate::corpus::{Corpus, Kind, StatementIx, Voice};
 use crate::route::direction;
 use crate::ui::full::comparison::evidence::said;
 use crate::ui::html::html;
@@ -16,9 +16,16 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
     let document = &corpus.documents[statement.document];
     let date = corpus.said(statement).date();
     let roles = statement.speaker.actors().iter().filter_map(|actor| labels::role(corpus, *actor, date));
+    let roles = roles.filter(|_| statement.kind != Kind::Scare);
+    // The marks that keep a distance are the writer's, whoever's the word is.
+    let speaker = match statement.kind {
+        Kind::Scare => labels::voice(corpus, Voice::Text),
+        _ => labels::speaker(corpus, &statement.speaker),
+    };
+    let became = corpus.retraction(ix).map(|about| labels::retraction(corpus, about));
     html! {
         <main class="small">
-            <h1>{ source_text::name(&labels::speaker(corpus, &statement.speaker)) }</h1>
+            <h1>{ source_text::name(&speaker) }</h1>
             { for roles.map(|role| html! { <p class="card-role">{ source_text::text(&role) }</p> }) }
             <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>
                 { said(corpus, statement, &[]) }</blockquote>
@@ -26,6 +33,7 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
                 { labels::when_said(corpus.said(statement)) }{ " · " }
                 { links::document_title(&document.title, &document.language) }{ " · " }
                 { links::document_title(&corpus.title, &corpus.language) }</p>
+            if let Some(became) = became { <p class="became">{ became }</p> }
             if !statement.positions.is_empty() {
                 <ul class="positions">
                     { for card::coded(statement).iter().map(|all| card::position(None, corpus, statement, all)) }</ul>

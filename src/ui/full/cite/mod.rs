@@ -14,10 +14,10 @@ pub use markdown::markdown;
 
 use crate::corpus::{Corpus, Document, Kind, PartRole, Speaker, Statement};
 use crate::query::is_mere_punctuation;
-use crate::ui::i18n::{tr, tr_format};
+use crate::ui::i18n::tr_format;
 use crate::ui::labels;
 
-/// "Dmitry Peskov, as quoted by News article …: “He will be ready…” (by 17 December 2021)."
+/// "Dmitry Peskov, as quoted by News article …: “He will be ready…” (17 December 2021 or earlier)."
 pub fn plain(corpus: &Corpus, statement: &Statement) -> String {
     let mut line = line(corpus, statement);
     if let Some(address) = address(corpus, statement) {
@@ -37,19 +37,9 @@ pub fn words_of(corpus: &Corpus, statement: &Statement) -> String {
             let between = text.span(end, words.span.start()).map_or("", |gap| text.get(gap));
             out.push_str(if is_mere_punctuation(between) { " " } else { " […] " });
         }
-        if words.quoted {
-            out.push('“');
-        }
         // A citation is one line, whatever paragraphs it came from.
-        for (i, word) in text.get(words.span).split_whitespace().enumerate() {
-            if i > 0 {
-                out.push(' ');
-            }
-            out.push_str(word);
-        }
-        if words.quoted {
-            out.push('”');
-        }
+        let line = text.get(words.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push_str(&if words.quoted { labels::quoted(&line) } else { line });
         before = Some(words.span.end());
     }
     out
@@ -63,33 +53,36 @@ fn line(corpus: &Corpus, statement: &Statement) -> String {
 
 /// Whose words, the words, and when they were said.
 fn sentence(corpus: &Corpus, statement: &Statement, credit: &str, words: &str) -> String {
-    let day = labels::when_said(corpus.said(statement));
+    let mut day = labels::when_said(corpus.said(statement));
+    let about = corpus.statement_by_id(statement.id.as_str()).and_then(|ix| corpus.retraction(ix));
+    if let Some(about) = about {
+        day = [day, labels::retraction(corpus, about)].join("; ");
+    }
     tr_format!("{credit}: {words} ({day}).", credit = credit, words = words, day = day)
 }
 
 /// "Bo, as paraphrased by Press office, reported by News": who spoke and who passed it on, down to the source, which
-/// is alone where it speaks in its own voice. `source` is given as it is to be written, names are written by `write`.
+/// is alone where it speaks in its own voice, or sets marks of its own. `source` is given as it is to be written, names are written by `write`.
 fn credit(corpus: &Corpus, statement: &Statement, source: String, write: fn(&str) -> String) -> String {
-    let speaker = match &statement.speaker {
-        Speaker::Document if statement.via.is_empty() => return source,
-        Speaker::Unnamed => tr("Speaker not named").to_owned(),
-        speaker => labels::speaker(corpus, speaker),
-    };
+    if statement.kind == Kind::Scare {
+        return tr_format!("{source}, in quotation marks of its own", source = source);
+    }
+    if statement.speaker == Speaker::Document && statement.via.is_empty() {
+        return source;
+    }
     let by = statement.via.iter().fold(source, |source, relay| {
-        let relay = match &relay.by {
-            Speaker::Actors(actors) => labels::enumeration(&labels::actor_names(corpus, actors)),
-            Speaker::Document => tr("the writer").to_owned(),
-            Speaker::Unnamed => tr("somebody not named").to_owned(),
-        };
-        tr_format!("{relay}, reported by {source}", relay = write(&relay), source = source)
+        tr_format!(
+            "{relay}, reported by {source}",
+            relay = write(&labels::by(corpus, &relay.by)),
+            source = source
+        )
     });
-    let speaker = write(&speaker);
+    let speaker = write(&labels::speaker(corpus, &statement.speaker));
     match statement.kind {
         Kind::Direct => tr_format!("{speaker}, as quoted by {by}", speaker = speaker, by = by),
         Kind::Mixed => tr_format!("{speaker}, as quoted in part by {by}", speaker = speaker, by = by),
-        Kind::Indirect => tr_format!("{speaker}, as paraphrased by {by}", speaker = speaker, by = by),
-        Kind::Scare => {
-            tr_format!("{speaker}, as put in quotation marks by {by}", speaker = speaker, by = by)
+        Kind::Indirect | Kind::Scare => {
+            tr_format!("{speaker}, as paraphrased by {by}", speaker = speaker, by = by)
         }
     }
 }

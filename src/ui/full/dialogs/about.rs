@@ -42,7 +42,7 @@ pub fn about(context: &Context) -> Html {
                 if let Some(publisher) = &doc.publisher { { ", " }{ source_text::text(publisher) } }
                 { ": " }{ source_text::text(license) }{ ". " }
                 if let Some(note) = &doc.note { { source_text::text(note) } }
-                if let Some(url) = &doc.url { { " " }{ links::external(url, tr("original article")) } }
+                if let Some(url) = &doc.url { { " " }{ links::external(url, tr("original text")) } }
             </li>
         }
     });

@@ -34,7 +34,7 @@ pub fn share(context: &Context) -> Html {
             <ul class="share-list">
                 <li><a href={context.known.source.clone()} download={format!("{}.json", corpus.id)}>
                     { "The corpus (JSON)" }</a></li>
-                <li>{ links::button(context, route, tr_plural(rows.len(), "These {n} statement (CSV)", "These {n} statements (CSV)")) }</li>
+                <li>{ links::button(context, route, tr_plural(rows.len(), "This statement (CSV)", "These {n} statements (CSV)")) }</li>
                 <li>{ links::button(context, Command::Print, tr("Print, or save as PDF")) }</li>
             </ul>
             if let Some(size) = &context.site.keeps {
@@ -78,7 +78,7 @@ fn too_long(context: &Context) -> Html {
             { tr_format!("This link has {n} characters; some programs cut links above {most}. ", n = number(length), most = number(crate::route::MAX_LINK)) }
             { match complement(context) {
                 Some(route) => html! { <a href={links::href(context, &route)}>
-                    { "Asked by what it leaves out, this view has a shorter link." }</a> },
+                    { "Naming what to leave out instead makes the link shorter." }</a> },
                 None => html! { { "Choose fewer filters to make it shorter." } },
             } }</p>
     }
