@@ -36,7 +36,7 @@ fn a_good_file_prints_its_counts_and_ends_well() {
     assert!(done.status.success());
     assert_eq!(
         out(&done),
-        "corpus/nato-2021.json has no problems: 34 statements, 10 speakers, 12 issues, 1 document\n"
+        "corpus/nato-2021.json has no problems: 36 statements, 10 speakers, 14 issues, 1 document\n"
     );
     assert_eq!(
         out(&standpoint(&["check", "tests/cases/tram.json"])),
@@ -192,7 +192,7 @@ fn a_page_says_of_itself_what_chats_and_search_engines_ask() {
     for tag in [
         r#"<link rel="canonical" href="https://example.org/reader/nato-2021/2021-12-17/">"#,
         r#"<meta property="og:title" content="News article of 17 December 2021">"#,
-        "34 statements: who said what, and where they stand.",
+        "36 statements: who said what, and where they stand.",
     ] {
         assert!(page.contains(tag), "{tag} is not in the page");
     }

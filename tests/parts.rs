@@ -110,7 +110,7 @@ fn draw(corpus: &Corpus) {
 fn tables_that_nothing_could_have_written_are_refused_and_none_stops_the_page() {
     let rows = [
         "s1 ada direct tram=supports for=council via=press date=2024-05",
-        "s2 ada+bo mixed tram=supports? tram=opposes@bo",
+        "s2 ada+bo mixed tram=supports? tram=opposes@cy",
         "s3 @ indirect cost=open/x cost=supports/y",
         "s4 - scare",
     ];

@@ -50,7 +50,11 @@ impl Retractions {
 
 /// The statements that are about others, each before those that it is about.
 fn later_first(statements: &Table<StatementIx, Statement>) -> Vec<StatementIx> {
-    let about = |ix: StatementIx| statements[ix].about.map(|about| about.statement);
+    // Tables that are not yet known to be whole may name a statement that there is not.
+    let about = |ix: StatementIx| {
+        let about = statements[ix].about.map(|about| about.statement);
+        about.filter(|target| target.position() < statements.len())
+    };
     let mut waiting: Vec<u32> = vec![0; statements.len()];
     for target in statements.keys().filter_map(about) {
         if let Some(count) = waiting.get_mut(target.position()) {

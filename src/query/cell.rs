@@ -306,10 +306,13 @@ impl Cell {
         let mut turns: Vec<Turn> = Vec::new();
         for (at, (to, days)) in dated.iter().enumerate() {
             let Some((now, direction)) = position(to) else { continue };
-            let earlier = dated.iter().take(at).rev().filter(|(_, before)| before.1 < days.0);
-            let mut earlier = earlier.filter_map(|(from, _)| Some((from, position(from)?)));
-            let before = earlier.find(|(_, (before, _))| before.coder == now.coder);
-            let Some((from, (before, was))) = before else { continue };
+            let earlier = dated.iter().take(at).rev();
+            let mut earlier = earlier.filter_map(|(from, days)| Some((from, days, position(from)?)));
+            let before = earlier.find(|(.., (before, _))| before.coder == now.coder);
+            let Some((from, before_days, (before, was))) = before else { continue };
+            if before_days.1 >= days.0 {
+                continue;
+            }
             let is_new = !turns.iter().any(|turn| turn.to.statement == to.statement);
             if was != direction && is_new && !(before.is_conditional() && now.is_conditional()) {
                 turns.push(Turn { from: *from, to: *to });

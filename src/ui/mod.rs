@@ -24,6 +24,9 @@ mod status_bar;
 pub use context::{
     Command, Context, ContextData, Dialog, Features, LoadedCorpus, Phase, Settings, Site, TextSize, Theme,
 };
+/// What a method calls the rules by which statements were coded; a site has them beside its corpora.
+pub const CODEBOOK: &str = "CODEBOOK.md";
+
 pub use document_title::title;
 pub use layout::page;
 pub use status_bar::next;

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 pub fn below_a_path(page: &Page) {
     page.open(SUBFOLDER);
-    page.says("34 statements by 10 speakers");
+    page.says("36 statements by 10 speakers");
 }
 
 pub fn a_program_that_dies_freezes_its_page(page: &Page) {
     page.open("#actor=peskov");
-    page.says("3 of 34 statements");
+    page.says("3 of 36 statements");
     page.expects("unreachable executed");
     page.expects("shown: This page has stopped");
     // What a browser tells of a program that met what it does not know.
@@ -25,12 +25,12 @@ pub fn a_program_that_dies_freezes_its_page(page: &Page) {
     assert!(!page.has("checkbox", "Dmitry Peskov"), "the dead page can still be used");
     page.screenshot("stopped");
     page.role("button", "Start again").click();
-    page.says("3 of 34 statements");
+    page.says("3 of 36 statements");
 }
 
 pub fn wrong_type(page: &Page) {
     page.open(&with_fault(Fault::WrongType, ".wasm"));
-    page.says("34 statements by 10 speakers");
+    page.says("36 statements by 10 speakers");
 }
 
 pub fn one_card_says_what_and_where(page: &Page) {
@@ -69,7 +69,7 @@ pub fn a_slow_page_says_how_far_it_is(page: &Page) {
     page.script("location.href = arguments[0]", &[json!(format!("/{path}{TEXT}"))]);
     page.says("kB read");
     release(page.browser);
-    page.says("34 statements by 10 speakers");
+    page.says("36 statements by 10 speakers");
 }
 
 pub fn what_is_pressed_early_is_done_later(page: &Page) {

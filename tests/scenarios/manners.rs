@@ -35,7 +35,7 @@ pub fn everything_by_keyboard(page: &Page) {
     page.press("f");
     page.wait_for("the first filter has the focus", || page.focused() == "all of NATO");
     page.press("Space");
-    page.says("12 of 34 statements");
+    page.says("12 of 36 statements");
     page.press("s");
     page.role("dialog", "Share and download");
     page.press("Escape");
@@ -60,14 +60,14 @@ pub fn about_share_and_report(page: &Page) {
     page.role("dialog", "Share and download");
     let corpus = page.role("link", "The corpus (JSON)");
     assert!(corpus.attribute("href").is_some_and(|href| href.ends_with("corpus/nato-2021.json")));
-    page.says("These 34 statements (CSV)");
+    page.says("These 36 statements (CSV)");
     page.says("Report an error");
     page.screenshot("share");
 }
 
 pub fn on_paper(page: &Page) {
     page.open("#actor=peskov");
-    page.says("3 of 34 statements");
+    page.says("3 of 36 statements");
     page.as_paper();
     page.says("Statements");
     page.says("#c=nato-2021&doc=2021-12-17&actor=peskov");

@@ -17,11 +17,11 @@ mod template;
 use super::check;
 use crate::corpus::{Corpus, Key, Reading, ShardPaths, Snapshot, WebAddress};
 use crate::route::PageKind;
-use crate::ui::LoadedCorpus;
+use crate::ui::{CODEBOOK, LoadedCorpus};
 use bundle::App;
 use clap::Args;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -62,6 +62,8 @@ struct Source {
     tables: Vec<u8>,
     /// Whether they stand in the pages.
     is_inside: bool,
+    /// The codebook that its method appeals to.
+    codebook: Option<Vec<u8>>,
     /// The head and the parts of a large corpus, each with its path.
     split: Option<Split>,
     known: Rc<LoadedCorpus>,
@@ -75,7 +77,7 @@ struct Split {
 }
 
 impl Source {
-    fn of(bytes: Vec<u8>, reading: Reading) -> Source {
+    fn of(bytes: Vec<u8>, reading: Reading, codebook: Option<Vec<u8>>) -> Source {
         let file = format!("corpus/{}.json", reading.corpus.id);
         let sum = format!("{}-{:08x}", bytes.len(), crate::corpus::checksum(&bytes));
         let shown = Snapshot::from(reading);
@@ -87,6 +89,7 @@ impl Source {
             bytes,
             tables,
             is_inside: size <= SMALL,
+            codebook,
             split,
             known: Rc::new(LoadedCorpus::new(shown, file)),
         }
@@ -160,8 +163,12 @@ pub fn build(wanted: &Wanted) -> ExitCode {
         eprintln!("standpoint: nothing was built, since a corpus has problems");
         return ExitCode::FAILURE;
     };
-    let sources = read.into_iter().map(|(bytes, reading)| Source::of(bytes, reading));
-    match write(wanted, &sources.collect::<Vec<_>>()) {
+    let sources = wanted.corpus.iter().zip(read).map(|(file, (bytes, reading))| {
+        let codebook = codebook(file, &reading.corpus)?;
+        Ok(Source::of(bytes, reading, codebook))
+    });
+    let sources: Result<Vec<Source>, String> = sources.collect();
+    match sources.and_then(|sources| write(wanted, &sources)) {
         Ok(said) => {
             println!("{said}");
             ExitCode::SUCCESS
@@ -171,6 +178,22 @@ pub fn build(wanted: &Wanted) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The codebook beside a corpus whose method appeals to it.
+fn codebook(file: &Path, corpus: &Corpus) -> Result<Option<Vec<u8>>, String> {
+    if !corpus.method.as_deref().is_some_and(|method| method.contains(CODEBOOK)) {
+        return Ok(None);
+    }
+    let beside = file.with_file_name(CODEBOOK);
+    let read = std::fs::read(&beside);
+    read.map(Some).map_err(|problem| {
+        format!(
+            "the method of {} names {CODEBOOK}, which was not read beside it ({}: {problem}); put it there, or leave the name out of the method",
+            file.display(),
+            beside.display()
+        )
+    })
 }
 
 fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {

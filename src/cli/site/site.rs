@@ -13,6 +13,7 @@ use super::static_pages::Lead;
 use super::template::escape_html;
 use crate::corpus::{Corpus, DocumentIx, Id};
 use crate::route::{PageKind, PagePath};
+use crate::ui::CODEBOOK;
 use crate::ui::standalone::span;
 use serde_json::json;
 use std::path::Path;
@@ -49,6 +50,13 @@ pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
     }
     for source in plan.sources {
         written.corpus(source)?;
+    }
+    let mut codebooks = plan.sources.iter().filter_map(|source| source.codebook.as_ref());
+    if let Some(codebook) = codebooks.next() {
+        if codebooks.any(|other| other != codebook) {
+            return Err(format!("two corpora of this site have each another {CODEBOOK}; make one of both"));
+        }
+        written.keepable(&format!("corpus/{CODEBOOK}"), codebook)?;
     }
     written.start()?;
     let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;

@@ -62,7 +62,8 @@ fn sentence(corpus: &Corpus, statement: &Statement, credit: &str, words: &str) -
 }
 
 /// "Bo, as paraphrased by Press office, reported by News": who spoke and who passed it on, down to the source, which
-/// is alone where it speaks in its own voice, or sets marks of its own. `source` is given as it is to be written, names are written by `write`.
+/// is alone where it speaks in its own voice, or sets marks of its own. `source` is given as it is to be written,
+/// names are written by `write`.
 fn credit(corpus: &Corpus, statement: &Statement, source: String, write: fn(&str) -> String) -> String {
     if statement.kind == Kind::Scare {
         return tr_format!("{source}, in quotation marks of its own", source = source);

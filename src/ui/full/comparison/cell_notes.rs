@@ -100,7 +100,9 @@ pub fn provenance(corpus: &Corpus, line: &Provenance) -> String {
 /// What others say, each direction with by whom. Beside a state of its own it is marked.
 fn others_say(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
     let is_state = matches!(cell.state, CellState::Stands(Standing::OthersSay(_)));
-    let said = cell.others_say(corpus).into_iter().map(|(token, statements)| {
+    let all = cell.others_say(corpus);
+    let is_alone = is_state && all.len() == 1;
+    let said = all.into_iter().map(|(token, statements)| {
         let sign = cell_labels::said_of(token, corpus.issues[issue].kind);
         let mut by: Vec<String> = Vec::new();
         for speaker in statements.iter().map(|ix| labels::by(corpus, &corpus.statements[*ix].speaker)) {
@@ -110,7 +112,8 @@ fn others_say(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
         }
         let said = tr_format!("{stance} ({names})", stance = sign.word, names = labels::enumeration(&by));
         let mut said = format!("{} {said}", sign.glyph);
-        if statements.len() > 1 {
+        // Alone it says what the number beside the state says.
+        if statements.len() > 1 && !is_alone {
             said = format!("{said} · {}", number(statements.len()));
         }
         if is_state { said } else { tr_format!("☞ others say: {said}", said = said) }

@@ -46,7 +46,7 @@ pub fn stands(context: &Context, issue: IssueIx, cell: &Cell) -> Html {
     let groups = cell.sorted(corpus);
     let several = groups.len() > 1;
     let groups = groups.into_iter().map(|(kind, items)| html! { <>
-        if several || kind != EvidenceKind::WithStance { <h3 class="evidence-kind">{ kind_label(kind) }</h3> }
+        if several || kind != EvidenceKind::WithStance { <p class="evidence-kind">{ kind_label(kind) }</p> }
         <ol class="evidence-list">{ for items.iter().map(|said| item(context, cell, said, &turns)) }</ol>
     </> });
     html! { <>
@@ -56,8 +56,10 @@ pub fn stands(context: &Context, issue: IssueIx, cell: &Cell) -> Html {
                 <span class="soft">{ " · " }{ cell_notes::counted(corpus, cell) }</span>
             }
         </p>
-        { for cell_notes::notes(corpus, issue, cell).into_iter().map(|note| html! { <p class="cell-note">
-            { source_text::isolated(&note) }</p> }) }
+        <div class="evidence-notes">
+            { for cell_notes::notes(corpus, issue, cell).into_iter().map(|note| html! { <p class="cell-note">
+                { source_text::isolated(&note) }</p> }) }
+        </div>
         { for groups }
     </> }
 }

@@ -2,6 +2,7 @@
 //! where to report an error. One press from the title.
 
 use crate::route::Language;
+use crate::ui::CODEBOOK;
 use crate::ui::context::Context;
 use crate::ui::dialog::dialog;
 use crate::ui::html::html;
@@ -21,6 +22,17 @@ pub fn all_corpora(context: &Context) -> Html {
     match up {
         Some(up) => html! { <p><a href={format!("{up}{language}")}>{ "All corpora of this site" }</a></p> },
         None => html! {},
+    }
+}
+
+/// A part of the method, in which the name of the codebook leads to it where the site has it.
+fn with_codebook(context: &Context, part: &str) -> Html {
+    let place = context.site.place.as_ref();
+    match part.split_once(CODEBOOK).zip(place) {
+        Some(((before, after), place)) => html! { <>{ source_text::text(before) }
+            <a href={[&place.to_root(), "corpus/", CODEBOOK].concat()}>{ CODEBOOK }</a>{ source_text::text(after) }
+        </> },
+        None => source_text::text(part),
     }
 }
 
@@ -55,7 +67,7 @@ pub fn about(context: &Context) -> Html {
                 if let Some(updated) = corpus.updated { { tr_format!(" · updated {day}", day = labels::date(updated)) } }</p>
             <h3>{ "How it was coded" }</h3>
             if let Some(method) = &corpus.method {
-                { for method.split("\n\n").map(|part| html! { <p>{ source_text::text(part) }</p> }) }
+                { for method.split("\n\n").map(|part| html! { <p>{ with_codebook(context, part) }</p> }) }
             } else {
                 <p>{ "This corpus does not say how its statements were coded." }</p>
             }
