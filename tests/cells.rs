@@ -76,7 +76,7 @@ const CASES: &[(&str, &[&str], &str)] = &[
         "04-coders-differ-on-whose",
         &[
             "mayor ≠ coders differ 1 · Coder A: ▼ opposes · Coder B: no position of its own",
-            "rival ≠ coders differ 1 · Coder A: no position of its own · Coder B: ☞ others say · ☞ others say: ▼ opposes (Mayor Ames)",
+            "rival ≠ coders differ 1 · Coder A: no position of its own · Coder B: ☞ others say: ▼ opposes · ☞ others say: ▼ opposes (Mayor Ames)",
         ],
         "1 takes a position",
     ),

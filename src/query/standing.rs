@@ -69,6 +69,13 @@ impl Stances {
         Stances(positions.iter().fold(0, |bits, position| bits | 1 << position.stance as u8))
     }
 
+    /// In the order of the codebook.
+    pub fn iter(self) -> impl Iterator<Item = Stance> {
+        let all =
+            [Stance::Supports, Stance::Opposes, Stance::Neutral, Stance::Open, Stance::Unclear, Stance::None];
+        all.into_iter().filter(move |stance| self.has(*stance))
+    }
+
     fn has(self, stance: Stance) -> bool {
         self.0 & 1 << stance as u8 != 0
     }

@@ -115,10 +115,14 @@ fn both_ways(both: BothWays, claim: bool) -> &'static str {
 }
 
 /// What others say that a voice's stance is.
-pub fn said_of(token: StanceToken, kind: IssueKind) -> Sign {
-    match token.stance() {
+pub fn said_of(said: Stance, kind: IssueKind) -> Sign {
+    match said {
+        Stance::Supports => stance(StanceToken::Supports, kind),
+        Stance::Opposes => stance(StanceToken::Opposes, kind),
+        Stance::Neutral => stance(StanceToken::Neutral, kind),
+        Stance::Open => stance(StanceToken::Open, kind),
+        Stance::Unclear => stance(StanceToken::Unclear, kind),
         Stance::None => sign("…", tr("no position"), "none"),
-        _ => stance(token, kind),
     }
 }
 

@@ -52,6 +52,11 @@ pub fn counted(corpus: &Corpus, cell: &Cell) -> String {
 fn reading(corpus: &Corpus, issue: IssueIx, (coder, standing): Reading) -> String {
     let name = coder.map_or(tr("coder not named"), |coder| corpus.coders[coder].name.as_str());
     let word = match standing {
+        Some(Standing::OthersSay(stances)) => {
+            let said = |stance| cell_labels::said_of(stance, corpus.issues[issue].kind);
+            let all = stances.iter().map(said).map(|sign| format!("{} {}", sign.glyph, sign.word));
+            tr_format!("☞ others say: {said}", said = all.collect::<Vec<_>>().join(tr(", ")))
+        }
         Some(standing) => {
             let sign = cell_labels::standing(standing, corpus.issues[issue].kind);
             format!("{} {}", sign.glyph, sign.word)
@@ -103,7 +108,7 @@ fn others_say(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
     let all = cell.others_say(corpus);
     let is_alone = is_state && all.len() == 1;
     let said = all.into_iter().map(|(token, statements)| {
-        let sign = cell_labels::said_of(token, corpus.issues[issue].kind);
+        let sign = cell_labels::said_of(token.stance(), corpus.issues[issue].kind);
         let mut by: Vec<String> = Vec::new();
         for speaker in statements.iter().map(|ix| labels::by(corpus, &corpus.statements[*ix].speaker)) {
             if !by.contains(&speaker) {

@@ -1,0 +1,62 @@
+//! A page drawn natively, without a browser: for a corpus and an address, its html.
+
+use standpoint::corpus::{Corpus, Loaded, Snapshot};
+use standpoint::query::Derived;
+use standpoint::route::{Address, Route};
+use standpoint::ui::full::{Full, notice};
+use standpoint::ui::{Context, ContextData, Dialog, LoadedCorpus, Phase, Site, page};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+struct ShownProps {
+    context: Context,
+}
+
+impl PartialEq for ShownProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    page(&props.context)
+}
+
+/// The html of a page; white space as it comes.
+pub fn draw(corpus: Corpus, address: &str, dialog: Option<Dialog>) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let address = address.to_owned();
+    runtime.block_on(async move {
+        let snapshot = Snapshot {
+            statement_count: corpus.statements.len(),
+            corpus,
+            orphans: Vec::new(),
+            loaded: Loaded::Everything,
+        };
+        let known = Rc::new(LoadedCorpus::new(snapshot, "corpus/town.json".to_owned()));
+        let asked = Route::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
+        let (route, notices) = asked.resolve(&known.corpus);
+        let context = Context::new(ContextData {
+            derived: Derived::new(&known.corpus, &known.columns, Some(&Full), route),
+            hovered: None,
+            all_values: false,
+            touch_start: Rc::default(),
+            notices: Rc::new(notices.iter().map(notice).collect()),
+            announcement: AttrValue::default(),
+            dialog,
+            settings: Default::default(),
+            readers_language: None,
+            visible_chunks: None,
+            narrow: false,
+            site: Site { base: Some("https://example.org/".into()), ..Site::default() },
+            features: Some(&Full),
+            phase: Phase::Complete,
+            is_sharded: false,
+            command: Callback::noop(),
+            known,
+        });
+        yew::LocalServerRenderer::<Shown>::with_props(ShownProps { context }).hydratable(false).render().await
+    })
+}
