@@ -102,7 +102,6 @@ fn corpora() -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn what_stands_in_quotation_marks_stands_in_a_text() {
-    let (mut drawn, mut quoted) = (0, 0);
     let corpora: Vec<(String, Corpus, String)> = corpora()
         .into_iter()
         .map(|(name, bytes)| {
@@ -110,27 +109,38 @@ fn what_stands_in_quotation_marks_stands_in_a_text() {
             (name, Corpus::read(&bytes).unwrap().corpus, sources)
         })
         .collect();
-    for tag in std::iter::once("en").chain(catalogs::languages().map(|(_, tag)| tag)) {
-        let language = catalogs::languages().find(|(_, known)| *known == tag).map(|(language, _)| language);
-        let catalog = language.map(|language| catalogs::of_full(language).unwrap());
-        let marks = marks(tag);
-        for (name, corpus, sources) in &corpora {
-            // English has every page; of a large corpus other languages, which say the same, have every third.
-            let step = if tag != "en" && corpus.statements.len() > 100 { 3 } else { 1 };
-            for address in pages(corpus).into_iter().step_by(step) {
-                set_catalog(catalog.as_deref().and_then(Catalog::read));
-                let html = draw(corpus.clone(), &address, None);
-                set_catalog(None);
-                drawn += 1;
-                for found in marks.captures_iter(&words(&html)) {
-                    let words = folded(&found[1]);
-                    quoted += 1;
-                    let is_there = words.split(" […] ").all(|part| sources.contains(part));
-                    assert!(is_there, "{tag}, {name}, {address}: in marks stands {words:?}");
-                }
+    let corpora = &corpora;
+    // Each language on a thread of its own: the words of a page are a thread's.
+    let counts: Vec<(usize, usize)> = std::thread::scope(|scope| {
+        let tags = std::iter::once("en").chain(catalogs::languages().map(|(_, tag)| tag));
+        let all: Vec<_> = tags.map(|tag| scope.spawn(move || check(tag, corpora))).collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let (drawn, quoted) = counts.iter().fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    println!("{drawn} pages, {quoted} times in marks");
+    assert!(quoted > 500 && drawn > 1_000);
+}
+
+/// Draws every page in a language; how many there are, and how often something stands in marks.
+fn check(tag: &str, corpora: &[(String, Corpus, String)]) -> (usize, usize) {
+    let (mut drawn, mut quoted) = (0, 0);
+    let language = catalogs::languages().find(|(_, known)| *known == tag).map(|(language, _)| language);
+    let catalog = language.map(|language| catalogs::of_full(language).unwrap());
+    set_catalog(catalog.as_deref().and_then(Catalog::read));
+    let marks = marks(tag);
+    for (name, corpus, sources) in corpora {
+        // English has every page; of a large corpus other languages, which say the same, have every third.
+        let step = if tag != "en" && corpus.statements.len() > 100 { 3 } else { 1 };
+        for address in pages(corpus).into_iter().step_by(step) {
+            let html = draw(corpus.clone(), &address, None);
+            drawn += 1;
+            for found in marks.captures_iter(&words(&html)) {
+                let words = folded(&found[1]);
+                quoted += 1;
+                let is_there = words.split(" […] ").all(|part| sources.contains(part));
+                assert!(is_there, "{tag}, {name}, {address}: in marks stands {words:?}");
             }
         }
     }
-    println!("{drawn} pages, {quoted} times in marks");
-    assert!(quoted > 500 && drawn > 1_000);
+    (drawn, quoted)
 }

@@ -163,7 +163,7 @@ pub fn empty_state(context: &Context) -> Html {
         };
         html! {
             <li><a href={links::href(context, &without)} onclick={links::follow(context, action)}>
-                { source_text::text(&tr_format!("Without this filter: {filter}", filter = label)) }</a>
+                { source_text::text(&tr_format!("Without the filter {filter}", filter = label)) }</a>
                 { match back { 0 => tr(": still none").to_owned(), n => tr_plural(n, ": {n} statement", ": {n} statements") } }</li>
         }
     });

@@ -24,7 +24,7 @@ pub fn the_start_offers_every_corpus(page: &Page) {
     page.open_start("");
     page.role("heading", "Who said what, and where they stand");
     for words in [
-        "One news article, one day",
+        "One news article of 17 December 2021",
         "1 document · 36 statements · 16 actors · 14 issues",
         "8 documents · 166 statements · 39 actors · 8 issues",
         "16 November 2023 to 20 September 2025",
@@ -216,7 +216,7 @@ pub fn an_actor_has_a_page(page: &Page) {
         "also called",
         "Mayor, Town of Tesselby · since 13 May 2024",
         "Leader of the group, Residents’ List · May 2019 to 12 May 2024",
-        "both ways",
+        "changed: opposes, later supports",
         "Said something else before",
     ] {
         page.says(words);
@@ -228,7 +228,7 @@ pub fn an_actor_has_a_page(page: &Page) {
     page.role("heading", "Town of Tesselby");
     page.says("Who has a role there");
     page.wait_for("it has its own address", || page.address().ends_with("tram-town/actors/tesselby/"));
-    page.says("Not quoted here on:");
+    page.says("Not heard here on:");
 }
 
 pub fn an_issue_has_a_page(page: &Page) {
@@ -256,7 +256,7 @@ pub fn an_issue_has_a_page(page: &Page) {
     // From the card of a statement to the issue it is on.
     page.open("tram-town/minutes-2023-11/");
     page.role("link", "Statement 3, …").click();
-    page.role("link", "“A tram line should be built in Tesselby.”").click();
+    page.role("link", "In question: A tram line should be built in Tesselby.").click();
     page.role("heading", "The tram");
 }
 
@@ -300,7 +300,7 @@ pub fn the_page_speaks_six_languages(page: &Page) {
         ("fr", "ltr", "Comparer"),
         ("uk", "ltr", "16 листопада 2023"),
         ("ru", "ltr", "16 ноября 2023"),
-        ("ar", "rtl", "16 نوفمبر 2023"),
+        ("ar", "rtl", "16 تشرين الثاني/نوفمبر 2023"),
     ] {
         page.open("~empty");
         page.open(&format!("tram-town/minutes-2023-11/#lang={tag}"));

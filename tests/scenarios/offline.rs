@@ -35,7 +35,7 @@ pub fn what_was_opened_is_read(page: &Page) {
     page.says("Four five six.");
     page.wait_for("the text has its own address", || page.address().contains("/second/two/#kind=direct"));
     page.visit(&site.address(&format!("{TEXT}s26/")));
-    page.role("region", "Statement 26: Dmitry Peskov");
+    page.role("region", "Statement 28: Dmitry Peskov");
     // What the corpus' own address and an address without its slash lead to.
     page.visit(&site.address("nato-2021"));
     page.says("36 statements by 10 speakers");

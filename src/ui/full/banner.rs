@@ -47,7 +47,7 @@ fn summary(lost: usize, stated: usize) -> String {
 }
 
 fn row(lost: &Orphan) -> Html {
-    html! { <li><b>{ &lost.statement }</b>{ ": " }<q>{ crate::ui::source_text::text(&lost.words) }</q>
+    html! { <li><b>{ &lost.statement }</b>{ tr(": ") }<q>{ crate::ui::source_text::text(&lost.words) }</q>
     { for lost.problems.iter().map(|problem| html! { <div class="soft">{ problem }</div> }) }</li> }
 }
 

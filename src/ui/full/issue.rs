@@ -90,7 +90,7 @@ fn turns(context: &Context, found: &IssueProfile) -> Html {
         let sign = labels::stance(StanceToken::of(position), corpus.issues[position.issue].kind);
         let read = Action::ReadInText(context.opened(to.statement));
         Some(html! {
-            <li>{ links::voice(context, cell.voice) }{ ": " }
+            <li>{ links::voice(context, cell.voice) }{ tr(": ") }
                 <a href={links::href_after(context, &read)} onclick={links::follow(context, read)}>
                     <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }
                         </span>{ sign.word }</span></a>

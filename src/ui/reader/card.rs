@@ -172,7 +172,7 @@ fn stance(corpus: &Corpus, position: &Position) -> Html {
     let sign = labels::stance(StanceToken::of(position), issue.kind);
     html! { <>
         if !position.is_own() {
-            <span class="held">{ "says of " }{ names(corpus, &position.holder) }{ ": " }</span>
+            <span class="held">{ "says of " }{ names(corpus, &position.holder) }{ tr(": ") }</span>
         }
         <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
             { sign.word }</span>

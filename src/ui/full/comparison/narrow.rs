@@ -157,5 +157,5 @@ fn silence(label: &'static str, names: impl Iterator<Item = String>) -> Html {
     if names.is_empty() {
         return html! {};
     }
-    html! { <p class="key">{ label }{ ": " }{ source_text::text(&names.join(tr(", "))) }{ "." }</p> }
+    html! { <p class="key">{ label }{ tr(": ") }{ source_text::text(&names.join(tr(", "))) }{ "." }</p> }
 }

@@ -52,7 +52,7 @@ pub fn about(context: &Context) -> Html {
             <li key={doc.id.to_string()}>
                 <b>{ source_text::text(&doc.title) }</b>{ ", " }{ labels::date(doc.date) }
                 if let Some(publisher) = &doc.publisher { { ", " }{ source_text::text(publisher) } }
-                { ": " }{ source_text::text(license) }{ ". " }
+                { tr(": ") }{ source_text::text(license) }{ ". " }
                 if let Some(note) = &doc.note { { source_text::text(note) } }
                 if let Some(url) = &doc.url { { " " }{ links::external(url, tr("original text")) } }
             </li>
