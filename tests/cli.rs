@@ -406,3 +406,62 @@ fn a_large_corpus_is_written_in_parts_and_its_file_stays_one() {
         assert!(!page(path).split("<body>").next().unwrap().contains(not), "{path} names {not}");
     }
 }
+
+#[test]
+fn a_codebook_beside_a_corpus_is_published_and_a_missing_one_said() {
+    let at = built("codebook", "corpus/nato-2021.json", &[]);
+    assert!(at("corpus/CODEBOOK.md").starts_with("# Codebook"));
+    assert!(at("index.html").contains(" data-codebook"), "the page knows that it may link it");
+    let folder = folder("codebook-missing");
+    let file = folder.join("alone.json");
+    fs::copy("corpus/nato-2021.json", &file).unwrap();
+    let app = app("codebook-missing-app");
+    let site = folder.join("site");
+    let done = standpoint(&[
+        "build",
+        "--app",
+        app.to_str().unwrap(),
+        "--corpus",
+        file.to_str().unwrap(),
+        "--out",
+        site.to_str().unwrap(),
+    ]);
+    assert!(done.status.success());
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(said.contains("its method names CODEBOOK.md, which was not read beside it"), "{said}");
+    let page = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(!page.contains("data-codebook") && !site.join("corpus/CODEBOOK.md").exists());
+}
+
+#[test]
+fn a_statements_page_says_whose_words_it_shows_and_how_they_are_given() {
+    let at = built("whose", "corpus/nato-2021.json", &["--site", "https://example.org/"]);
+    let page = |id: &str| at(&format!("nato-2021/2021-12-17/{id}/index.html"));
+    let title = |page: &str| {
+        let (_, rest) = page.split_once("property=\"og:title\" content=\"").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let data = |page: &str| -> serde_json::Value {
+        let data =
+            page.split_once("application/ld+json\">").and_then(|(_, rest)| rest.split_once("</script>"));
+        data.map_or(serde_json::Value::Null, |(data, _)| serde_json::from_str(data).unwrap())
+    };
+    for (id, started) in [
+        ("s16", "News article of 17 December 2021, scare quotes: “occupation”"),
+        ("s26", "Dmitry Peskov: “He will be ready at any time"),
+        ("s31", "Vladimir Putin, in paraphrase: NATO was making dangerous attempts"),
+        ("s11", "NATO, as told by Dmitry Kuleba, in paraphrase: "),
+    ] {
+        assert!(title(&page(id)).starts_with(started), "{id}: {}", title(&page(id)));
+    }
+    let peskov = data(&page("s26"));
+    assert_eq!(peskov["@type"], "Quotation");
+    assert_eq!(peskov["spokenByCharacter"][0]["@type"], "Person");
+    assert_eq!(peskov["creator"], peskov["spokenByCharacter"]);
+    assert_eq!(peskov["isPartOf"]["@type"], "NewsArticle");
+    assert_eq!(data(&page("s31")), serde_json::Value::Null, "a paraphrase is no quotation");
+    assert_eq!(data(&page("s16")), serde_json::Value::Null, "marks of the writer quote nobody");
+    assert!(!page("s16").contains("Zelenskyy</h1>"), "{}", page("s16"));
+    let all = data(&at("nato-2021/2021-12-17/index.html"));
+    assert!(all["hasPart"].as_array().unwrap().iter().all(|part| part["text"] != "occupation"));
+}

@@ -158,6 +158,8 @@ pub struct Site {
     pub base: Option<AttrValue>,
     /// The site has a start where it offers several corpora.
     pub several: bool,
+    /// The codebook stands beside its corpora.
+    pub codebook: bool,
     /// Each statement has a small page of its own.
     pub statements: bool,
     /// The size of the whole site, where this browser can keep it for reading without a network.

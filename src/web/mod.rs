@@ -165,6 +165,7 @@ fn open(app: Element, corpus: LoadedCorpus, options: &StartOptions, features: Op
         place: place.clone().filter(|_| is_unchanged),
         base: browser::site().map(Into::into),
         several: app.has_attribute("data-several"),
+        codebook: app.has_attribute("data-codebook"),
         statements: app.has_attribute("data-statements"),
         keeps: None,
     };

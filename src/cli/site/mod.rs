@@ -164,11 +164,10 @@ pub fn build(wanted: &Wanted) -> ExitCode {
         return ExitCode::FAILURE;
     };
     let sources = wanted.corpus.iter().zip(read).map(|(file, (bytes, reading))| {
-        let codebook = codebook(file, &reading.corpus)?;
-        Ok(Source::of(bytes, reading, codebook))
+        let codebook = codebook(file, &reading.corpus);
+        Source::of(bytes, reading, codebook)
     });
-    let sources: Result<Vec<Source>, String> = sources.collect();
-    match sources.and_then(|sources| write(wanted, &sources)) {
+    match write(wanted, &sources.collect::<Vec<_>>()) {
         Ok(said) => {
             println!("{said}");
             ExitCode::SUCCESS
@@ -180,20 +179,17 @@ pub fn build(wanted: &Wanted) -> ExitCode {
     }
 }
 
-/// The codebook beside a corpus whose method appeals to it.
-fn codebook(file: &Path, corpus: &Corpus) -> Result<Option<Vec<u8>>, String> {
-    if !corpus.method.as_deref().is_some_and(|method| method.contains(CODEBOOK)) {
-        return Ok(None);
+/// The codebook beside a corpus whose method appeals to it. Where there is none, the page names it without a link.
+fn codebook(file: &Path, corpus: &Corpus) -> Option<Vec<u8>> {
+    let is_named = corpus.method.as_deref().is_some_and(|method| method.contains(CODEBOOK));
+    let read = is_named.then(|| std::fs::read(file.with_file_name(CODEBOOK)))?;
+    if let Err(problem) = &read {
+        eprintln!(
+            "{}: its method names {CODEBOOK}, which was not read beside it ({problem}); the page names it without a link",
+            file.display()
+        );
     }
-    let beside = file.with_file_name(CODEBOOK);
-    let read = std::fs::read(&beside);
-    read.map(Some).map_err(|problem| {
-        format!(
-            "the method of {} names {CODEBOOK}, which was not read beside it ({}: {problem}); put it there, or leave the name out of the method",
-            file.display(),
-            beside.display()
-        )
-    })
+    read.ok()
 }
 
 fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {

@@ -31,6 +31,10 @@ pub struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
+    fn has_codebook(&self) -> bool {
+        self.place.is_some() && self.source.codebook.is_some()
+    }
+
     pub fn html(&self, shell: &str) -> Result<String, String> {
         let corpus = self.source.corpus();
         let title = title_of(corpus, &self.page);
@@ -41,6 +45,9 @@ impl Drawn<'_> {
         }
         if self.several {
             app.push_str(" data-several");
+        }
+        if self.has_codebook() {
+            app.push_str(" data-codebook");
         }
         if self.statements {
             app.push_str(" data-statements");
@@ -96,6 +103,7 @@ impl Drawn<'_> {
             place: self.place.as_ref().map(|_| place),
             base: self.site.map(|site| AttrValue::from(site.to_owned())),
             several: self.several,
+            codebook: self.has_codebook(),
             statements: self.statements,
             keeps: None,
         };

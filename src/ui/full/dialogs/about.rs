@@ -27,7 +27,7 @@ pub fn all_corpora(context: &Context) -> Html {
 
 /// A part of the method, in which the name of the codebook leads to it where the site has it.
 fn with_codebook(context: &Context, part: &str) -> Html {
-    let place = context.site.place.as_ref();
+    let place = context.site.place.as_ref().filter(|_| context.site.codebook);
     match part.split_once(CODEBOOK).zip(place) {
         Some(((before, after), place)) => html! { <>{ source_text::text(before) }
             <a href={[&place.to_root(), "corpus/", CODEBOOK].concat()}>{ CODEBOOK }</a>{ source_text::text(after) }
