@@ -60,6 +60,12 @@ fn a_view_takes_the_words_of_its_corpus() {
         ("doc=d1&actor=old-actors,bo,~none", "c=town&doc=d1&actor=ada,bo,~none", vec![]),
         ("doc=d1&actor=old-actors,ada", "c=town&doc=d1&actor=ada", vec![]),
         (
+            "doc=old-documents&group=old-actors&via=-old-actors&issue=-old-issues,cost&coder=x",
+            "c=town&doc=d1&group=ada&via=-ada&issue=-tram,cost&coder=x",
+            vec![],
+        ),
+        ("doc=d2&s=old-statements~SUM0", "c=town&doc=d1&s=s1~SUM0", vec![]),
+        (
             "doc=d1&actor=ada,-old-actors",
             "c=town&doc=d1&actor=-ada",
             vec![Notice::Contradiction { facet: Facet::Speaker, value: id("ada") }],
@@ -75,10 +81,19 @@ fn a_view_takes_the_words_of_its_corpus() {
             vec![],
         ),
         ("pair=bo~old-actors", "c=town&pair=bo~ada", vec![]),
+        ("pair=old-actors~bo", "c=town&pair=ada~bo", vec![]),
+        ("row=old-actors", "c=town&view=compare&row=ada", vec![]),
         ("pair=bo~zed", "c=town&pair=bo~zed", vec![Notice::UnknownActor(id("zed"))]),
         ("col=old-issues", "c=town&view=compare&col=tram", vec![]),
         ("row=zed", "c=town&view=compare&row=zed", vec![Notice::UnknownActor(id("zed"))]),
         ("cell=old-actors~cost", "c=town&view=compare&cell=ada~cost", vec![]),
+        ("cell=bo~old-issues", "c=town&view=compare&cell=bo~tram", vec![]),
+        ("cell=old-actors~old-issues", "c=town&view=compare&cell=ada~tram", vec![]),
+        (
+            "c=village&doc=old-documents&row=old-actors&cell=old-actors~old-issues",
+            "c=town&doc=d1&view=compare&cell=ada~tram&row=ada",
+            vec![],
+        ),
         ("cell=ada~zed", "c=town&view=compare", vec![Notice::UnknownIssue(id("zed"))]),
         (
             "cell=zed~zed",
@@ -93,5 +108,24 @@ fn a_view_takes_the_words_of_its_corpus() {
         assert_eq!(route.to_fragment(), with_sums(resolved), "{asked}");
         assert_eq!(told, notices, "{asked}");
         assert_eq!(route.clone().resolve(&corpus).0, route, "{asked}");
+    }
+}
+
+#[test]
+fn a_page_at_an_old_path_shows_what_stands_there_today() {
+    let corpus = corpus();
+    for (path, fragment, resolved) in [
+        ("village/", "", "c=town&view=documents"),
+        ("village/old-documents/", "", "c=town&doc=d1"),
+        ("village/old-documents/", "view=compare&col=old-issues", "c=town&doc=d1&view=compare&col=tram"),
+        ("village/d2/", "s=old-statements", "c=town&doc=d1&s=s1~SUM"),
+        ("village/actors/old-actors/", "", "c=town&view=actor&of=ada"),
+        ("village/issues/old-issues/", "coder=y", "c=town&view=issue&of=tram&coder=y"),
+        ("village/statements/", "actor=old-actors", "c=town&view=statements&actor=ada"),
+    ] {
+        let (route, _) = Route::parse(&Address { fragment, query: "" }, &str::to_owned);
+        let (route, told) = route.at(&PagePath::parse(path)).resolve(&corpus);
+        let sum = &corpus.statements[corpus.statements.key(0).unwrap()].wording_checksum;
+        assert_eq!((route.to_fragment(), told), (resolved.replace("SUM", sum), vec![]), "{path}#{fragment}");
     }
 }
