@@ -41,7 +41,8 @@ fn field(name: &str, value: &str, out: &mut String) {
     out.extend([",\n  ", name, " = ", value]);
 }
 
-/// For LaTeX. Braces are named, because BibTeX counts them even behind a backslash.
+/// For LaTeX. Braces are named, because BibTeX counts them even behind a backslash; two hyphens or quotation marks stay
+/// two.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -52,6 +53,7 @@ fn escaped(text: &str) -> String {
             '~' => out.push_str("{\\textasciitilde}"),
             '^' => out.push_str("{\\textasciicircum}"),
             '$' | '&' | '#' | '_' | '%' => out.extend(['\\', c]),
+            '-' | '\'' | '`' if out.ends_with(c) => out.extend(['{', '}', c]),
             _ => out.push(c),
         }
     }
