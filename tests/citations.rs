@@ -3,9 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/hostile.rs"]
+mod hostile;
 #[path = "support/town.rs"]
 mod town;
 
+use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
 use serde_json::{Value, json};
 use standpoint::corpus::{Corpus, Key, Statement, StatementIx};
 use standpoint::ui::full::cite::{bibtex, csl, markdown, plain};
@@ -166,4 +169,45 @@ fn hostile_words_stay_words() {
         "{}",
         first(markdown, &corpus)
     );
+}
+
+/// Somebody else's reader gives back what was written.
+#[test]
+fn a_bibtex_entry_is_read_back_by_another_program() {
+    // Runs of white space are one space to TeX.
+    let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = |text: &str| spaced(&text.replace(char::is_control, " "));
+    let hostile = hostile::words().iter().map(|words| line(words)).collect::<Vec<_>>();
+    let titles = hostile.iter().map(String::as_str).chain([
+        "The council and the mayor",
+        "Line 7 -- a history --- of trams",
+        "O’Brien, \"Ada\" {and} others",
+        "50\\% of {{all}} ~ $x_1^2$ & more # % end",
+        "“Never,” said {she",
+    ]);
+    let mut count = 0;
+    for title in titles.filter(|title| !title.trim().is_empty() && title.len() < 4000) {
+        let mut file = printed("s1 ada direct");
+        for key in ["title", "author", "publisher"] {
+            file["documents"][0][key] = title.into();
+        }
+        let entry = first(bibtex, &read(&file));
+        let read = Bibliography::parse(&entry).unwrap_or_else(|problem| panic!("{problem}\n{entry}"));
+        let [read] = read.iter().collect::<Vec<_>>()[..] else { panic!("not one entry\n{entry}") };
+        assert_eq!(read.key, "town-d1-s1");
+        for key in ["title", "author", "journal"] {
+            let text = read.get(key).unwrap_or_else(|| panic!("no {key}\n{entry}")).format_verbatim();
+            assert_eq!(spaced(&text), title, "{key}\n{entry}");
+        }
+        // This reader takes a name with "=" in it for a list of its parts, whatever braces are around it.
+        if !title.contains('=') {
+            let [author] = &read.author().unwrap()[..] else { panic!("not one author\n{entry}") };
+            assert_eq!((author.name.as_str(), author.given_name.as_str()), (title, ""), "{entry}");
+        }
+        let PermissiveType::Typed(date) = read.date().unwrap() else { panic!("no date\n{entry}") };
+        let DateValue::At(date) = date.value else { panic!("no day\n{entry}") };
+        assert_eq!((date.year, date.month, date.day), (2024, Some(5), Some(0)), "{entry}");
+        count += 1;
+    }
+    assert!(count > 40, "{count}");
 }
