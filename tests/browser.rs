@@ -7,6 +7,7 @@
 // The page's words are there for scenarios to come, too.
 #[allow(dead_code)]
 mod support {
+    pub mod cells;
     pub mod deploy;
     pub mod driver;
     pub mod host;
@@ -72,6 +73,10 @@ const SCENARIOS: &[Scenario] = &[
         comparing::a_cell_opens_its_words,
     ),
     in_all("filters choose rows, columns and evidence", comparing::filters_choose_rows_columns_and_evidence),
+    in_all(
+        "every small corpus says in its table what is right",
+        comparing::every_small_corpus_says_what_is_right,
+    ),
     in_all("rows are grouped and ordered", comparing::rows_are_grouped_and_ordered),
     in_all("two speakers stand side by side", comparing::two_side_by_side),
     in_all("the table leaves as CSV", comparing::the_table_leaves_as_csv),

@@ -3,9 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/cells.rs"]
+mod cases;
+#[path = "support/drawn.rs"]
+mod drawn;
 #[path = "support/town.rs"]
 mod town;
 
+use cases::CASES;
+use drawn::draw;
 use proptest::prelude::*;
 use standpoint::corpus::{Corpus, Key, Voice};
 use standpoint::query::*;
@@ -54,99 +60,6 @@ fn said_on(corpus: &Corpus, issue: &str) -> Vec<String> {
     });
     said.collect()
 }
-
-/// The file, what its cells say, and the head of its column.
-const CASES: &[(&str, &[&str], &str)] = &[
-    (
-        "01-same-offsets",
-        &["mayor △ supports, if 2 · △ “if the State pays” · △ “if the towns vote”"],
-        "1 takes a position",
-    ),
-    (
-        "02-opposite-conditions",
-        &["mayor △ supports, if 1 · △ if it is free", "rival △ supports, if 1 · △ if it is not free"],
-        "2 take a position",
-    ),
-    (
-        "03-coders-differ-between-statements",
-        &["mayor ≠ coders differ 2 · Coder A: ▲ supports · Coder B: ▼ opposes"],
-        "1 takes a position",
-    ),
-    (
-        "04-coders-differ-on-whose",
-        &[
-            "mayor ≠ coders differ 1 · Coder A: ▼ opposes · Coder B: no position of its own",
-            "rival ≠ coders differ 1 · Coder A: no position of its own · Coder B: ☞ others say: ▼ opposes · ☞ others say: ▼ opposes (Mayor Ames)",
-        ],
-        "1 takes a position",
-    ),
-    (
-        "06-joint-and-on-behalf",
-        &[
-            "union ▲ supports 1 · through Ida Berg, Secretary General",
-            "sg ▲ supports 1 · jointly with Per Holm",
-            "min ▲ supports 1 · jointly with Ida Berg",
-        ],
-        "2 take a position",
-    ),
-    (
-        "08-two-bodies",
-        &["buses ▼ opposes 1 · through Ann Ames, Chair", "ames ▼ opposes 1 · as Chair of Bus company"],
-        "1 takes a position",
-    ),
-    (
-        "09-roles-change-that-day",
-        &["town ▲ supports 1 · through Ann Ames, Mayor", "ames ▲ supports 1"],
-        "1 takes a position",
-    ),
-    ("11-retraction", &["mayor … mentions it, no position 1 · withdrawn 1 March 2024"], "1 speaks of it"),
-    ("12-undated-words", &["mayor ◆ supports and opposes 2"], "1 takes a position"),
-    (
-        "13-open-and-supports",
-        &["mayor ▲ supports, elsewhere open 2", "rival ◇ open, elsewhere takes no side 2"],
-        "2 take a position",
-    ),
-    (
-        "15-number-beside-supports",
-        &[
-            "mayor ▲ supports 1 of 4 · ☞ others say: ▼ opposes (Cllr Rook) · 2",
-            "rival heard here, not on this",
-        ],
-        "1 takes a position",
-    ),
-    (
-        "17-writer-and-nobody",
-        &["mayor heard here, not on this", "~document ▲ supports 1", "~none ▼ opposes 1"],
-        "no person or body speaks of it",
-    ),
-    (
-        "19-two-conditions-in-one",
-        &["mayor ◆ depends on conditions 1 · △ “If it is free” · ▽ “if it is not”"],
-        "1 takes a position",
-    ),
-    ("20-role-with-unknown-end", &["ames ▲ supports 1"], "1 takes a position"),
-    ("21-nothing-coded", &[], ""),
-    ("22-same-words-twice", &["mayor ▲ supports 1"], "1 takes a position"),
-    (
-        "23-child-through-opponent",
-        &["mayor ▼ opposes 1 · as told by Cllr Rook", "rival heard here, not on this"],
-        "1 takes a position",
-    ),
-    (
-        "24-on-behalf-disowned",
-        &[
-            "town … mentions it, no position 1 · disowned 1 January 2024 or earlier",
-            "dee disowned since 1 · disowned 1 January 2024 or earlier",
-        ],
-        "1 speaks of it",
-    ),
-    (
-        "26-same-stance-other-words",
-        &["mayor ◆ depends on conditions 2 · △ if the State pays · ▽ until the State pays"],
-        "1 takes a position",
-    ),
-    ("27-month-dates", &["ames ▲ supports 1", "bo ▼ opposes 1"], "2 take a position"),
-];
 
 /// Statements of the invented town, whose row, and what it says of the tram.
 const STATES: &[(&[&str], &str, &str)] = &[
@@ -267,6 +180,55 @@ fn every_case_says_what_is_right() {
         let heads: Vec<String> = found.columns.iter().map(|column| table::heard(column.heard)).collect();
         assert_eq!(heads.join(" "), *heard, "{name}");
     }
+}
+
+#[test]
+fn every_page_that_compares_says_it_in_its_html() {
+    for (name, right, heard) in CASES {
+        let html = draw(case(name), "view=compare", None);
+        for line in *right {
+            let (_, said) = line.split_once(' ').unwrap();
+            for part in said.split(" · ") {
+                // The number stands in an element of its own, and so does the sign.
+                let part = part.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(" of ");
+                let part = part.trim_end_matches(|c: char| c.is_ascii_digit());
+                let part = part.trim_start_matches(['▲', '▼', '△', '▽', '◆', '◇', '?', '…', '≠']).trim();
+                assert!(html.contains(part), "{name}: {part:?} is not in\n{html}");
+            }
+        }
+        assert!(html.contains(heard), "{name}: {heard}");
+    }
+}
+
+#[test]
+fn what_is_not_in_a_cell_is_said_right_as_well() {
+    for (name, address, said) in [
+        ("20-role-with-unknown-end", "view=actor&of=ames", "from 2019, end not known"),
+        ("21-nothing-coded", "s=s1", "no position coded"),
+        ("21-nothing-coded", "view=statements", "no position coded"),
+        ("27-month-dates", "view=actor&of=ames", "seen in this role: May 2025"),
+        ("27-month-dates", "view=actor&of=bo", "until May 2025"),
+        ("27-month-dates", "s=s1", "February 2025 or earlier"),
+        ("02-opposite-conditions", "pair=mayor~rival", "same direction, each on its own conditions"),
+        ("09-roles-change-that-day", "view=compare", "<span class=\"row-role\">Mayor</span>"),
+        ("11-retraction", "s=s1", "withdrawn 1 March 2024"),
+        ("11-retraction", "s=s2", "Withdraws an earlier statement"),
+        ("22-same-words-twice", "s=s2", "Repeats an earlier statement, counted once"),
+        ("24-on-behalf-disowned", "view=statements", "disowned 1 January 2024 or earlier"),
+        ("17-writer-and-nobody", "pair=~document~~none", "different"),
+        ("17-writer-and-nobody", "view=compare&cell=~document~tram", "This paper wants the tram"),
+        ("17-writer-and-nobody", "view=compare&row=~none", "Not named"),
+        ("23-child-through-opponent", "view=actor&of=mayor", "as told by Cllr Rook"),
+        ("23-child-through-opponent", "view=issue&of=tram", "as told by Cllr Rook"),
+    ] {
+        let html = draw(case(name), address, None);
+        assert!(html.contains(said), "{name}, {address}: {said:?} is not in\n{html}");
+    }
+    let html = draw(case("12-undated-words"), "view=actor&of=mayor", None);
+    assert!(!html.contains("Said something else before"), "undated words have no place in an order");
+    let refused = std::fs::read("tests/cases/cells/07-holder-contains-speaker.json").unwrap();
+    let problems = Corpus::read(&refused).unwrap_err().problems;
+    assert!(problems[0].problem.to_string().contains("speaks here"), "{problems:?}");
 }
 
 #[test]

@@ -1,6 +1,11 @@
 //! The comparison: honest cells, the words behind them, two side by side, and the same on a phone.
 
+use crate::support::cells::CASES;
+use crate::support::host;
 use crate::support::page::Page;
+use crate::support::site;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 pub fn a_cell_opens_its_words(page: &Page) {
     page.open("");
@@ -42,6 +47,38 @@ pub fn filters_choose_rows_columns_and_evidence(page: &Page) {
     page.wait_for("cells with the stance have a ring", || {
         page.script("return document.querySelectorAll('.cell.is-ringed').length", &[]) == 1
     });
+}
+
+/// The same as the prerendered page says, by tests/cells.rs.
+pub fn every_small_corpus_says_what_is_right(page: &Page) {
+    static BUILT: OnceLock<String> = OnceLock::new();
+    let site = BUILT.get_or_init(|| {
+        let files: Vec<PathBuf> = CASES
+            .iter()
+            .map(|(name, ..)| Path::new("tests/cases/cells").join(format!("{name}.json")))
+            .collect();
+        let out = Path::new("target/sites/cells");
+        site::build(Path::new(site::APP), &files.iter().map(PathBuf::as_path).collect::<Vec<_>>(), out);
+        format!("http://{}/", host::serve(out))
+    });
+    for (name, right, _) in CASES.iter().filter(|(_, right, _)| !right.is_empty()) {
+        let id = name.split_once('-').map_or(*name, |(_, id)| id);
+        page.visit(&format!("{site}{id}/#view=compare&by=flat&sort=listed"));
+        let wanted: Vec<&str> =
+            right.iter().filter_map(|line| line.split_once(' ')).map(|(_, said)| said).collect();
+        let said = || -> Vec<String> {
+            let cells = page.script(
+                "const text = (cell, part) => [...cell.querySelectorAll(part)].map((found) => found.textContent.trim());
+                 const count = (cell) => text(cell, '.cell-count').map((n) => n.match(/^[0-9]+( of [0-9]+)?/)[0]);
+                 const filled = (cell) => [[...text(cell, '.glyph'), ...text(cell, '.cell-word'), ...count(cell)]
+                   .filter((part) => part !== '').join(' '), ...text(cell, '.cell-note')].join(' · ');
+                 return [...document.querySelectorAll('.stances .cell')].map((cell) => cell.matches('a') ? filled(cell) : cell.textContent.trim())",
+                &[],
+            );
+            serde_json::from_value(cells).unwrap_or_default()
+        };
+        page.wait_for(&format!("{name} says {wanted:?}, not {:?}", said()), || said() == wanted);
+    }
 }
 
 pub fn rows_are_grouped_and_ordered(page: &Page) {

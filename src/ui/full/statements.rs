@@ -123,6 +123,7 @@ fn listed_item(context: &Context, ix: StatementIx) -> Html {
                     { source_text::text(words_at(after)) }
                     if after.is_some_and(|span| span.end() < document.text.len()) { { "…" } }</span>
             </blockquote>
+            { card::became(context, ix) }
             { card::stances_brief(corpus, statement) }
             <p class="evidence-how">{ labels::when_said(corpus.said(statement)) }{ " · " }
                 { links::document_title(&document.title, &document.language) }{ " · " }
