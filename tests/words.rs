@@ -211,3 +211,132 @@ fn numbers_and_their_forms_are_those_of_the_language() {
         );
     }
 }
+
+/// What a translator has to weigh beside the others of its kind, and where the English words tell.
+const KINDS: [(&str, &[&str]); 3] = [
+    ("In quotation marks, which are the language's own", &["“"]),
+    ("With a date, which may be a day, a month or a year", &["{day}", "{from}", "{year}"]),
+    (
+        "With a verb of a person, whom nothing may make a man or a woman, and whose verb has no opinion of its own",
+        &[
+            "agree",
+            "asked",
+            "asks",
+            "called",
+            "changed",
+            "coded",
+            "comment",
+            "corrected",
+            "corrects",
+            "declines",
+            "demanded",
+            "demands",
+            "denied",
+            "denies",
+            "differ",
+            "disowned",
+            "disowns",
+            "heard",
+            "mentions",
+            "opposes",
+            "paraphrased",
+            "passed",
+            "predicted",
+            "predicts",
+            "promised",
+            "promises",
+            "proposed",
+            "proposes",
+            "quoted",
+            "refused",
+            "refuses",
+            "relays",
+            "repeats",
+            "reported",
+            "said",
+            "say",
+            "says",
+            "speak",
+            "speaking",
+            "speaks",
+            "spoken",
+            "stand",
+            "stands",
+            "stated",
+            "states",
+            "supports",
+            "takes",
+            "told",
+            "warned",
+            "warns",
+            "withdrawn",
+            "withdraws",
+        ],
+    ),
+];
+
+/// The messages of these kinds, as tests/cases/delicate-messages.txt lists them.
+fn delicate() -> String {
+    let said = said();
+    let mut out = String::new();
+    for (kind, signs) in KINDS {
+        out.push_str(&format!("# {kind}\n"));
+        let mut all: Vec<&str> = Vec::new();
+        for message in &said {
+            let forms = std::iter::once(&message.english).chain(&message.many);
+            let words = |text: &str| {
+                text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect::<Vec<_>>()
+            };
+            let is_one = |text: &String| {
+                let words = words(text);
+                signs.iter().any(|sign| {
+                    text.contains(sign) && !sign.chars().all(char::is_alphabetic)
+                        || words.iter().any(|word| word == sign)
+                })
+            };
+            if forms.clone().any(is_one) {
+                all.extend(forms.map(String::as_str));
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        for text in all {
+            out.push_str(&text.replace('\r', "").replace('\n', "⏎"));
+            out.push('\n');
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn whoever_translates_sees_marks_dates_and_verbs_of_persons_together() {
+    let listed = include_str!("cases/delicate-messages.txt");
+    let found = delicate();
+    assert!(found == listed, "tests/cases/delicate-messages.txt should be\n{found}");
+}
+
+#[test]
+fn marks_are_the_languages_own_and_no_date_is_taken_for_a_day() {
+    for (language, tag) in catalogs::languages() {
+        let foreign: &[&str] = match tag {
+            "de" => &["”", "«", "»", "\""],
+            _ => &["“", "”", "„", "\""],
+        };
+        // Before a month or a year these say nothing.
+        let of_a_day: &[&str] = match tag {
+            "de" => &["am {day}", "vom {day}", "seit dem {day}", "zum {day}"],
+            "fr" => &["le {day}", "du {day}", "au {day}", "dès {day}", "jusqu’au {day}"],
+            "ar" => &["بحلول {day}", "يوم {day}"],
+            _ => &["на {day}", "до {day}", "від {day}", "от {day}", "у {day}", "в {day}"],
+        };
+        for (english, forms) in catalogs::read(language).unwrap() {
+            for words in forms {
+                let is_foreign = foreign.iter().find(|mark| words.contains(**mark));
+                assert!(is_foreign.is_none(), "{tag}: {is_foreign:?} in {words:?} for {english:?}");
+                let day = of_a_day.iter().find(|words_of_day| words.contains(**words_of_day));
+                assert!(day.is_none(), "{tag}: {day:?} in {words:?} for {english:?}");
+            }
+        }
+    }
+}
