@@ -7,7 +7,7 @@ mod drawn;
 #[path = "support/town.rs"]
 mod town;
 
-use drawn::draw;
+use drawn::{draw, draw_with};
 use standpoint::corpus::Corpus;
 use standpoint::ui::Dialog;
 
@@ -165,4 +165,33 @@ fn source_text_is_only_ever_text_and_what_hides_in_it_is_shown() {
         assert!(html.contains(&format!("data-code=\"{code}\"")), "{code} is not shown\n{html}");
     }
     assert!(html.contains("(mixed scripts)"), "{html}");
+}
+
+/// One row at least for each method of `Features`.
+#[test]
+fn without_its_features_a_page_reads_and_filters_and_promises_nothing_else() {
+    for (address, dialog, said, unsaid) in [
+        // compare: the text stands where the table will stand.
+        ("view=compare", None, r#"id="s=s1""#, "<table"),
+        ("view=compare&cell=bo~tram", None, r#"id="s=s1""#, "evidence"),
+        // list: nothing, until the full program is there.
+        ("view=statements", None, "screen-list", "listed"),
+        ("view=actor&of=ada", None, "screen-list", "Where they stand"),
+        // embed: the whole page.
+        ("embed=1", None, "<header", "embed-foot"),
+        // card_details: the card closes and steps, and offers nothing that it cannot do.
+        ("s=s1", None, "Next statement", "Cite"),
+        ("s=s1", None, ">Close<", "Copy link"),
+        // notices and banner: the link's unknown parts wait.
+        ("actor=zed", None, "Remove filter: zed (not in this corpus)", "About this link"),
+        ("", None, r#"id="s=s1""#, "could not be placed"),
+        // settings and dialogs: the filters are a dialog of the initial program, the others are not.
+        ("", Some(Dialog::Settings), r#"id="s=s1""#, "<dialog"),
+        ("s=s1", Some(Dialog::Cite), r#"id="s=s1""#, "<dialog"),
+        ("", Some(Dialog::Filters), "<dialog", "Copy link"),
+    ] {
+        let html = draw_with(None, town::town(&DEBATE), address, dialog);
+        assert!(html.contains(said), "{address}: {said}\n{html}");
+        assert!(!html.contains(unsaid), "{address}: {unsaid} is in\n{html}");
+    }
 }

@@ -24,8 +24,18 @@ fn Shown(props: &ShownProps) -> Html {
     page(&props.context)
 }
 
-/// The html of a page; white space as it comes.
+/// The html of a page as the full program draws it; white space as it comes.
 pub fn draw(corpus: Corpus, address: &str, dialog: Option<Dialog>) -> String {
+    draw_with(Some(&Full), corpus, address, dialog)
+}
+
+/// The same as the initial program draws it, which has no features; or with these.
+pub fn draw_with(
+    features: Option<&'static Full>,
+    corpus: Corpus,
+    address: &str,
+    dialog: Option<Dialog>,
+) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let address = address.to_owned();
     runtime.block_on(async move {
@@ -39,7 +49,7 @@ pub fn draw(corpus: Corpus, address: &str, dialog: Option<Dialog>) -> String {
         let asked = Route::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
         let (route, notices) = asked.resolve(&known.corpus);
         let context = Context::new(ContextData {
-            derived: Derived::new(&known.corpus, &known.columns, Some(&Full), route),
+            derived: Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route),
             hovered: None,
             all_values: false,
             touch_start: Rc::default(),
@@ -51,7 +61,7 @@ pub fn draw(corpus: Corpus, address: &str, dialog: Option<Dialog>) -> String {
             visible_chunks: None,
             narrow: false,
             site: Site { base: Some("https://example.org/".into()), ..Site::default() },
-            features: Some(&Full),
+            features: features.map(|full| full as _),
             phase: Phase::Complete,
             is_sharded: false,
             command: Callback::noop(),
