@@ -213,7 +213,7 @@ fn what_is_not_in_a_cell_is_said_right_as_well() {
         ("09-roles-change-that-day", "view=compare", "<span class=\"row-role\">Mayor</span>"),
         ("11-retraction", "s=s1", "withdrawn 1 March 2024"),
         ("11-retraction", "s=s2", "Withdraws an earlier statement"),
-        ("22-same-words-twice", "s=s2", "Repeats an earlier statement, counted once"),
+        ("22-same-words-twice", "s=s2", "Repeats another statement, counted once"),
         ("24-on-behalf-disowned", "view=statements", "disowned 1 January 2024 or earlier"),
         ("17-writer-and-nobody", "pair=~document~~none", "different"),
         ("17-writer-and-nobody", "view=compare&cell=~document~tram", "This paper wants the tram"),

@@ -30,7 +30,7 @@ fn each_view_says_what_it_must() {
         ("s=s2", "in paraphrase"),
         ("s=s1", "speaking for "),
         ("s=s1", "Mayor of Council"),
-        ("s=s3", "someone not named"),
+        ("s=s3", "in quotation marks in the text"),
         ("s=s4", "in the text’s own words"),
         ("s=s4", "says of "),
         ("s=s5", "jointly"),

@@ -222,7 +222,13 @@ impl Cell {
     /// How the words that carry the state came to count, each way once.
     pub fn provenance(&self, corpus: &Corpus) -> Vec<Provenance> {
         let mut all: Vec<Provenance> = Vec::new();
-        for line in self.carrying.iter().flat_map(|e| provenance(corpus, self.voice, *e)) {
+        // Where something is said again, it is the first that counts.
+        let is_counted = |e: &&Evidence| {
+            let original = corpus.original(e.statement);
+            original == e.statement || !self.carrying.iter().any(|c| c.statement == original)
+        };
+        let counted = self.carrying.iter().filter(is_counted);
+        for line in counted.flat_map(|e| provenance(corpus, self.voice, *e)) {
             if !all.contains(&line) {
                 all.push(line);
             }

@@ -84,6 +84,14 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
+/// How a statement is given: what a writer says in their own voice is no paraphrase of anybody.
+pub fn given(statement: &Statement) -> &'static str {
+    match (&statement.speaker, statement.kind) {
+        (Speaker::Document, Kind::Indirect) if statement.via.is_empty() => tr("in the text’s own words"),
+        (_, kind) => self::kind(kind),
+    }
+}
+
 /// The style of a kind's underline.
 pub fn underline_class(kind: Kind) -> &'static str {
     match kind {
@@ -251,7 +259,7 @@ pub fn relation(relation: Relation) -> &'static str {
         Relation::Withdraws => tr("Withdraws an earlier statement"),
         Relation::Corrects => tr("Corrects an earlier statement"),
         Relation::Disowns => tr("Disowns an earlier statement"),
-        Relation::Repeats => tr("Repeats an earlier statement, counted once"),
+        Relation::Repeats => tr("Repeats another statement, counted once"),
     }
 }
 
@@ -294,7 +302,7 @@ pub fn number(corpus: &Corpus, statement: StatementIx) -> usize {
 
 /// A statement in one breath: who, how, and where they stand.
 pub fn summary(corpus: &Corpus, statement: &Statement) -> String {
-    let mut parts = vec![speaker(corpus, &statement.speaker), kind(statement.kind).to_owned()];
+    let mut parts = vec![speaker(corpus, &statement.speaker), given(statement).to_owned()];
     for position in &statement.positions {
         let issue = &corpus.issues[position.issue];
         let word = stance(StanceToken::of(position), issue.kind).word;

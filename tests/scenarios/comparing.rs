@@ -97,7 +97,7 @@ pub fn rows_are_grouped_and_ordered(page: &Page) {
 pub fn two_side_by_side(page: &Page) {
     page.open("#pair=putin~biden");
     page.role("table", "Two speakers side by side, issue by issue");
-    page.says("nothing to compare: at least one side takes no position here");
+    page.says("nothing to compare: at least one side takes no position of its own here");
     page.screenshot("pair");
     page.open("#pair=nato~russia");
     page.says("same direction, with a condition on one side");
@@ -143,7 +143,7 @@ pub fn on_a_phone_one_at_a_time(page: &Page) {
     page.role("complementary", "NATO on Talks between Russia and NATO");
     assert!(page.fits_its_width(), "nothing is wider than the screen");
     page.open("#pair=nato~putin");
-    page.says("nothing to compare: at least one side takes no position here");
+    page.says("nothing to compare: at least one side takes no position of its own here");
     assert!(page.fits_its_width(), "nothing is wider than the screen");
 }
 

@@ -94,14 +94,14 @@ pub fn what_is_pressed_early_is_done_later(page: &Page) {
 
 pub fn a_bad_corpus_says_what_and_where(page: &Page) {
     for (name, text, said) in [
-        ("empty.json", "", "line 1, column 1 (): the file ends in the middle"),
+        ("empty.json", "", "line 1, column 1: the file is empty"),
         ("cut.json", "{\"standpoint\": 1,\n \"id\": \"a", "line 2, column 10"),
         ("newer.json", "{\"standpoint\": 2}", "written in format 2, and this reader knows format 1"),
         ("other.json", "[1, 2]", "this is no corpus"),
         (
             "errors.json",
             "{\"standpoint\": 1, \"id\": \"a\", \"title\": \"t\", \"language\": \"en\",\n\"actors\": [{\"id\": \"B\", \"name\": \"\", \"kind\": \"person\", \"colour\": 1}]}",
-            "line 2, column 54 (actors[0].colour): unknown key “colour”; remove it",
+            "line 2, column 54: actors[0].colour: unknown key “colour”; remove it",
         ),
     ] {
         page.open(&with_corpus(name, text));

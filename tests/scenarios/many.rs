@@ -25,7 +25,7 @@ pub fn the_start_offers_every_corpus(page: &Page) {
     page.role("heading", "Who said what, and where they stand");
     for words in [
         "One news article of 17 December 2021",
-        "1 document · 36 statements · 16 actors · 14 issues",
+        "1 document · 36 statements · 15 actors · 14 issues",
         "8 documents · 166 statements · 39 actors · 8 issues",
         "16 November 2023 to 20 September 2025",
         "rights unknown",
@@ -75,7 +75,7 @@ pub fn an_index_that_a_host_edits_is_followed(page: &Page) {
     page.says(
         "This corpus cannot be opened: it has no page on this site; build the site again with its file.",
     );
-    page.says("the file ends in the middle");
+    page.says("the file ends while the { of line 1 is still open");
     assert!(page.roles("link", "The tram in Tesselby (invented)").is_empty(), "what is broken leads nowhere");
     page.is_accessible();
     page.screenshot("start-broken");

@@ -88,7 +88,7 @@ pub fn statement_title(corpus: &Corpus, statement: &Statement) -> String {
         }
     }
     if matches!(statement.kind, Kind::Indirect | Kind::Scare) {
-        whose = format!("{whose}, {}", labels::kind(statement.kind));
+        whose = format!("{whose}, {}", labels::given(statement));
     }
     format!("{whose}: {}", shortened(&cite::words_of(corpus, statement), 110))
 }
@@ -122,12 +122,19 @@ fn described(corpus: &Corpus, page: &PageKind) -> String {
         }
         PageKind::Corpus | PageKind::Statements => statements.count(),
     };
-    let says = format!("{}: who said what, and where they stand.", labels::statements(count));
+    let mut says = format!("{}: who said what, and where they stand.", labels::statements(count));
+    if let PageKind::Actor(id) = page {
+        let name = corpus.actor_by_id(id).map_or("", |actor| corpus.actors[actor].name.as_str());
+        says = match count {
+            0 => format!("{name}: no statement of theirs is in this corpus."),
+            _ => format!("{name}: {}, and where they stand.", labels::statements(count)),
+        };
+    }
     let issue = match page {
         PageKind::Issue(id) => corpus.issue_by_id(id).map(|ix| &corpus.issues[ix].proposition),
         _ => None,
     };
-    match (issue, &corpus.summary) {
+    match (issue, corpus.summary.as_ref().filter(|_| !matches!(page, PageKind::Actor(_)))) {
         (Some(proposition), _) => format!("In question: {proposition} {says}"),
         (None, Some(summary)) => format!("{summary} {says}"),
         (None, None) => says,

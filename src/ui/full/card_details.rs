@@ -45,8 +45,8 @@ fn also_here(context: &Context, ix: StatementIx) -> Html {
         let action = Action::Open(context.opened(other));
         let statement = &corpus.statements[other];
         html! { <li><a href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
-            { [labels::speaker(corpus, &statement.speaker).as_str(), labels::kind(statement.kind)].join(tr(", ")) }
-                </a></li> }
+        { [labels::speaker(corpus, &statement.speaker).as_str(), labels::given(statement)].join(tr(", ")) }
+            </a></li> }
     });
     html! { <section class="also"><h4>{ "Also in these words" }</h4><ul>{ for rows }</ul></section> }
 }
@@ -79,7 +79,7 @@ pub fn details(corpus: &Corpus, statement: &Statement) -> Html {
         <dl class="details">
             { row(tr("When"), when) }
             if !statement.addressees.is_empty() { { row(tr("To"), names(corpus, &statement.addressees)) } }
-            { row(tr("Given"), html! { { labels::kind(statement.kind) } }) }
+            { row(tr("Given"), html! { { labels::given(statement) } }) }
             if let Some(confidence) = statement.confidence {
                 { row(tr("Certainty"), html! { { labels::confidence(confidence) } }) }
             }

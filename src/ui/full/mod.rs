@@ -3,7 +3,7 @@
 
 mod actor;
 mod banner;
-mod card_details;
+pub mod card_details;
 pub mod cite;
 pub mod comparison;
 mod csv;

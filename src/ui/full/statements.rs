@@ -113,7 +113,7 @@ fn listed_item(context: &Context, ix: StatementIx) -> Html {
     html! {
         <li key={statement.id.to_string()}>
             <p class="listed-who">{ voices(context, ix) }{ " " }<span class="note-kind">
-                { labels::kind(statement.kind) }</span></p>
+                { labels::given(statement) }</span></p>
             <blockquote class="evidence-words" lang={document.language.clone()}
                 dir={crate::route::direction(&document.language)}>
                 <span class="soft">if before.is_some_and(|span| span.start() > 0) { { "…" } }

@@ -1,7 +1,7 @@
 //! The card of a statement: whose words, in what role, where they stand, who tells us, when and how,
 //! and why it was coded so.
 
-use crate::corpus::{ActorIx, Corpus, Position, Speaker, Statement, StatementIx};
+use crate::corpus::{ActorIx, Corpus, Kind, Position, Speaker, Statement, StatementIx};
 use crate::query::StanceToken;
 use crate::route::Action;
 use crate::ui::class::class;
@@ -232,6 +232,8 @@ pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
     };
     let own_voice = statement.speaker == Speaker::Document;
     let last = match &statement.speaker {
+        // Whose word it is that a writer sets in marks, the marks do not tell.
+        Speaker::Unnamed if statement.kind == Kind::Scare => html! { { "in quotation marks in the text" } },
         Speaker::Document => html! { { "in the text’s own words" } },
         speaker => {
             html! { <>{ by(speaker) }{ " " }<span class="act">{ labels::act(statement.act) }</span></> }

@@ -117,7 +117,7 @@ fn note(context: &Context, ix: StatementIx, hovered: Option<StatementIx>) -> Htm
         <div key={id.clone()} class={if context.answer().has(ix) { "note" } else { "note is-out" }} data-beside={id}>
             <a tabindex="-1" href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
                 <b>{ labels::speaker(corpus, &statement.speaker) }</b>{ " " }
-                <span class="note-kind">{ labels::kind(statement.kind) }</span>
+                <span class="note-kind">{ labels::given(statement) }</span>
                 if positions.peek().is_none() { <span class="note-position">{ "no position coded" }</span> }
                 { for positions }
             </a>

@@ -3,6 +3,7 @@
 
 use crate::corpus::{Corpus, Kind, StatementIx, Voice};
 use crate::route::direction;
+use crate::ui::full::card_details;
 use crate::ui::full::comparison::evidence::said;
 use crate::ui::html::html;
 use crate::ui::labels;
@@ -29,7 +30,7 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
             { for roles.map(|role| html! { <p class="card-role">{ source_text::text(&role) }</p> }) }
             <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>
                 { said(corpus, statement, &[]) }</blockquote>
-            <p class="evidence-how">{ labels::kind(statement.kind) }{ " · " }
+            <p class="evidence-how">{ labels::given(statement) }{ " · " }
                 { labels::when_said(corpus.said(statement)) }{ " · " }
                 { links::document_title(&document.title, &document.language) }{ " · " }
                 { links::document_title(&corpus.title, &corpus.language) }</p>
@@ -39,6 +40,7 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
                     { for card::coded(statement).iter().map(|all| card::position(None, corpus, statement, all)) }</ul>
             }
             { card::relay(corpus, statement) }
+            { card_details::details(corpus, statement) }
             <p><a data-lead="" href={format!("../#s={}", statement.id)}>{ "Read it in the text" }</a></p>
         </main>
     }

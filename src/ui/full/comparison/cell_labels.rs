@@ -135,6 +135,8 @@ pub fn agreement(agreement: Agreement) -> &'static str {
         Agreement::Different => tr("different"),
         Agreement::NoSingleAnswer => tr("no single answer on at least one side"),
         Agreement::Unclear => tr("unclear on at least one side"),
-        Agreement::NothingToCompare => tr("nothing to compare: at least one side takes no position here"),
+        Agreement::NothingToCompare => {
+            tr("nothing to compare: at least one side takes no position of its own here")
+        }
     }
 }

@@ -123,7 +123,7 @@ fn how(corpus: &Corpus, cell: &Cell, statement: &Statement, said: &[Evidence]) -
     if !statement.speaker.voices().any(|voice| voice == cell.voice) {
         add(cell_notes::says(corpus, &statement.speaker));
     }
-    add(labels::kind(statement.kind).to_owned());
+    add(labels::given(statement).to_owned());
     for line in said.iter().flat_map(|e| provenance(corpus, cell.voice, *e)) {
         add(cell_notes::provenance(corpus, &line));
     }
