@@ -78,6 +78,8 @@ pub fn every_small_corpus_says_what_is_right(page: &Page) {
             serde_json::from_value(cells).unwrap_or_default()
         };
         page.wait_for(&format!("{name} says {wanted:?}, not {:?}", said()), || said() == wanted);
+        // Whoever leaves while the page still loads breaks it off.
+        page.wait_for("the page has begun", || page.has_begun());
     }
 }
 

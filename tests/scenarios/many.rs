@@ -24,7 +24,7 @@ pub fn the_start_offers_every_corpus(page: &Page) {
     page.open_start("");
     page.role("heading", "Who said what, and where they stand");
     for words in [
-        "One news article of 17 December 2021",
+        "A news article of 17 December 2021",
         "1 document · 36 statements · 15 actors · 14 issues",
         "8 documents · 166 statements · 39 actors · 8 issues",
         "16 November 2023 to 20 September 2025",
