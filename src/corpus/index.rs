@@ -4,6 +4,7 @@ use super::id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Tab
 use super::retraction::Retractions;
 use super::statement::Statement;
 use super::{Actor, Corpus, Document, Issue};
+use std::sync::OnceLock;
 
 /// Ids in alphabetical order, each with the position of its row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,7 +34,8 @@ pub(super) struct Index {
     issues: Names,
     documents: Names,
     statements: Names,
-    pub retractions: Retractions,
+    /// Made when it is first asked for: who only reads asks for none.
+    pub retractions: OnceLock<Retractions>,
 }
 
 impl Index {
@@ -48,7 +50,7 @@ impl Index {
             issues: Names::of(issues, |i| (&i.id, &i.former_ids)),
             documents: Names::of(documents, |d| (&d.id, &d.former_ids)),
             statements: Names::of(statements, |s| (&s.id, &s.former_ids)),
-            retractions: Retractions::of(statements),
+            retractions: OnceLock::new(),
         }
     }
 }

@@ -83,7 +83,7 @@ impl Corpus {
     /// What takes a statement back, puts it right or disowns it: the statement that does so, and how. What stands
     /// inside a statement falls with it, and what only repeats it as well.
     pub fn retraction(&self, statement: StatementIx) -> Option<About> {
-        let retractions = &self.index.retractions;
+        let retractions = self.retractions();
         if retractions.retracted.is_empty() {
             return None;
         }
@@ -93,6 +93,10 @@ impl Corpus {
 
     /// The first statement of the same words: two that have it in common count as one.
     pub fn original(&self, statement: StatementIx) -> StatementIx {
-        self.index.retractions.original(statement)
+        self.retractions().original(statement)
+    }
+
+    fn retractions(&self) -> &Retractions {
+        self.index.retractions.get_or_init(|| Retractions::of(&self.statements))
     }
 }

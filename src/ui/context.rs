@@ -175,6 +175,8 @@ pub trait Features: OnDemand {
     fn embed(&self, context: &Context) -> Html;
     /// The lower half of an open statement's card.
     fn card_details(&self, context: &Context, statement: StatementIx) -> Html;
+    /// What became of a statement later, and what it does to another.
+    fn became(&self, context: &Context, statement: StatementIx) -> Html;
     /// What a link asked for in vain.
     fn notices(&self, context: &Context) -> Html;
     /// Statements that could not be placed.

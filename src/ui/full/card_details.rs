@@ -34,6 +34,22 @@ pub fn card_details(context: &Context, ix: StatementIx) -> Html {
     </> }
 }
 
+/// What became of a statement later, and what it does to an earlier one, each with the way there.
+pub fn became(context: &Context, ix: StatementIx) -> Html {
+    let corpus = context.corpus();
+    let line = |other: StatementIx, words: String| {
+        let read = Action::ReadInText(context.opened(other));
+        html! { <p class="became"><a href={links::href_after(context, &read)} onclick={links::follow(context, read)}>
+        { words }</a></p> }
+    };
+    html! { <>
+        if let Some(by) = corpus.retraction(ix) { { line(by.statement, labels::retraction(corpus, by)) } }
+        if let Some(about) = corpus.statements[ix].about {
+            { line(about.statement, labels::relation(about.relation).to_owned()) }
+        }
+    </> }
+}
+
 /// Statements that share words with this one, so that every owner can be reached.
 fn also_here(context: &Context, ix: StatementIx) -> Html {
     let corpus = context.corpus();

@@ -74,6 +74,10 @@ impl Features for Full {
         embed(context)
     }
 
+    fn became(&self, context: &Context, statement: StatementIx) -> Html {
+        card_details::became(context, statement)
+    }
+
     fn card_details(&self, context: &Context, statement: StatementIx) -> Html {
         card_details(context, statement)
     }

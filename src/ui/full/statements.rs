@@ -2,6 +2,7 @@
 //! they stand, and the way into the text. What is far from what the reader sees is an empty chunk until they come
 //! near; paper gets all of it.
 
+use super::card_details;
 use super::comparison::evidence::said;
 use crate::corpus::{Corpus, Id, StatementIx};
 use crate::query::{Code, Heading, StatementRow, statements as rows_of, surroundings};
@@ -123,7 +124,7 @@ fn listed_item(context: &Context, ix: StatementIx) -> Html {
                     { source_text::text(words_at(after)) }
                     if after.is_some_and(|span| span.end() < document.text.len()) { { "…" } }</span>
             </blockquote>
-            { card::became(context, ix) }
+            { card_details::became(context, ix) }
             { card::stances_brief(corpus, statement) }
             <p class="evidence-how">{ labels::when_said(corpus.said(statement)) }{ " · " }
                 { links::document_title(&document.title, &document.language) }{ " · " }

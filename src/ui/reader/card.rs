@@ -26,7 +26,7 @@ pub fn preview(context: &Context, ix: StatementIx) -> Html {
         } else {
             <p class="no-position">{ "no position coded" }</p>
         }
-        { became(context, ix) }
+        { context.features.map(|full| full.became(context, ix)) }
         { relay(corpus, statement) }
     </> }
 }
@@ -66,22 +66,6 @@ fn who(context: &Context, statement: &Statement) -> Html {
             <p class="card-role">{ "speaking for " }{ links::actor(context, body) }</p>
         }
     </header> }
-}
-
-/// What became of a statement later, and what it does to an earlier one, each with the way there.
-pub fn became(context: &Context, ix: StatementIx) -> Html {
-    let corpus = context.corpus();
-    let line = |other: StatementIx, words: String| {
-        let read = Action::ReadInText(context.opened(other));
-        html! { <p class="became"><a href={links::href_after(context, &read)} onclick={links::follow(context, read)}>
-        { words }</a></p> }
-    };
-    html! { <>
-        if let Some(by) = corpus.retraction(ix) { { line(by.statement, labels::retraction(corpus, by)) } }
-        if let Some(about) = corpus.statements[ix].about {
-            { line(about.statement, labels::relation(about.relation).to_owned()) }
-        }
-    </> }
 }
 
 /// A position as one or several coders read it: glyph, word, issue, and what it depends on, with the whole

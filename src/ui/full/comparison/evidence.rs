@@ -9,6 +9,7 @@ use crate::query::{Cell, CellState, Evidence, EvidenceKind, Turn, mere_relays, o
 use crate::route::{Action, Facet, Filter, direction};
 use crate::ui::class::{class, when};
 use crate::ui::context::Context;
+use crate::ui::full::card_details;
 use crate::ui::html::html;
 use crate::ui::i18n::{number, tr, tr_format};
 use crate::ui::labels;
@@ -100,7 +101,7 @@ fn item(context: &Context, cell: &Cell, said: &[Evidence], turns: &[Turn]) -> Ht
     html! {
         <li key={statement.id.to_string()}>
             if is_change { <p class="turn">{ "Said something else before" }</p> }
-            { card::became(context, first.statement) }
+            { card_details::became(context, first.statement) }
             <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>
                 { self::said(corpus, statement, &conditions) }</blockquote>
             <ul class="positions">
