@@ -11,7 +11,7 @@ pub fn a_cell_opens_its_words(page: &Page) {
     page.open("");
     page.role("link", "Compare").click();
     page.role("table", "Where each speaker stands…");
-    page.says("12 speakers × 14 issues");
+    page.says("12 rows × 14 issues");
     page.says("through Jens Stoltenberg, Secretary General");
     page.says("▼ opposes (the text)");
     page.role(
@@ -35,9 +35,9 @@ pub fn a_cell_opens_its_words(page: &Page) {
 pub fn filters_choose_rows_columns_and_evidence(page: &Page) {
     page.open("#view=compare");
     page.role("checkbox", "Joe Biden").click();
-    page.says("1 speaker × 14 issues");
+    page.says("1 row × 14 issues");
     page.role("checkbox", "NATO’s eastern flank").click();
-    page.says("1 speaker × 1 issue");
+    page.says("1 row × 1 issue");
     page.role("checkbox", "word for word").click();
     page.says("filtered out (1)");
     page.says("decide which statements count here");
@@ -105,7 +105,7 @@ pub fn two_side_by_side(page: &Page) {
     page.says("same direction, with a condition on one side");
     page.role("combobox", "Second");
     page.role("link", "All speakers").click();
-    page.says("12 speakers × 14 issues");
+    page.says("12 rows × 14 issues");
 }
 
 pub fn the_table_leaves_as_csv(page: &Page) {

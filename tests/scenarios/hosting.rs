@@ -234,7 +234,7 @@ pub fn a_page_that_stands_is_taken_over(page: &Page) {
     for (path, said) in [
         ("nato-2021/2021-12-17/", "36 statements by 10 speakers"),
         ("nato-2021/2021-12-17/#actor=peskov", "3 of 36 statements"),
-        ("nato-2021/2021-12-17/#view=compare", "12 speakers × 14 issues"),
+        ("nato-2021/2021-12-17/#view=compare", "12 rows × 14 issues"),
     ] {
         page.open("~empty");
         page.with_script_first(

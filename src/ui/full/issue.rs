@@ -13,7 +13,7 @@ use crate::route::{Action, Facet};
 use crate::ui::class::class;
 use crate::ui::context::Context;
 use crate::ui::html::html;
-use crate::ui::i18n::{tr, tr_format, tr_plural};
+use crate::ui::i18n::{number, tr, tr_format};
 use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::source_text;
@@ -50,7 +50,7 @@ fn draw(context: &Context, issue: IssueIx, group: &StanceGroup) -> Html {
         <section class="stands">
             <h4 class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span><span>
                 { sign.word }</span>
-                <span class="soft">{ " · " }{ tr_plural(group.cells.len(), "{n} speaker", "{n} speakers") }</span></h4>
+                <span class="soft">{ " · " }{ number(group.cells.len()) }</span></h4>
             <ul class="plain-list">{ for group.cells.iter().map(|cell| stands_so(context, issue, cell)) }</ul>
         </section>
     }

@@ -81,7 +81,7 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
     html! { <>
         <div class="compare-head">
             <p class="compare-size">
-                { format!("{} × {}", tr_plural(rows, "{n} speaker", "{n} speakers"), tr_plural(found.columns.len(), "{n} issue", "{n} issues")) }</p>
+                { format!("{} × {}", tr_plural(rows, "{n} row", "{n} rows"), tr_plural(found.columns.len(), "{n} issue", "{n} issues")) }</p>
             if !paired {
                 <p class="compare-choice" role="group" aria-label="Rows">{ "Rows " }
                     { choice(tr("by group"), Action::GroupRows(RowGrouping::Group), asked.by == RowGrouping::Group) }{ " " }
