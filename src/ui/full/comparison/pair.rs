@@ -4,8 +4,9 @@
 use super::cell::cell;
 use super::cell_labels;
 use crate::corpus::{IssueIx, Voice};
-use crate::query::{Cell, agreement, highlighted_stances, one_cell};
+use crate::query::{Agreement, Cell, agreement, highlighted_stances, one_cell};
 use crate::route::{Action, Facet};
+use crate::ui::class::{class, when};
 use crate::ui::context::Context;
 use crate::ui::html::html;
 use crate::ui::i18n::tr;
@@ -58,6 +59,7 @@ fn row(context: &Context, issue: IssueIx, left: Voice, right: Voice) -> Html {
     let one =
         |voice| one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (voice, issue));
     let (a, b) = (one(left), one(right));
+    let verdict = agreement(corpus, &a, &b);
     let rung = highlighted_stances(&context.route().filter);
     let drawn = |c: &Cell| {
         html! { <td data-label={labels::voice(corpus, c.voice)}>{ cell(context, issue, c, c.has_stance(corpus, &rung)) }
@@ -70,7 +72,8 @@ fn row(context: &Context, issue: IssueIx, left: Voice, right: Voice) -> Html {
                 class="proposition">{ "In question: " }{ source_text::isolated(&i.proposition) }</span></th>
             { drawn(&a) }
             { drawn(&b) }
-            <td class="verdict" data-label={tr("Do they agree?")}>{ cell_labels::agreement(agreement(corpus, &a, &b)) }</td>
+            <td class={class(&["verdict", when(verdict == Agreement::NothingToCompare, "is-none")])}
+                data-label={tr("Do they agree?")}>{ cell_labels::agreement(verdict) }</td>
         </tr>
     }
 }
