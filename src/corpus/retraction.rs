@@ -3,14 +3,15 @@
 use super::Corpus;
 use super::id::{Key, StatementIx, Table};
 use super::statement::{About, Statement};
+use std::collections::BTreeMap;
 
 /// The statements that others are about; all others stand as they were said.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Retractions {
-    /// Repetitions, each with the first statement of the same words; in order.
-    originals: Vec<(StatementIx, StatementIx)>,
-    /// First statements that count for nothing, each with the one that says so; in order.
-    retracted: Vec<(StatementIx, About)>,
+    /// Repetitions, each with the first statement of the same words.
+    originals: BTreeMap<StatementIx, StatementIx>,
+    /// First statements that count for nothing, each with the one that says so.
+    retracted: BTreeMap<StatementIx, About>,
 }
 
 impl Retractions {
@@ -21,8 +22,7 @@ impl Retractions {
         for ix in order.iter().rev() {
             if let Some(about) = statements[*ix].about.filter(|about| !about.relation.retracts()) {
                 let original = found.original(about.statement);
-                found.originals.push((*ix, original));
-                found.originals.sort();
+                found.originals.insert(*ix, original);
             }
         }
         // A statement that takes another back may itself be taken back: what is later is settled first.
@@ -30,21 +30,17 @@ impl Retractions {
             let about = statements[ix].about.filter(|about| about.relation.retracts());
             let Some(about) = about.filter(|_| found.retraction(ix).is_none()) else { continue };
             let target = found.original(about.statement);
-            found.retracted.push((target, About { statement: ix, relation: about.relation }));
-            found.retracted.sort_by_key(|(statement, _)| *statement);
+            found.retracted.entry(target).or_insert(About { statement: ix, relation: about.relation });
         }
         found
     }
 
     fn original(&self, statement: StatementIx) -> StatementIx {
-        let at = self.originals.binary_search_by_key(&statement, |(known, _)| *known).ok();
-        at.and_then(|at| self.originals.get(at)).map_or(statement, |(_, original)| *original)
+        self.originals.get(&statement).copied().unwrap_or(statement)
     }
 
     fn retraction(&self, statement: StatementIx) -> Option<About> {
-        let original = self.original(statement);
-        let at = self.retracted.partition_point(|(known, _)| *known < original);
-        self.retracted.get(at).filter(|(known, _)| *known == original).map(|(_, by)| *by)
+        self.retracted.get(&self.original(statement)).copied()
     }
 }
 

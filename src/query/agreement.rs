@@ -89,9 +89,8 @@ fn same_direction(
         (Conditions::Never, _) | (_, Conditions::Never) => Agreement::SameDirection(OnConditions::One),
         _ => {
             let (left, right) = (a.conditions(corpus), b.conditions(corpus));
-            let document = |c: &Condition| corpus.statements[c.statement].document;
             let is_in = |one: &Condition, all: &[Condition]| {
-                all.iter().any(|other| other.words == one.words && document(other) == document(one))
+                all.iter().any(|other| other.has_same_words(one, corpus))
             };
             let same = left.iter().all(|c| is_in(c, &right)) && right.iter().all(|c| is_in(c, &left));
             Agreement::SameDirection(if same { OnConditions::Same } else { OnConditions::Each })

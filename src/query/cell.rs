@@ -3,7 +3,7 @@
 
 use super::columns::StanceToken;
 use super::evidence::{Attribution, Evidence, EvidenceKind, Provenance, provenance};
-use super::standing::{BothWays, Direction, Stances, Standing, own_standing};
+use super::standing::{Direction, Stances, Standing, own_standing};
 use crate::corpus::{CoderIx, Corpus, LabelledSpan, Position, Relation, Stance, StatementIx, Voice};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +165,14 @@ pub struct Condition<'a> {
     pub words: &'a LabelledSpan,
 }
 
+impl Condition<'_> {
+    /// Two conditions are one only if their document, their place in it and their words are the same.
+    pub fn has_same_words(&self, other: &Condition, corpus: &Corpus) -> bool {
+        let document = |condition: &Condition| corpus.statements[condition.statement].document;
+        self.words == other.words && document(self) == document(other)
+    }
+}
+
 impl Cell {
     /// How many statements carry the state.
     pub fn count(&self, corpus: &Corpus) -> usize {
@@ -205,11 +213,8 @@ impl Cell {
             for words in &position.condition {
                 let condition =
                     Condition { token: StanceToken::of(position), statement: evidence.statement, words };
-                let document = |c: &Condition| corpus.statements[c.statement].document;
                 let is_same = |known: &Condition| {
-                    known.token == condition.token
-                        && known.words == condition.words
-                        && document(known) == document(&condition)
+                    known.token == condition.token && known.has_same_words(&condition, corpus)
                 };
                 if !all.iter().any(is_same) {
                     all.push(condition);
@@ -349,10 +354,6 @@ pub struct Turn {
 impl Standing {
     /// Whether it is one of the states that take a position.
     pub fn is_stance(self) -> bool {
-        match self {
-            Standing::OneWay { .. } | Standing::Undirected(_) | Standing::BothWays(BothWays::Plain) => true,
-            Standing::BothWays(BothWays::ChangedTo(_) | BothWays::OnConditions) => true,
-            Standing::Unclear | Standing::Mentions | Standing::OthersSay(_) => false,
-        }
+        matches!(self, Standing::OneWay { .. } | Standing::Undirected(_) | Standing::BothWays(_))
     }
 }

@@ -6,7 +6,7 @@ use super::search;
 use super::search::Folded;
 use crate::corpus::{
     Act, ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
-    StatementIx, Voice,
+    Voice,
 };
 use crate::route::{Facet, Ids, PerFacet};
 
@@ -183,11 +183,6 @@ impl Columns {
 
     pub fn is_empty(&self) -> bool {
         self.document.is_empty()
-    }
-
-    /// Everybody who counts as speaking in a statement, the body spoken for included.
-    pub fn who(&self, statement: StatementIx) -> &[Code] {
-        self.values(Facet::Speaker, statement.position())
     }
 
     /// The date of an actor's latest statement; imprecise dates count by their last day.
