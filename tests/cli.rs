@@ -6,8 +6,6 @@
 mod large;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
@@ -342,36 +340,6 @@ fn app(name: &str) -> PathBuf {
         fs::write(app.join("assets").join(asset), text).unwrap();
     }
     app
-}
-
-#[test]
-fn a_folder_is_served_on_this_machine_with_everything_that_make_serve_asks_for() {
-    let folder = folder("serve");
-    fs::write(folder.join("index.html"), "<!doctype html><head></head><p>A page").unwrap();
-    let dir = folder.to_str().unwrap();
-    let mut server = Command::new(env!("CARGO_BIN_EXE_standpoint"))
-        .args(["serve", dir, "--port", "0", "--watch", dir, "Cargo.toml", "--run", "true"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut said = String::new();
-    BufReader::new(server.stdout.take().unwrap()).read_line(&mut said).unwrap();
-    let address = said.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let asked = TcpStream::connect(address).and_then(|mut stream| {
-        stream.write_all(
-            format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes(),
-        )?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).map(|_| answer)
-    });
-    server.kill().unwrap();
-    server.wait().unwrap();
-    let answer = asked.unwrap();
-    assert!(address.starts_with("127.0.0.1:"), "{said}");
-    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("text/html; charset=utf-8"), "{answer}");
-    assert!(answer.contains("<p>A page") && answer.contains("/~reload.js"), "{answer}");
-    assert!(answer.contains("<meta name=\"standpoint:serve\">"), "{answer}");
 }
 
 #[test]

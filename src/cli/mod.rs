@@ -5,6 +5,7 @@ mod check;
 mod schema;
 pub mod serve;
 mod site;
+mod watch;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;

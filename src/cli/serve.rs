@@ -1,6 +1,7 @@
 //! `standpoint serve`: a folder on a loopback port, for trying a site and for working on one. With `--watch`
 //! it runs a command when files change and tells open pages to load again.
 
+use super::watch::Watch;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, Request, StatusCode, header};
@@ -8,12 +9,11 @@ use axum::middleware::{Next, from_fn};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
-use notify::Watcher;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
 use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
@@ -25,6 +25,8 @@ const MARK: &str = "<meta name=\"standpoint:serve\">";
 const RELOADS: &str = "<script src=\"/~reload.js\" defer></script>";
 const RELOAD: &str = "new EventSource('/~reload').onmessage = () => location.reload();";
 const USUAL: u16 = 8080;
+const BUILT: &str = "Built; open pages load again.";
+const NOT_BUILT: &str = "Not built; the page before stays. See above.";
 /// Editors write a file in several steps: this long nothing more may happen.
 const QUIET: Duration = Duration::from_millis(150);
 
@@ -35,16 +37,14 @@ pub fn serve(dir: &Path, port: Option<u16>, watch: Vec<PathBuf>, run: Option<Str
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
     runtime.block_on(async {
-        let (reload, _) = broadcast::channel(16);
-        let changes = (!watch.is_empty()).then(|| reload.clone());
+        let reload = (!watch.is_empty()).then(|| broadcast::channel(16).0);
         let listener = listen(port).await?;
         let address = listener.local_addr().map_err(|e| e.to_string())?;
-        let watcher = match changes {
-            Some(changes) => Some(rebuild(watch, run, changes)?),
-            None => None,
-        };
+        if let Some(reload) = reload.clone() {
+            let watch = Watch::new(watch)?;
+            std::thread::spawn(move || rebuild(watch, run, reload));
+        }
         println!("Serving {} at http://{address}/ (stop with Ctrl+C)", dir.display());
-        let reload = watcher.is_some().then_some(reload);
         axum::serve(listener, router(dir, reload)).await.map_err(|e| e.to_string())
     })
 }
@@ -133,43 +133,38 @@ async fn events(
     Sse::new(BroadcastStream::new(reload.subscribe()).map(|_| Ok(Event::default().data("reload"))))
 }
 
-/// Runs the command on every change, one at a time, and tells the pages when it succeeded.
-fn rebuild(
-    watch: Vec<PathBuf>,
-    run: Option<String>,
-    reload: broadcast::Sender<()>,
-) -> Result<impl Watcher, String> {
-    let (send, changed) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        if event.is_ok_and(|event| !event.kind.is_access()) {
-            let _ = send.send(());
-        }
-    })
-    .map_err(|problem| format!("changes cannot be watched: {problem}"))?;
-    for path in &watch {
-        watcher
-            .watch(path, notify::RecursiveMode::Recursive)
-            .map_err(|problem| format!("{}: {problem}", path.display()))?;
-    }
-    std::thread::spawn(move || {
-        while changed.recv().is_ok() {
-            while changed.recv_timeout(QUIET).is_ok() {}
-            if run.as_deref().is_none_or(succeeds) {
+/// Looks for changes all the time, runs the command on each, one at a time, and tells the pages when it succeeded.
+fn rebuild(mut watch: Watch, command: Option<String>, reload: broadcast::Sender<()>) {
+    loop {
+        // A large folder takes longer to look through, and is looked through less often.
+        let begun = Instant::now();
+        let mut calls = watch.has_changed();
+        std::thread::sleep(QUIET.max(begun.elapsed() * 10));
+        while calls {
+            // Editors write a file in several steps: it is whole when a look finds nothing more.
+            if watch.has_changed() {
+                std::thread::sleep(QUIET);
+                continue;
+            }
+            let mut good = true;
+            let meanwhile = watch.run(|| good = command.as_deref().is_none_or(succeeds));
+            for path in &meanwhile.own {
+                println!("{} seems to be written by the command itself.", path.display());
+            }
+            if command.is_some() {
+                println!("{}", if good { BUILT } else { NOT_BUILT });
+            }
+            if good {
                 // Nobody may be looking; then nobody is told.
                 let _ = reload.send(());
             }
+            calls = meanwhile.calls;
         }
-    });
-    Ok(watcher)
+    }
 }
 
 fn succeeds(command: &str) -> bool {
     println!("Something changed: {command}");
     let done = Command::new("sh").args(["-c", command]).status();
-    let good = done.is_ok_and(|status| status.success());
-    println!(
-        "{}",
-        if good { "Built; open pages load again." } else { "Not built; the page before stays. See above." }
-    );
-    good
+    done.is_ok_and(|status| status.success())
 }
