@@ -131,8 +131,10 @@ mod tests {
         (folder, file)
     }
 
+    type Save = fn(&Path, &str);
+
     /// What editors do when somebody saves.
-    const SAVES: [(&str, fn(&Path, &str)); 5] = [
+    const SAVES: [(&str, Save); 5] = [
         ("written in place", |file, text| fs::write(file, text).unwrap()),
         ("renamed into place", |file, text| {
             fs::write(file.with_extension("new"), text).unwrap();
