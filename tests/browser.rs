@@ -21,6 +21,7 @@ mod support {
 }
 
 mod scenarios {
+    pub mod arriving;
     pub mod comparing;
     pub mod failing;
     pub mod filtering;
@@ -32,7 +33,7 @@ mod scenarios {
     pub mod sharing;
 }
 
-use scenarios::{comparing, failing, filtering, hosting, manners, many, offline, reading, sharing};
+use scenarios::{arriving, comparing, failing, filtering, hosting, manners, many, offline, reading, sharing};
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
@@ -144,7 +145,7 @@ const SCENARIOS: &[Scenario] = &[
         .only_in(CHROMIUM),
     in_all("hostile words in a corpus stay words", failing::hostile_words_stay_words),
     in_all("one build works at any place, by every form of address", hosting::any_place).only_in(CHROMIUM),
-    in_all("every page of a site opens with its corpus, however one comes there", hosting::every_page_opens),
+    in_all("every page of a site opens with its corpus, however one comes there", arriving::every_page_opens),
     in_all("the plain page opens and compares, too", hosting::the_plain_page_opens),
     in_all("an unknown address leads on", hosting::an_unknown_address_leads_on),
     in_all("one file opens from a disk", hosting::one_file_from_a_disk),

@@ -36,73 +36,6 @@ pub fn any_place(page: &Page) {
     }
 }
 
-/// A site of one corpus of several documents, of one corpus of one document, and of two corpora; each with its pages,
-/// one of each kind.
-const SITES: [(&str, &[&str], &[&str]); 3] = [
-    (
-        "several-documents",
-        &["tests/cases/hetch-hetchy.json"],
-        &[
-            "",
-            "index.html",
-            "hetch-hetchy/",
-            "hetch-hetchy/report/",
-            "hetch-hetchy/minutes/m1/",
-            "hetch-hetchy/statements/",
-            "hetch-hetchy/actors/muir/",
-            "hetch-hetchy/issues/dam/",
-            "#view=compare",
-            "#doc=minutes&s=m1",
-        ],
-    ),
-    ("one-document", &["corpus/nato-2021.json"], &["", "nato-2021/", "nato-2021/statements/"]),
-    (
-        "two-corpora",
-        &["corpus/nato-2021.json", "tests/cases/hetch-hetchy.json"],
-        &["nato-2021/", "nato-2021/2021-12-17/", "hetch-hetchy/", "hetch-hetchy/report/"],
-    ),
-];
-
-/// The addresses of the sites, in the same order.
-fn sites() -> &'static [String] {
-    static BUILT: OnceLock<Vec<String>> = OnceLock::new();
-    let built = |(name, corpora, _): (&str, &[&str], _)| {
-        let out = Path::new("target/sites").join(name);
-        let corpora: Vec<&Path> = corpora.iter().map(Path::new).collect();
-        site::build(Path::new(site::APP), &corpora, &out);
-        format!("http://{}/", host::serve(&out))
-    };
-    BUILT.get_or_init(|| SITES.map(built).to_vec())
-}
-
-/// That no notice is shown and no request fails, is checked of every scenario.
-pub fn every_page_opens(page: &Page) {
-    for (site, (_, _, paths)) in sites().iter().zip(SITES) {
-        for place in [PLAIN, SUBFOLDER] {
-            for path in paths {
-                let address = format!("{site}{place}{path}");
-                page.visit("about:blank");
-                page.visit(&address);
-                reads_its_corpus(page, &address);
-                // By a link, which moves the address while the page is still about to read the corpus.
-                page.load_again();
-                page.wait_for("it begins", || page.has_begun());
-                let other = if path.contains("compare") { "Statements" } else { "Compare" };
-                page.role("link", other).click();
-                page.wait_for("the address moves", || page.address().contains(&other.to_lowercase()));
-                let moved = page.address();
-                reads_its_corpus(page, &format!("{address}, left by a link"));
-                page.back();
-                page.wait_for("Back leads to the page", || page.address() != moved && page.has_begun());
-                // By Back, from another page.
-                page.visit(&format!("{site}~empty"));
-                page.back();
-                reads_its_corpus(page, &format!("{address}, by Back"));
-            }
-        }
-    }
-}
-
 /// What `make serve` shows: the page as stable Rust alone builds it.
 pub fn the_plain_page_opens(page: &Page) {
     static BUILT: OnceLock<String> = OnceLock::new();
@@ -117,16 +50,6 @@ pub fn the_plain_page_opens(page: &Page) {
     page.says("3 of 36 statements");
     page.role("link", "Compare").click();
     page.role("table", "Where each speaker stands…");
-}
-
-fn reads_its_corpus(page: &Page, address: &str) {
-    page.wait_for(&format!("{address} begins"), || page.has_begun());
-    page.wait_for(&format!("{address} reads the file of its corpus"), || {
-        page.script(
-            "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => /corpus\\/[\\w-]+\\.json$/.test(name) && responseEnd > 0)",
-            &[],
-        ) == true
-    });
 }
 
 pub fn an_unknown_address_leads_on(page: &Page) {
