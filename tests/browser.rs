@@ -23,6 +23,7 @@ mod support {
 mod scenarios {
     pub mod arriving;
     pub mod comparing;
+    pub mod editing;
     pub mod failing;
     pub mod filtering;
     pub mod hosting;
@@ -33,7 +34,7 @@ mod scenarios {
     pub mod sharing;
 }
 
-use scenarios::{arriving, comparing, failing, filtering, hosting, manners, many, offline, reading, sharing};
+use scenarios::{arriving, comparing, editing, failing, filtering, hosting, manners, many, offline, reading, sharing};
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
@@ -153,9 +154,18 @@ const SCENARIOS: &[Scenario] = &[
     in_all("a page that stands is taken over, not drawn anew", hosting::a_page_that_stands_is_taken_over),
     in_all("the words come first, and what nobody waits for last", hosting::the_words_come_first),
     in_all("a page that somebody changed is drawn anew", hosting::a_changed_page_is_drawn_anew),
-    in_all("a corpus that was swapped by hand is read anew", hosting::a_swapped_corpus_is_read_anew),
+    in_all("a corpus that was swapped by hand is read anew", editing::a_swapped_corpus_is_read_anew),
     in_all("the start offers every corpus", many::the_start_offers_every_corpus),
-    in_all("an index that a host edits is followed", many::an_index_that_a_host_edits_is_followed),
+    in_all("an index that a host edits is followed", editing::an_index_that_a_host_edits_is_followed),
+    in_all("a broken index says so and loses nothing", editing::a_broken_index_says_so_and_loses_nothing),
+    in_all(
+        "a page of an earlier build offers the newer one",
+        editing::a_page_of_an_earlier_build_offers_the_newer_one,
+    ),
+    in_all(
+        "an update under an open page is one press away",
+        editing::an_update_under_an_open_page_is_one_press_away,
+    ),
     in_all("documents are listed, filtered and ordered", many::documents_are_listed_filtered_and_ordered),
     in_all("search goes through all documents", many::search_goes_through_all_documents),
     in_all("statements stand in one list", many::statements_stand_in_one_list),

@@ -162,6 +162,8 @@ pub struct Site {
     pub codebook: bool,
     /// Each statement has a small page of its own.
     pub statements: bool,
+    /// The corpus' file is another one than the page was made from.
+    pub edited: bool,
     /// The size of the whole site, where this browser can keep it for reading without a network.
     pub keeps: Option<AttrValue>,
 }

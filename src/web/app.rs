@@ -41,8 +41,6 @@ pub struct AppProps {
     pub site: Site,
     /// What the program has beside reading and filtering.
     pub features: Option<&'static dyn Features>,
-    /// What the reader should know before anything else.
-    pub notice: Option<&'static str>,
     /// The page's words in the language that the address asks for, where that is not English.
     pub catalog: Cell<Option<Catalog>>,
 }

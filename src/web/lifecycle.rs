@@ -7,7 +7,6 @@ use super::loader;
 use super::{browser, layout};
 use crate::route::{Address, History, Notice, PageKind, PagePath, Route};
 use crate::ui::Phase;
-use crate::ui::i18n::tr;
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -53,9 +52,6 @@ impl App {
             self.ask_around();
         }
         self.open(&self.history.shown());
-        let first = ctx.props().notice.map(|words| tr(words).to_owned());
-        self.has_unshown_notices |= first.is_some() && self.features.is_none();
-        self.notices = Rc::new(first.into_iter().chain(self.notices.iter().cloned()).collect());
         self.write(ctx);
         loader::announce_interactive();
     }

@@ -16,7 +16,7 @@ mod settings_storage;
 use crate::corpus::Snapshot;
 use crate::route::PagePath;
 use crate::ui::i18n;
-use crate::ui::i18n::{Catalog, tr_noop};
+use crate::ui::i18n::Catalog;
 use crate::ui::{Command, Dialog, LoadedCorpus, Site};
 pub use app::Features;
 use std::cell::{Cell, RefCell};
@@ -146,10 +146,6 @@ pub fn open_dialog(name: &str) {
     }
 }
 
-const OLDER: &str = tr_noop(
-    "This page was made from an older file than the one that was read; you see what the file says now.",
-);
-
 /// Goes on in another language.
 pub fn set_language(catalog: &[u8]) {
     if let Some(catalog) = Catalog::read(catalog) {
@@ -167,6 +163,7 @@ fn open(app: Element, corpus: LoadedCorpus, options: &StartOptions, features: Op
         several: app.has_attribute("data-several"),
         codebook: app.has_attribute("data-codebook"),
         statements: app.has_attribute("data-statements"),
+        edited: !is_unchanged,
         keeps: None,
     };
     let hydrates = is_unchanged && !options.skip_hydration;
@@ -176,7 +173,6 @@ fn open(app: Element, corpus: LoadedCorpus, options: &StartOptions, features: Op
         prerendered: hydrates.then(|| place.unwrap_or_default()),
         site,
         features,
-        notice: (!is_unchanged).then_some(OLDER),
         catalog: Cell::new(Catalog::read(options.catalog)),
     };
     let running = if hydrates {

@@ -1,7 +1,7 @@
 //! One build, at any place and as one file: hosts with and without redirects, below a path, from a disk, inside
 //! another page; and what is left when somebody else changed the page first.
 
-use crate::support::host::{self, PLAIN, SUBFOLDER, with_corpus};
+use crate::support::host::{self, PLAIN, SUBFOLDER};
 use crate::support::nginx::Nginx;
 use crate::support::page::Page;
 use crate::support::site;
@@ -231,13 +231,4 @@ pub fn a_changed_page_is_drawn_anew(page: &Page) {
     let looked = "return window.__asked.filter((address) => address.endsWith('/nato-2021.json')).length";
     page.wait_for("the corpus' file was looked at", || page.script(looked, &[]).as_u64() > Some(0));
     assert_eq!(page.script(looked, &[]), 1, "once, though two programs began");
-}
-
-pub fn a_swapped_corpus_is_read_anew(page: &Page) {
-    let corpus = std::fs::read_to_string("corpus/nato-2021.json").unwrap();
-    let newer = corpus.replace("Ukraine, NATO and Russia, December 2021", "A newer title");
-    page.open(&format!("{}#actor=peskov", with_corpus("swapped.json", &newer)));
-    page.says("made from an older file");
-    page.role("heading", "A newer title");
-    page.says("3 of 36 statements");
 }

@@ -8,7 +8,7 @@ use crate::support::large::{DOCUMENTS, large};
 use crate::support::page::{Page, Theme};
 use crate::support::site;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 const TOWN: &str = "tram-town/";
@@ -41,46 +41,6 @@ pub fn the_start_offers_every_corpus(page: &Page) {
     page.open_start("#c=tram-town&view=statements&actor=quist");
     page.says("32 of 166 statements");
     assert!(page.address().ends_with("tram-town/statements/#actor=quist"), "{}", page.address());
-}
-
-/// A site whose host has edited its index: `edit` is given the rows. Everything else stands where it was.
-fn edited(page: &Page, edit: impl FnOnce(&mut Vec<Value>)) -> String {
-    let folder = PathBuf::from(format!("target/edited-{}", page.browser.name()));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(folder.join("corpus")).expect("a folder");
-    let site = Path::new(site::SITE).canonicalize().expect("the site");
-    for name in ["assets", "nato-2021", "tram-town", "index.html"] {
-        std::os::unix::fs::symlink(site.join(name), folder.join(name)).expect("a link");
-    }
-    for name in ["nato-2021.json", "tram-town.json"] {
-        std::fs::copy(site.join("corpus").join(name), folder.join("corpus").join(name)).expect("a corpus");
-    }
-    let index = std::fs::read_to_string(site.join("corpus/index.json")).expect("the index");
-    let mut rows: Vec<Value> = serde_json::from_str(&index).expect("rows");
-    edit(&mut rows);
-    std::fs::write(folder.join("corpus/broken.json"), "{\"standpoint\": 1,").expect("a corpus");
-    std::fs::write(folder.join("corpus/index.json"), json!(rows).to_string()).expect("the index");
-    format!("http://{}/", host::serve(&folder))
-}
-
-pub fn an_index_that_a_host_edits_is_followed(page: &Page) {
-    let site = edited(page, |rows| {
-        rows[0]["title"] = json!("Edited by hand");
-        rows[1]["file"] = json!("corpus/broken.json");
-        rows.push(json!({"id": "gone", "title": "A corpus that is not there", "file": "corpus/gone.json"}));
-    });
-    page.expects("answered 404: /gone/");
-    page.visit(&site);
-    page.role("link", "Edited by hand");
-    page.says(
-        "This corpus cannot be opened: it has no page on this site; build the site again with its file.",
-    );
-    page.says("the file ends while the { of line 1 is still open");
-    assert!(page.roles("link", "The tram in Tesselby (invented)").is_empty(), "what is broken leads nowhere");
-    page.is_accessible();
-    page.screenshot("start-broken");
-    page.role("link", "Edited by hand").click();
-    page.says("36 statements by 10 speakers");
 }
 
 pub fn documents_are_listed_filtered_and_ordered(page: &Page) {

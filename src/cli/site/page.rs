@@ -105,6 +105,7 @@ impl Drawn<'_> {
             several: self.several,
             codebook: self.has_codebook(),
             statements: self.statements,
+            edited: false,
             keeps: None,
         };
         let context = Context::prerendered(

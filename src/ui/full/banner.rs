@@ -5,10 +5,14 @@ use crate::ui::context::{Command, Context};
 use crate::ui::html::html;
 use crate::ui::i18n::{number, tr, tr_format, tr_plural};
 use crate::ui::links;
+use crate::ui::source_text;
 use yew::prelude::*;
 
 /// How many problems are shown before the rest is only counted.
 const MAX_SHOWN: usize = 200;
+
+/// How many are named before the list is opened.
+const MAX_NAMED: usize = 3;
 
 /// "1 of 300 statements could not be placed", with the list.
 pub fn banner(context: &Context) -> Html {
@@ -18,7 +22,7 @@ pub fn banner(context: &Context) -> Html {
     }
     html! {
         <section class="banner" aria-label="Statements that could not be placed"><details>
-            <summary>{ summary(lost.len(), stated) }</summary>
+            <summary>{ summary(lost.len(), stated) }{ " " }<span class="soft">{ names(lost) }</span></summary>
             <ul>{ for lost.iter().take(MAX_SHOWN).map(row) }{ remaining(lost.len()) }</ul>
         </details></section>
     }
@@ -31,7 +35,7 @@ pub fn notices(context: &Context) -> Html {
     }
     html! {
         <section class="notices" role="alert" aria-label="About this link">
-            <ul>{ for context.notices.iter().map(|notice| html! { <li>{ crate::ui::source_text::text(notice) }
+            <ul>{ for context.notices.iter().map(|notice| html! { <li>{ source_text::text(notice) }
                 </li> }) }</ul>
             { links::button(context, Command::DismissNotices, tr("Close notice")) }
         </section>
@@ -46,8 +50,21 @@ fn summary(lost: usize, stated: usize) -> String {
     )
 }
 
+/// The first of them by id and first words.
+fn names(lost: &[Orphan]) -> Html {
+    let name = |lost: &Orphan| {
+        html! { <span class="lost">{ &lost.statement }{ " " }
+        <q>{ source_text::isolated(&lost.words) }</q></span> }
+    };
+    let more = lost.len().saturating_sub(MAX_NAMED);
+    html! { <>
+        { for lost.iter().take(MAX_NAMED).map(name) }
+        if more > 0 { { tr_plural(more, "and {n} more", "and {n} more") } }
+    </> }
+}
+
 fn row(lost: &Orphan) -> Html {
-    html! { <li><b>{ &lost.statement }</b>{ tr(": ") }<q>{ crate::ui::source_text::text(&lost.words) }</q>
+    html! { <li><b>{ &lost.statement }</b>{ tr(": ") }<q>{ source_text::text(&lost.words) }</q>
     { for lost.problems.iter().map(|problem| html! { <div class="soft">{ problem }</div> }) }</li> }
 }
 

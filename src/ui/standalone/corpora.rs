@@ -17,6 +17,9 @@ pub fn start(corpora: &[&Corpus]) -> Html {
             <ul class="offered" aria-label="Corpora">{ for corpora.iter().map(|corpus| offered(corpus)) }</ul>
             // For a corpus that the index names and this page was not made with.
             <template id="offered"><li class="offer-row"><h2><a></a></h2><p class="offer-summary"></p></li></template>
+            <template id="broken-index"><p class="offer-broken" role="alert">
+                { "The list of corpora cannot be read, so here are those that this site was built with. What is wrong: " }</p>
+            </template>
             <template id="broken"><p class="offer-broken" role="alert">{ "This corpus cannot be opened: " }</p>
                 </template>
             <nav class="languages" aria-label="Language">{ for Language::ALL.into_iter().map(in_language) }</nav>

@@ -12,11 +12,22 @@ if (own) {
 }
 addEventListener("hashchange", () => location.reload());
 
-const index = fetch("corpus/index.json", { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : undefined));
-index.then(follow).catch(() => {});
+const INDEX = "corpus/index.json";
 
-async function follow(rows) {
-  if (!Array.isArray(rows)) return;
+// The rows of the index, if there is a network; or what is wrong with it.
+async function readIndex() {
+  const answer = await ask(INDEX, { cache: "no-cache" });
+  if (!answer) return undefined;
+  if (!answer.ok) throw new Error(`${INDEX} answered ${answer.status}.`);
+  const rows = await answer.json();
+  if (!Array.isArray(rows)) throw new Error("it is no list.");
+  const wrong = rows.findIndex((row) => typeof row?.id !== "string");
+  if (wrong >= 0) throw new Error(`its entry ${wrong + 1} has no id.`);
+  return rows;
+}
+
+function follow(rows) {
+  if (!rows) return;
   const named = asked.get("c");
   const found = rows.find(({ id, former_ids }) => named && (id === named || former_ids?.includes(named)));
   if (found) {
@@ -25,7 +36,7 @@ async function follow(rows) {
   }
   const list = document.querySelector(".offered");
   const shown = new Map([...list.children].map((row) => [row.dataset.corpus, row]));
-  const offered = rows.filter((row) => typeof row?.id === "string").map((row) => [row, shown.get(row.id) ?? fresh(row)]);
+  const offered = rows.map((row) => [row, shown.get(row.id) ?? fresh(row)]);
   list.replaceChildren(...offered.map(([, row]) => row));
   for (const [{ title, summary }, row] of offered) {
     if (typeof title === "string") say(row.querySelector("a"), title);
@@ -78,3 +89,9 @@ async function check({ id, file, sum, bytes }) {
     throw Array.isArray(lines) ? new Error(lines[1] ?? lines[0]) : lines;
   }
 }
+
+readIndex().then(follow, ({ message }) => {
+  const line = document.getElementById("broken-index").content.firstElementChild.cloneNode(true);
+  line.append(message);
+  document.querySelector(".offered").before(line);
+});

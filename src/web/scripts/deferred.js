@@ -13,7 +13,13 @@ export default async (loader) => {
   const fetchCorpus = () => loader.load(loader.links.corpus, "The corpus", FILE, loader.bytes);
   // A worker that is replaced breaks off what it hands on: one more request tells that from a network that fails.
   const file = await fetchCorpus().catch((error) => (error.advice === FILE ? Promise.reject(error) : fetchCorpus()));
-  return checksum(file) === loader.checksum ? undefined : { tables: await validated(file, loader), isUnchanged: false };
+  const sum = checksum(file);
+  if (sum === loader.checksum) return undefined;
+  const tables = await validated(file, loader);
+  // The index names the sum where the site was built anew, and the page is of an earlier build; not where somebody edited
+  // the file.
+  const index = await fetch(new URL("corpus/index.json", loader.here), { cache: "no-cache" }).catch(() => undefined);
+  return { tables, isUnchanged: false, isRebuilt: (await index?.text())?.includes(`"${sum}"`) };
 };
 
 // It is read and checked here, by a program that is only fetched now.

@@ -26,7 +26,7 @@ export class Refused extends Error {
   }
 }
 
-export const MIXED = "Its files may be of two versions, or incomplete. Load the page again without the cache (Ctrl or ⌘ + Shift + R).";
+export const MIXED = "The site was updated meanwhile, or is incomplete: load the page again.";
 const BROKEN = "What this page was made from is of another version than its program, or broken.";
 
 const wait = (milliseconds) => new Promise((on) => setTimeout(on, milliseconds));
@@ -68,10 +68,16 @@ function clearProgress() {
 }
 
 // A page that is being left loses what was on its way, which is nothing to tell.
-function showMessage(text) {
+function showMessage(text, label, onClick) {
   clearProgress();
-  if (!("leaving" in root.dataset)) progress.textContent = text;
+  if ("leaving" in root.dataset) return;
+  progress.textContent = `${text} `;
+  if (label) addProgressButton(label, onClick);
 }
+
+// What a cache holds of the page is passed by.
+const loadAgain = () => fetch(location.href, { cache: "reload" }).finally(() => location.reload()).catch(() => {});
+const showUpdate = (text) => showMessage(text, "Load the page again", loadAgain);
 
 function addProgressButton(label, onClick) {
   const button = element("button", label, progress);
@@ -104,7 +110,7 @@ function showFailure(title, lines, below) {
   element("p", `The link of this view: ${location.href}`, card);
   const again = element("button", "Start again", card);
   again.type = "button";
-  again.addEventListener("click", () => location.reload());
+  again.addEventListener("click", loadAgain);
   element("p", below, card);
   document.body.prepend(card);
   scrollTo(0, 0);
@@ -271,6 +277,7 @@ export class Loader {
       showMessage(`${error.message} You see it as it was when this page was made.`);
     });
     if (corpus) await this.rerender({ corpus });
+    if (corpus?.isRebuilt) showUpdate("This site was built anew since this page was made.");
     showNotices();
   }
 
@@ -336,7 +343,7 @@ export class Loader {
       else if (dialog) this.program.open_dialog(dialog);
     } catch (error) {
       this.loadingFull = undefined;
-      showMessage(`${error.message} ${error.advice ?? ""}`);
+      (error.advice === MIXED ? showUpdate : showMessage)(`${error.message} ${error.advice ?? ""}`);
     }
   }
 
@@ -359,8 +366,7 @@ export class Loader {
       if (download.abort !== own) return;
       download.abort = undefined;
       const reason = own.signal.aborted ? "Stopped. This view needs more of the corpus." : error.message;
-      showMessage(`${reason} `);
-      addProgressButton("Load it", () => this.loadShard(path));
+      showMessage(reason, "Load it", () => this.loadShard(path));
     }
   }
 

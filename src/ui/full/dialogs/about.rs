@@ -65,6 +65,9 @@ pub fn about(context: &Context) -> Html {
             <p class="soft">{ counts.join(" · ") }
                 if let Some(version) = &corpus.version { { " · version " }{ source_text::text(version) } }
                 if let Some(updated) = corpus.updated { { tr_format!(" · updated {day}", day = labels::date(updated)) } }</p>
+            if context.site.edited {
+                <p>{ "The file of this corpus was changed after this page was made from it. You read the file as it is now; previews, search engines and whoever has no script still find it as it was." }</p>
+            }
             <h3>{ "How it was coded" }</h3>
             if let Some(method) = &corpus.method {
                 { for method.split("\n\n").map(|part| html! { <p>{ with_codebook(context, part) }</p> }) }
