@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use standpoint::corpus::{Corpus, Key, Statement, StatementIx};
 use standpoint::ui::full::cite::{bibtex, csl, markdown, plain};
 
-type Form = fn(&Corpus, &Statement) -> String;
+type Form = fn(&Corpus, &Statement, Option<&str>) -> String;
 const FORMS: [Form; 4] = [plain, markdown, bibtex, csl];
 
 fn read(file: &Value) -> Corpus {
@@ -21,8 +21,14 @@ fn read(file: &Value) -> Corpus {
 }
 
 fn first(form: Form, corpus: &Corpus) -> String {
-    form(corpus, &corpus.statements[StatementIx::at(0)])
+    form(corpus, &corpus.statements[StatementIx::at(0)], None)
 }
+
+fn first_in_reader(form: Form, corpus: &Corpus) -> String {
+    form(corpus, &corpus.statements[StatementIx::at(0)], Some(READER))
+}
+
+const READER: &str = "https://reader.example/town/d1/s1/#s=s1~a1b2c3";
 
 /// The town's corpus with an address, a publisher and a dateline.
 fn printed(row: &str) -> Value {
@@ -110,6 +116,59 @@ fn each_form_is_written_as_its_readers_expect() {
             "URL": "https://example.org/a_(b)?c=1&d=2%20e#f", "note": said,
         }])
     );
+}
+
+/// With the link into the reader, which is the only address of words whose document has none.
+#[test]
+fn the_way_to_the_words_stands_in_every_form() {
+    let (with, without) = (read(&printed("s1 ada direct")), town::town(&["s1 ada direct"]));
+    let source = "https://example.org/a_(b)?c=1&d=2%20e#f";
+    let said = |corpus: &Corpus| first(plain, corpus).split(" https:").next().unwrap().to_owned();
+    for (corpus, form, end) in [
+        (&with, plain as Form, format!(" {source} In the reader: {READER}")),
+        (&without, plain, format!(" In the reader: {READER}")),
+        (&with, markdown, format!(" · [in the reader](<{READER}>)")),
+        (&without, markdown, format!(" · [in the reader](<{READER}>)")),
+    ] {
+        let cited = first_in_reader(form, corpus);
+        assert!(cited.ends_with(&end), "{cited}");
+    }
+    for (corpus, address, note) in [
+        (&with, source, format!("{} In the reader: {READER}", said(&with))),
+        (&without, READER, said(&without)),
+    ] {
+        let entry = first_in_reader(bibtex, corpus);
+        assert!(entry.contains(&format!("url = {{{address}}}")), "{entry}");
+        let written = note.replace('&', "\\&").replace('#', "\\#").replace('~', "{\\textasciitilde}");
+        assert!(entry.contains(&format!("note = {{{{{written}}}}}")), "{entry}\n{written}");
+        let item: Value = serde_json::from_str(&first_in_reader(csl, corpus)).unwrap();
+        assert_eq!((&item[0]["URL"], &item[0]["note"]), (&json!(address), &json!(note)));
+    }
+}
+
+#[test]
+fn marks_that_the_words_bring_along_do_not_stand_twice() {
+    let mut file = town::town_json(&["s1 ada direct"]);
+    for (text, exact, said) in [
+        ("“We go,” she said.", "“We go,”", "“We go,”"),
+        ("„Wir gehen“, sagte sie.", "„Wir gehen“", "“Wir gehen”"),
+        ("« Nous allons », dit-elle.", "« Nous allons »", "“Nous allons”"),
+        ("\"We go,\" she said.", "\"We go,\"", "“We go,”"),
+        ("“We go,” she said.", "“We go,", "“We go,”"),
+        (
+            "“We go,” she said, “and stay.”",
+            "“We go,” she said, “and stay.”",
+            "“We go,” she said, “and stay.”",
+        ),
+    ] {
+        file["documents"][0]["text"] = text.into();
+        file["statements"][0]["spans"] = json!([{"exact": exact}]);
+        for form in FORMS {
+            let cited = first(form, &read(&file));
+            assert!(cited.contains(said) && !cited.contains(&format!("“{said}")), "{cited}");
+            assert!(!cited.contains("““") && !cited.contains("””"), "{cited}");
+        }
+    }
 }
 
 #[test]

@@ -69,6 +69,32 @@ fn every_problem_is_a_line_with_its_place_and_the_end_is_1() {
 }
 
 #[test]
+fn what_is_valid_and_hardly_meant_is_a_warning_with_its_place_and_the_end_is_0() {
+    let file = folder("warnings").join("warned.json");
+    let corpus = r#"{"standpoint": 1, "id": "a", "title": "A", "language": "en",
+"documents": [{"id": "d", "title": "D", "date": "2024", "text":
+"“We shall build the bridge in the year that follows the election,” she\nsaid to the members of the council who had come to hear about the\nprice of steel. “Never,” they said, and left the hall for the evening."}],
+"statements": [
+{"id": "s1", "document": "d", "kind": "direct", "speaker": null, "spans": [
+{"exact": "“Never,”"}]},
+{"id": "s2", "document": "d", "kind": "indirect", "speaker": null, "spans": [{"exact": "“We shall build"}]}]}"#;
+    fs::write(&file, corpus).unwrap();
+    let name = file.to_str().unwrap();
+    let done = standpoint(&["check", name]);
+    assert!(done.status.success());
+    assert_eq!(
+        out(&done),
+        format!(
+            "{name}:3:1: warning: document d, text: lines of this text end in the middle of sentences, as in a PDF or a mail; \
+             write each paragraph on one line and \"\\n\\n\" between two, since single line breaks are shown as they stand, for verse and minutes\n\
+             {name}:6:11: warning: statement s1, spans[0]: the quotation marks at the ends are not the speaker’s words; \
+             leave them out of \"exact\", the page sets its own\n\
+             {name} has no problems: 2 statements, 0 speakers, 0 issues, 1 document\n"
+        )
+    );
+}
+
+#[test]
 fn a_site_carries_the_same_corpus_bytes_and_readable_text() {
     let app = app("build-app");
     let folder = folder("build");

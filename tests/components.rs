@@ -103,7 +103,7 @@ fn a_statement_is_cited_in_four_forms_and_found_in_the_original() {
         (
             "s=s1",
             Dialog::Cite,
-            "Ada, as quoted by Report: “the words of s1 given that of s1” (1 June 2024 or earlier). https://example.org/tram#top</output>",
+            "Ada, as quoted by Report: “the words of s1 given that of s1” (1 June 2024 or earlier). https://example.org/tram#top In the reader: https://example.org/#c=town&amp;doc=d1&amp;s=s1~",
         ),
         ("s=s1", Dialog::Cite, "&gt; “the words of s1 given that of s1”"),
         ("s=s2", Dialog::Cite, "Bo, as paraphrased by Press office, reported by "),

@@ -1,4 +1,4 @@
-//! `standpoint check`: every problem of a file, each with its place, or what the file holds.
+//! `standpoint check`: every problem of a file, each with its place, or what the file holds and what it is warned of.
 
 use crate::corpus::{Corpus, Reading};
 use std::path::Path;
@@ -6,8 +6,11 @@ use std::process::ExitCode;
 
 pub fn check(file: &Path) -> ExitCode {
     match read(file) {
-        Ok((_, reading)) => {
+        Ok((bytes, reading)) => {
             let corpus = &reading.corpus;
+            for warning in Corpus::warnings(&bytes) {
+                println!("{}:{}:{}: warning: {warning}", file.display(), warning.line, warning.column);
+            }
             println!(
                 "{} has no problems: {}, {}, {}, {}",
                 file.display(),

@@ -9,6 +9,7 @@ mod document;
 mod id;
 mod index;
 mod json;
+pub mod quotation;
 mod retraction;
 mod snapshot;
 mod statement;
@@ -20,7 +21,7 @@ pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
 #[cfg(not(target_arch = "wasm32"))]
-pub use json::schema;
+pub use json::{Advice, Warning, schema};
 pub use json::{
     Difference, InvalidCorpus, LocatedProblem, Near, Open, OrphanStatement, Problem, Reading, Syntax,
 };

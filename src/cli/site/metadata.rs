@@ -61,7 +61,7 @@ pub fn of_statement(
     path: &str,
     preview: Option<&str>,
 ) -> String {
-    let mut tags = Tags::new(&statement_title(corpus, statement), &cite::plain(corpus, statement));
+    let mut tags = Tags::new(&statement_title(corpus, statement), &cite::plain(corpus, statement, None));
     tags.property("og:type", "article");
     tags.property("og:site_name", &corpus.title);
     tags.standing(site, Some(path), preview);
@@ -245,7 +245,7 @@ fn quotation(corpus: &Corpus, statement: &Statement, url: Option<String>) -> Val
     put(&mut data, "creator", speakers.clone().filter(|_| is_direct));
     put(&mut data, "spokenByCharacter", speakers);
     put(&mut data, "dateCreated", statement.date.map(|date| json!(date.to_string())));
-    put(&mut data, "creditText", Some(json!(cite::plain(corpus, statement))));
+    put(&mut data, "creditText", Some(json!(cite::plain(corpus, statement, None))));
     let relays = mere_relays(corpus, statement).flat_map(|by| by.actors());
     let relays: Vec<Value> = relays.map(|actor| agent(corpus, *actor)).collect();
     put(&mut data, "provider", (!relays.is_empty()).then(|| json!(relays)));

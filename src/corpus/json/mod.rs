@@ -1,5 +1,7 @@
 //! From bytes to a corpus, or to everything that is wrong with them.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod advice;
 mod checker;
 mod likeness;
 mod limits;
@@ -20,6 +22,8 @@ mod validate;
 mod validate_statements;
 mod value;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use advice::{Advice, Warning};
 pub use likeness::Difference;
 pub use nearest::Near;
 pub use outcome::{InvalidCorpus, OrphanStatement, Reading};

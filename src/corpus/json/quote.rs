@@ -1,6 +1,8 @@
 //! Words of a file or of a document as they stand in a sentence: enough to recognise them, on one line, in quotation
 //! marks that are not the words' own.
 
+use crate::corpus::quotation::is_double;
+
 /// In typographic marks; words that begin or end with such a mark themselves stand as JSON writes them.
 pub fn quoted(text: &str) -> String {
     let shown = short(text);
@@ -19,8 +21,4 @@ pub fn short(text: &str) -> String {
         Some((end, _)) => format!("{}…", line(text.get(..end).unwrap_or_default())),
         None => line(text),
     }
-}
-
-fn is_double(c: char) -> bool {
-    "\"“”„‟«»".contains(c)
 }

@@ -128,7 +128,7 @@ shapes! {
             "title" title: String,
             /// When it was published.
             "date" date: DateText,
-            /// The text exactly as published, paragraphs separated by blank lines.
+            /// The text exactly as published, paragraphs separated by blank lines; single line breaks stay.
             "text" text: String,
         }
         optional {

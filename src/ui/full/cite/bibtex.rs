@@ -1,9 +1,10 @@
 //! A citation as a BibTeX entry: the document that the words stand in, and in its note whose they are.
 
-use super::{address, is_news, key, line};
+use super::{address_and_note, is_news, key};
 use crate::corpus::{Corpus, Statement};
 
-pub fn bibtex(corpus: &Corpus, statement: &Statement) -> String {
+pub fn bibtex(corpus: &Corpus, statement: &Statement, reader: Option<&str>) -> String {
+    let (address, note) = address_and_note(corpus, statement, reader);
     let document = &corpus.documents[statement.document];
     let publisher = document.publisher.as_deref();
     // An article has to name its journal.
@@ -15,7 +16,7 @@ pub fn bibtex(corpus: &Corpus, statement: &Statement) -> String {
         ("author", document.author.as_deref()),
         ("title", Some(document.title.as_str())),
         (published, publisher),
-        ("note", Some(line(corpus, statement).as_str())),
+        ("note", Some(note.as_str())),
     ] {
         if let Some(text) = text {
             field(name, &["{{", &escaped(text), "}}"].concat(), &mut out);
@@ -30,7 +31,7 @@ pub fn bibtex(corpus: &Corpus, statement: &Statement) -> String {
     if let Some(day) = document.date.day() {
         field("day", &day.to_string(), &mut out);
     }
-    if let Some(address) = address(corpus, statement) {
+    if let Some(address) = address {
         field("url", &["{", address, "}"].concat(), &mut out);
     }
     out.push_str("\n}\n");

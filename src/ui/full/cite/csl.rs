@@ -1,10 +1,11 @@
 //! A citation as CSL-JSON, as reference managers read it: the document that the words stand in, and in its
 //! note whose they are.
 
-use super::{address, is_news, key, line};
+use super::{address_and_note, is_news, key};
 use crate::corpus::{Corpus, Statement};
 
-pub fn csl(corpus: &Corpus, statement: &Statement) -> String {
+pub fn csl(corpus: &Corpus, statement: &Statement, reader: Option<&str>) -> String {
+    let (address, note) = address_and_note(corpus, statement, reader);
     let document = &corpus.documents[statement.document];
     let news = is_news(document);
     let mut out = String::from("[{");
@@ -15,8 +16,8 @@ pub fn csl(corpus: &Corpus, statement: &Statement) -> String {
         ("container-title", document.publisher.as_deref().filter(|_| news)),
         ("publisher", document.publisher.as_deref()),
         ("language", Some(document.language.as_str())),
-        ("URL", address(corpus, statement)),
-        ("note", Some(line(corpus, statement).as_str())),
+        ("URL", address),
+        ("note", Some(note.as_str())),
     ] {
         if let Some(text) = text {
             out.extend(["\n  \"", name, "\": "]);

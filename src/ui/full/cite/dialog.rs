@@ -1,6 +1,8 @@
 //! The dialog with the open statement's citation in each form, to be read before it is copied.
 
 use super::{bibtex, csl, markdown, plain};
+use crate::corpus::StatementIx;
+use crate::route::{Action, Filter, Route};
 use crate::ui::context::{Command, Context};
 use crate::ui::dialog::dialog;
 use crate::ui::html::html;
@@ -13,11 +15,13 @@ pub fn cite_dialog(context: &Context) -> Html {
     let Some(ix) = context.open() else { return html! {} };
     let corpus = context.corpus();
     let statement = &corpus.statements[ix];
+    let reader = reader_link(context, ix);
+    let reader = reader.as_deref();
     let forms = [
-        (tr("Plain text"), tr("Copy plain text"), plain(corpus, statement)),
-        ("Markdown", tr("Copy Markdown"), markdown(corpus, statement)),
-        ("BibTeX", tr("Copy BibTeX"), bibtex(corpus, statement)),
-        ("CSL-JSON", tr("Copy CSL-JSON"), csl(corpus, statement)),
+        (tr("Plain text"), tr("Copy plain text"), plain(corpus, statement, reader)),
+        ("Markdown", tr("Copy Markdown"), markdown(corpus, statement, reader)),
+        ("BibTeX", tr("Copy BibTeX"), bibtex(corpus, statement, reader)),
+        ("CSL-JSON", tr("Copy CSL-JSON"), csl(corpus, statement, reader)),
     ];
     let forms = forms.into_iter().map(|(name, copy, text)| {
         html! { <section key={name}>
@@ -27,4 +31,12 @@ pub fn cite_dialog(context: &Context) -> Html {
         </section> }
     });
     dialog(context, tr("Cite this statement"), "", html! { <>{ for forms }</> })
+}
+
+/// The link of the statement by itself, where others can open it.
+fn reader_link(context: &Context, ix: StatementIx) -> Option<String> {
+    context.site.base.as_ref()?;
+    let opened = context.route().apply(&Action::ReadInText(context.opened(ix))).0;
+    let alone = Route { filter: Filter::default(), ..opened };
+    Some(context.link_of_statement(&alone))
 }

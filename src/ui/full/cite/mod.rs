@@ -12,19 +12,27 @@ pub use csl::csl;
 pub use dialog::cite_dialog;
 pub use markdown::markdown;
 
+use crate::corpus::quotation::{self, Marks};
 use crate::corpus::{Corpus, Document, Kind, PartRole, Speaker, Statement};
 use crate::query::is_mere_punctuation;
 use crate::ui::i18n::tr_format;
 use crate::ui::labels;
 
-/// "Dmitry Peskov, as quoted by News article …: “He will be ready…” (17 December 2021 or earlier)."
-pub fn plain(corpus: &Corpus, statement: &Statement) -> String {
+/// "Dmitry Peskov, as quoted by News article …: “He will be ready…” (17 December 2021 or earlier)." Then where that is
+/// to be found: the source, and the statement in the reader, whose link is given as `reader`.
+pub fn plain(corpus: &Corpus, statement: &Statement, reader: Option<&str>) -> String {
     let mut line = line(corpus, statement);
-    if let Some(address) = address(corpus, statement) {
-        line.push(' ');
-        line.push_str(address);
+    if let Some(address) = source_address(corpus, statement) {
+        line.extend([" ", address]);
+    }
+    if let Some(reader) = reader {
+        line.extend([" ", &in_the_reader(reader)]);
     }
     line
+}
+
+fn in_the_reader(reader: &str) -> String {
+    tr_format!("In the reader: {link}", link = reader)
 }
 
 /// The words, quoted ones in marks; what lies between two spans is left out with "[…]".
@@ -39,13 +47,16 @@ pub fn words_of(corpus: &Corpus, statement: &Statement) -> String {
         }
         // A citation is one line, whatever paragraphs it came from.
         let line = text.get(words.span).split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push_str(&if words.quoted { labels::quoted(&line) } else { line });
+        out.push_str(&match quotation::marks(&line) {
+            Marks::Around(bare) if words.quoted => labels::quoted(bare.trim()),
+            _ => line,
+        });
         before = Some(words.span.end());
     }
     out
 }
 
-/// All of the plain citation but the address.
+/// All of the plain citation but the addresses.
 fn line(corpus: &Corpus, statement: &Statement) -> String {
     let credit = credit(corpus, statement, source(corpus, statement), str::to_owned);
     sentence(corpus, statement, &credit, &words_of(corpus, statement))
@@ -94,9 +105,26 @@ fn source(corpus: &Corpus, statement: &Statement) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn address<'a>(corpus: &'a Corpus, statement: &Statement) -> Option<&'a str> {
+fn source_address<'a>(corpus: &'a Corpus, statement: &Statement) -> Option<&'a str> {
     let document = &corpus.documents[statement.document];
     document.url.as_ref().or(document.archived.as_ref()).map(|address| address.as_str())
+}
+
+/// The one address that an entry of a list of references has, and its note: the reader's link stands in the note where
+/// the source has an address of its own.
+fn address_and_note<'a>(
+    corpus: &'a Corpus,
+    statement: &Statement,
+    reader: Option<&'a str>,
+) -> (Option<&'a str>, String) {
+    let mut note = line(corpus, statement);
+    match (source_address(corpus, statement), reader) {
+        (Some(address), Some(reader)) => {
+            note.extend([" ", &in_the_reader(reader)]);
+            (Some(address), note)
+        }
+        (address, reader) => (address.or(reader), note),
+    }
 }
 
 /// The name of an entry in a list of references: the same each time.
