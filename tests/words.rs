@@ -70,11 +70,7 @@ fn the_words_of_the_page_are_found_where_they_stand() {
         ("Table of stances", None, "src/ui/full/comparison/table.rs"),
         ("What is wrong:\r\n\r\nWhere: {link}\r\n", None, "src/ui/full/dialogs/share.rs"),
         ("{page} · {corpus}", None, "src/ui/document_title.rs"),
-        (
-            "This page was made from an older file than the one that was read; you see what the file says now.",
-            None,
-            "src/web/mod.rs",
-        ),
+        ("group of people", None, "src/ui/full/actor.rs"),
     ] {
         let found = all.iter().find(|said| said.english == english);
         let said = found.unwrap_or_else(|| panic!("{english:?} is not found"));
@@ -339,4 +335,35 @@ fn marks_are_the_languages_own_and_no_date_is_taken_for_a_day() {
             }
         }
     }
+}
+
+/// "supports higher fares" is another stance than one on the condition of higher fares.
+#[test]
+fn a_condition_stands_behind_a_colon_in_every_language_unless_it_says_if_itself() {
+    use standpoint::corpus::IssueKind::{Claim, Policy};
+    use standpoint::query::StanceToken::{OpposesIf, SupportsIf};
+    use standpoint::ui::labels::{stance, stance_given, stance_on};
+    let mut languages = 0;
+    for catalog in catalogs::languages().map(|(language, _)| Some(language)).chain([None]) {
+        set_catalog(catalog.and_then(|language| Catalog::read(&catalogs::of_full(language).unwrap())));
+        for (token, kind) in
+            [(SupportsIf, Policy), (SupportsIf, Claim), (OpposesIf, Policy), (OpposesIf, Claim)]
+        {
+            let given = stance_given(token, kind, "higher fares");
+            let (before, after) = given.split_once(':').unwrap_or_else(|| panic!("{given}"));
+            assert_eq!((before.trim_end(), after.trim()), (stance(token, kind).word, "higher fares"));
+            for condition in
+                ["if the fares rise", "unless the fares rise", "wenn es mehr kostet", "якщо дорожче"]
+            {
+                let given = stance_given(token, kind, condition);
+                assert!(given.ends_with(condition) && !given.contains(':'), "{given}");
+            }
+            // Before an issue's name, too, no "if" stands open.
+            let on = stance_on(token, kind).word;
+            assert!(!on.ends_with(", if") && on != tr("supports"), "{on}");
+        }
+        languages += 1;
+    }
+    set_catalog(None);
+    assert_eq!(languages, 6);
 }

@@ -39,14 +39,39 @@ pub fn stance(token: StanceToken, kind: IssueKind) -> Sign {
     }
 }
 
-/// A stance and the condition it comes with, which stands for the "if".
+/// A stance before the name of its issue, which must not read as what follows an "if".
+pub fn stance_on(token: StanceToken, kind: IssueKind) -> Sign {
+    let sign = stance(token, kind);
+    let word = match (token, kind) {
+        (StanceToken::SupportsIf, IssueKind::Policy) => tr("supports, with a condition"),
+        (StanceToken::SupportsIf, IssueKind::Claim) => tr("says so, with a condition"),
+        (StanceToken::OpposesIf, IssueKind::Policy) => tr("opposes, with a condition"),
+        (StanceToken::OpposesIf, IssueKind::Claim) => tr("denies it, with a condition"),
+        _ => sign.word,
+    };
+    Sign { word, ..sign }
+}
+
+/// A stance and the condition it comes with. A short form that begins with its own "if" is joined to the stance; any
+/// other comes behind a colon: "supports higher fares" would be another stance.
 pub fn stance_given(token: StanceToken, kind: IssueKind, condition: &str) -> String {
     let bare = match token {
         StanceToken::SupportsIf => StanceToken::Supports,
         StanceToken::OpposesIf => StanceToken::Opposes,
         other => other,
     };
-    tr_format!("{stance} {condition}", stance = stance(bare, kind).word, condition = condition)
+    if says_if(condition) {
+        tr_format!("{stance} {condition}", stance = stance(bare, kind).word, condition = condition)
+    } else {
+        tr_format!("{stance}: {condition}", stance = stance(token, kind).word, condition = condition)
+    }
+}
+
+/// Whether a condition begins with a word that says so, in a language of the page.
+pub fn says_if(condition: &str) -> bool {
+    const WORDS: &str = " if unless until once before as when where given wenn falls si якщо если إذا ";
+    let first = condition.split(' ').next().unwrap_or_default();
+    !first.is_empty() && WORDS.split(' ').any(|word| word.eq_ignore_ascii_case(first))
 }
 
 /// A stance where it may be of a policy or of a claim.
@@ -305,7 +330,7 @@ pub fn summary(corpus: &Corpus, statement: &Statement) -> String {
     let mut parts = vec![speaker(corpus, &statement.speaker), given(statement).to_owned()];
     for position in &statement.positions {
         let issue = &corpus.issues[position.issue];
-        let word = stance(StanceToken::of(position), issue.kind).word;
+        let word = stance_on(StanceToken::of(position), issue.kind).word;
         parts.push(if position.is_own() {
             tr_format!("{stance}: {issue}", stance = word, issue = issue.label)
         } else {

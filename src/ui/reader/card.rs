@@ -153,7 +153,7 @@ pub fn distinct(statement: &Statement) -> Vec<&Position> {
 /// Glyph, word and issue, and whose position it is when it is not the speaker's own.
 fn stance(corpus: &Corpus, position: &Position) -> Html {
     let issue = &corpus.issues[position.issue];
-    let sign = labels::stance(StanceToken::of(position), issue.kind);
+    let sign = labels::stance_on(StanceToken::of(position), issue.kind);
     html! { <>
         if !position.is_own() {
             <span class="held">{ "says of " }{ names(corpus, &position.holder) }{ tr(": ") }</span>

@@ -97,7 +97,7 @@ fn note(context: &Context, ix: StatementIx, hovered: Option<StatementIx>) -> Htm
     let mut positions = card::distinct(statement).into_iter().map(|p| {
         let issue = &corpus.issues[p.issue];
         let token = StanceToken::of(p);
-        let sign = labels::stance(token, issue.kind);
+        let sign = labels::stance_on(token, issue.kind);
         let condition = p.condition.first().and_then(|c| c.label.clone());
         html! {
             <span class="note-position">

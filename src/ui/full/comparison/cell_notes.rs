@@ -2,6 +2,7 @@
 //! say, and what has been taken back.
 
 use super::cell_labels;
+use crate::corpus::quotation;
 use crate::corpus::{Corpus, IssueIx, Speaker, StatementIx, Voice};
 use crate::query::{Cell, CellState, Condition, Provenance, Reading, Standing};
 use crate::ui::i18n::{number, tr, tr_format, tr_plural};
@@ -70,8 +71,11 @@ fn reading(corpus: &Corpus, issue: IssueIx, (coder, standing): Reading) -> Strin
 fn condition(corpus: &Corpus, issue: IssueIx, condition: &Condition) -> String {
     let sign = labels::stance(condition.token, corpus.issues[issue].kind);
     let statement = &corpus.statements[condition.statement];
-    let words = condition.words.label.clone();
-    let words = words.unwrap_or_else(|| labels::source_words(corpus, statement, condition.words.span));
+    let source = || labels::source_words(corpus, statement, condition.words.span);
+    let words = condition.words.label.clone().unwrap_or_else(source);
+    // Words of the source may stand in marks.
+    let says_if = labels::says_if(words.trim_start_matches(quotation::is_double));
+    let words = if says_if { words } else { tr_format!("if: {condition}", condition = words) };
     format!("{} {words}", sign.glyph)
 }
 
