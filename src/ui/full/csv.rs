@@ -1,5 +1,5 @@
-//! Tables for a spreadsheet: RFC 4180, a header row, and no cell that a spreadsheet would run as a
-//! formula (such a cell begins with an apostrophe).
+//! Tables for a spreadsheet: RFC 4180, a header row, and no cell that a spreadsheet would run as a formula, whichever
+//! separator it takes: an apostrophe stands before what would begin one.
 
 use super::comparison::cell_labels;
 use super::comparison::cell_notes;
@@ -9,7 +9,7 @@ use crate::ui::labels;
 
 /// The comparison as the page shows it: a row a speaker, a column an issue.
 pub fn table(corpus: &Corpus, found: &Comparison) -> String {
-    let mut out = String::new();
+    let mut out = MARK.to_owned();
     let heads = found.columns.iter().map(|c| {
         let issue = &corpus.issues[c.issue];
         format!("{}: {}", issue.label, issue.proposition)
@@ -35,7 +35,7 @@ pub fn table(corpus: &Corpus, found: &Comparison) -> String {
 
 /// The statements of a view: a row for each statement and position. Offsets are code points.
 pub fn statements(corpus: &Corpus, shown: &[StatementIx]) -> String {
-    let mut out = String::new();
+    let mut out = MARK.to_owned();
     let heads = [
         "corpus",
         "document",
@@ -123,6 +123,9 @@ fn statement_fields(corpus: &Corpus, statement: &Statement) -> Vec<String> {
     ]
 }
 
+/// Without it a spreadsheet may take the file for one in an older encoding.
+const MARK: &str = "\u{feff}";
+
 fn line(out: &mut String, fields: impl Iterator<Item = String>) {
     for (i, field) in fields.enumerate() {
         if i > 0 {
@@ -133,32 +136,98 @@ fn line(out: &mut String, fields: impl Iterator<Item = String>) {
     out.push_str("\r\n");
 }
 
+/// A field in marks. A spreadsheet that splits at another sign takes a part of it for a cell: no part begins a formula,
+/// and white space and marks before it are no hindrance to one.
 fn quoted(field: &str) -> String {
-    let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let field = if formula { format!("'{field}") } else { field.to_owned() };
-    if field.contains([',', '"', '\n', '\r']) || field != field.trim() {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field
+    let mut out = String::from("\"");
+    let mut begins = true;
+    for c in field.chars() {
+        if begins && "=+-@＝＋－＠".contains(c) {
+            out.push('\'');
+        }
+        begins = match c {
+            ',' | ';' | '\t' | '\n' | '\r' => true,
+            _ => begins && (c.is_whitespace() || c == '"'),
+        };
+        if c == '"' {
+            out.push(c);
+        }
+        out.push(c);
     }
+    out.push('"');
+    out
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
+    /// How a spreadsheet reads a line of a file: cells between separators, marks around a cell taken away.
+    fn cells(line: &str, separator: char) -> Vec<String> {
+        let (mut cells, mut cell, mut is_inside, mut is_start) = (Vec::new(), String::new(), false, true);
+        let mut letters = line.chars().peekable();
+        while let Some(c) = letters.next() {
+            match c {
+                '"' if is_inside && letters.peek() == Some(&'"') => {
+                    cell.push('"');
+                    letters.next();
+                }
+                '"' if is_inside => is_inside = false,
+                '"' if is_start => is_inside = true,
+                c if c == separator && !is_inside => {
+                    cells.push(std::mem::take(&mut cell));
+                    is_start = true;
+                    continue;
+                }
+                c => cell.push(c),
+            }
+            is_start = false;
+        }
+        cells.push(cell);
+        cells
+    }
+
     #[test]
-    fn a_field_is_quoted_when_it_must_and_never_runs_as_a_formula() {
+    fn a_field_is_always_quoted_and_never_runs_as_a_formula() {
         for (field, written) in [
-            ("plain", "plain"),
+            ("plain", "\"plain\""),
             ("a,b", "\"a,b\""),
             ("she said \"no\"", "\"she said \"\"no\"\"\""),
             ("two\nlines", "\"two\nlines\""),
-            ("=1+1", "'=1+1"),
+            ("=1+1", "\"'=1+1\""),
+            (" =1+1", "\" '=1+1\""),
+            ("＝1+1", "\"'＝1+1\""),
             ("@SUM(A1),2", "\"'@SUM(A1),2\""),
-            ("", ""),
+            ("Bald;=1+2;morgen", "\"Bald;'=1+2;morgen\""),
+            ("tab\t\"=1+2\"", "\"tab\t\"\"'=1+2\"\"\""),
+            ("a–b, c-d and 1+2=3", "\"a–b, c-d and 1+2=3\""),
+            ("", "\"\""),
         ] {
             assert_eq!(quoted(field), written);
         }
+    }
+
+    /// Of the corpus in which words try it, whatever a spreadsheet takes for a separator.
+    #[test]
+    fn no_cell_begins_a_formula_whatever_separates_cells() {
+        let file = include_bytes!("../../../tests/cases/sheet.json");
+        let corpus = Corpus::read(file).unwrap().corpus;
+        let all: Vec<StatementIx> = corpus.statements.iter().map(|(ix, _)| ix).collect();
+        let table = statements(&corpus, &all);
+        assert!(table.starts_with("\u{feff}\"corpus\",\"document\""), "{table}");
+        assert!(table.contains("Bürgermeisterin Müller-Łódź"), "{table}");
+        let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines.len(), 1 + all.len(), "{table}");
+        for (line, separator) in lines.iter().flat_map(|line| [',', ';', '\t'].map(|sign| (line, sign))) {
+            for cell in cells(line, separator) {
+                let begins = cell.trim_start().trim_start_matches('"').trim_start();
+                assert!(
+                    !begins.starts_with(['=', '+', '-', '@', '＝']),
+                    "“{cell}” of {line} at {separator:?}"
+                );
+            }
+        }
+        assert!(cells(lines[1], ',').iter().any(|cell| cell.starts_with("Wir bauen; '=1+2")), "{table}");
     }
 }
