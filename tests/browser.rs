@@ -53,6 +53,7 @@ const SCENARIOS: &[Scenario] = &[
     in_all("next and previous follow the filter, by key and by button", reading::stepping_follows_the_filter),
     in_all("nested and split words reach every owner", reading::nested_and_split_words_reach_every_owner),
     in_all("kinds differ without colour", reading::kinds_differ_without_colour),
+    in_all("lines of verse, minutes and tables stay lines", reading::lines_stay_lines),
     in_all("notes stand beside the text and never overlap", reading::notes_stand_beside_and_never_overlap),
     in_all(
         "on a phone the card is a sheet that leaves its statement in sight",

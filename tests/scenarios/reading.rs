@@ -1,12 +1,16 @@
 //! Reading as a reader does it: point, press, step; what is nested, split or by nobody is reachable.
 
+use crate::support::host::with_corpus;
 use crate::support::page::Page;
 
 pub fn opens(page: &Page) {
     page.open("");
     page.role("heading", "Ukraine, NATO and Russia, December 2021");
     page.says("36 statements by 10 speakers");
-    page.role("link", "Statement 1, NATO, in paraphrase, supports, if: Talks between Russia and NATO…");
+    page.role(
+        "link",
+        "Statement 1, NATO, in paraphrase, supports, with a condition: Talks between Russia and NATO…",
+    );
     page.wait_for("every statement has one link with its id", || {
         page.script("return document.querySelectorAll(\"a[id^='s=']\").length", &[]) == 36
     });
@@ -146,4 +150,44 @@ pub fn on_a_phone_the_card_is_a_sheet(page: &Page) {
     });
     assert!(page.fits_its_width(), "nothing is wider than the screen");
     page.screenshot("phone-card");
+}
+
+/// Verse, minutes and tables: lines end where the source ends them, and what is set apart stays so.
+pub fn lines_stay_lines(page: &Page) {
+    let text = "The river runs below,\n    the bridge runs above,\nand he who pays the toll\n    may keep his glove.";
+    for view in ["#s=s2", "#view=statements", "#s=s2&embed=1"] {
+        page.open("~empty");
+        page.open(&format!("{}{view}", with_corpus("lines.json", include_str!("../cases/lines.json"))));
+        page.wait_for(&format!("{view}: the verse has four lines"), || page.text().contains(text));
+    }
+    page.open("~empty");
+    page.open(&format!("{}#s=s2", with_corpus("lines.json", include_str!("../cases/lines.json"))));
+    page.role("region", "Statement 1: Not named");
+    for words in ["CHAIR: Order.\nMAYOR: We shall build it.\nCLERK: At what price?\n", "Steel\t4,000\n"] {
+        assert!(page.text().contains(words), "{words}:\n{}", page.text());
+    }
+    // The statement's runs are its words, letter by letter.
+    let said = page.script(
+        "return [...document.querySelectorAll('[data-of=s2]')].map((run) => run.textContent).join('')",
+        &[],
+    );
+    assert_eq!(said, text);
+    // Where two columns begin.
+    let starts = page.script(
+        "const found = ['4,000', '12'].map((cell) => {
+           const walk = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+           while (walk.nextNode()) {
+             const at = walk.currentNode.data.indexOf(cell);
+             if (at < 0) continue;
+             const range = document.createRange();
+             range.setStart(walk.currentNode, at);
+             range.setEnd(walk.currentNode, at + 1);
+             return range.getBoundingClientRect().x;
+           }
+         });
+         return [found[0] - document.querySelector('article').getBoundingClientRect().x, found[1] - found[0]]",
+        &[],
+    );
+    assert!(starts[0].as_f64() > Some(60.0) && starts[1].as_f64() >= Some(0.0), "{starts}");
+    page.screenshot("lines");
 }
