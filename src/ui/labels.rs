@@ -41,15 +41,10 @@ pub fn stance(token: StanceToken, kind: IssueKind) -> Sign {
 
 /// A stance before the name of its issue, which must not read as what follows an "if".
 pub fn stance_on(token: StanceToken, kind: IssueKind) -> Sign {
-    let sign = stance(token, kind);
-    let word = match (token, kind) {
-        (StanceToken::SupportsIf, IssueKind::Policy) => tr("supports, with a condition"),
-        (StanceToken::SupportsIf, IssueKind::Claim) => tr("says so, with a condition"),
-        (StanceToken::OpposesIf, IssueKind::Policy) => tr("opposes, with a condition"),
-        (StanceToken::OpposesIf, IssueKind::Claim) => tr("denies it, with a condition"),
-        _ => sign.word,
-    };
-    Sign { word, ..sign }
+    match token {
+        StanceToken::SupportsIf | StanceToken::OpposesIf => stance_choice(token),
+        _ => stance(token, kind),
+    }
 }
 
 /// A stance and the condition it comes with. A short form that begins with its own "if" is joined to the stance; any
