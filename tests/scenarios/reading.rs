@@ -164,7 +164,7 @@ pub fn lines_stay_lines(page: &Page) {
     page.open(&format!("{}#s=s2", with_corpus("lines.json", include_str!("../cases/lines.json"))));
     page.role("region", "Statement 1: Not named");
     for words in ["CHAIR: Order.\nMAYOR: We shall build it.\nCLERK: At what price?\n", "Steel\t4,000\n"] {
-        assert!(page.text().contains(words), "{words}:\n{}", page.text());
+        page.wait_for(&format!("the page says “{words}”"), || page.text().contains(words));
     }
     // The statement's runs are its words, letter by letter.
     let said = page.script(

@@ -28,8 +28,10 @@ pub fn article(context: &Context, document: DocumentIx, hovered: Option<Statemen
     let doc = &context.corpus().documents[document];
     let [over, out, into, from] = [context.clone(), context.clone(), context.clone(), context.clone()];
     let filtered = context.route().filter.choices().next().is_some();
+    // Where spaces or tabs set words apart they stay; elsewhere those at the end of a line would be underlined.
+    let is_set = doc.text.as_str().contains('\t') || doc.text.as_str().contains("  ");
     html! {
-        <article class={class(&["article", when(filtered, "is-filtered")])} lang={doc.language.clone()}
+        <article class={class(&["article", when(filtered, "is-filtered"), when(is_set, "is-set")])} lang={doc.language.clone()}
             dir={direction(&doc.language)}
             aria-label={doc.title.clone()} onclick={open(context)}
             onmouseover={Callback::from(move |event: MouseEvent| point(&over, &event))}
