@@ -51,6 +51,7 @@
 //!
 //! 1. The html arrives, with the text, its statements and, behind them, filters, initial style and a small corpus.
 //! 2. First paint: `head.js` has set theme and screen, and asked for the program that the address needs.
+//!    Inside another page `embed.js` shows the statement that is asked for, alone, until the program comes.
 //! 3. `loader.js` puts the filters in their place, fetches the program, and remembers what is pressed meanwhile.
 //! 4. The program hydrates the page (`Phase::Hydrated`) and does what was pressed.
 //! 5. When idle it completes the page (`Phase::Complete`); `deferred.js` looks at the corpus' file and the worker.

@@ -24,6 +24,7 @@ mod scenarios {
     pub mod arriving;
     pub mod comparing;
     pub mod editing;
+    pub mod embedding;
     pub mod failing;
     pub mod filtering;
     pub mod hosting;
@@ -34,7 +35,10 @@ mod scenarios {
     pub mod sharing;
 }
 
-use scenarios::{arriving, comparing, editing, failing, filtering, hosting, manners, many, offline, reading, sharing};
+use scenarios::{
+    arriving, comparing, editing, embedding, failing, filtering, hosting, manners, many, offline, reading,
+    sharing,
+};
 use std::path::Path;
 use std::process::ExitCode;
 use support::driver::Browser;
@@ -151,7 +155,14 @@ const SCENARIOS: &[Scenario] = &[
     in_all("the plain page opens and compares, too", hosting::the_plain_page_opens),
     in_all("an unknown address leads on", hosting::an_unknown_address_leads_on),
     in_all("one file opens from a disk", hosting::one_file_from_a_disk),
-    in_all("inside another page stands what was asked for", hosting::inside_another_page),
+    in_all("inside another page stands what was asked for", embedding::inside_another_page),
+    in_all("inside another page a statement begins at its beginning", embedding::begins_at_its_beginning),
+    in_all(
+        "inside another page a statement stands alone while the program is late",
+        embedding::alone_while_the_program_is_late,
+    )
+    .fresh(),
+    in_all("inside a sandbox a statement stands alone without the program", embedding::alone_in_a_sandbox),
     in_all("a page that stands is taken over, not drawn anew", hosting::a_page_that_stands_is_taken_over),
     in_all("the words come first, and what nobody waits for last", hosting::the_words_come_first),
     in_all("a page that somebody changed is drawn anew", hosting::a_changed_page_is_drawn_anew),

@@ -11,10 +11,10 @@ mod town;
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
 use serde_json::{Value, json};
 use standpoint::corpus::{Corpus, Key, Statement, StatementIx};
-use standpoint::ui::full::cite::{bibtex, csl, markdown, plain};
+use standpoint::ui::full::cite::{bibtex, blockquote, csl, markdown, plain};
 
 type Form = fn(&Corpus, &Statement, Option<&str>) -> String;
-const FORMS: [Form; 4] = [plain, markdown, bibtex, csl];
+const FORMS: [Form; 5] = [plain, markdown, blockquote, bibtex, csl];
 
 fn read(file: &Value) -> Corpus {
     Corpus::read(file.to_string().as_bytes()).unwrap().corpus
@@ -144,6 +144,32 @@ fn the_way_to_the_words_stands_in_every_form() {
         let item: Value = serde_json::from_str(&first_in_reader(csl, corpus)).unwrap();
         assert_eq!((&item[0]["URL"], &item[0]["note"]), (&json!(address), &json!(note)));
     }
+}
+
+/// Html in which only what was said as it stands is a quotation, and its words are text.
+#[test]
+fn quoted_words_are_a_blockquote_of_another_page() {
+    let source = "https://example.org/a_(b)?c=1&amp;d=2%20e#f";
+    let whose = format!("<a href=\"{source}\">Ann and Bob, Report, Herald &amp; Post</a>");
+    assert_eq!(
+        first_in_reader(blockquote, &read(&printed("s1 ada direct"))),
+        format!(
+            "<blockquote cite=\"{source}\"><p lang=\"en\">“the words of s1 given that of s1”</p></blockquote>\n\
+             <p>— Ada, as quoted by {whose} (1 June 2024 or earlier) · <a href=\"{READER}\">in the reader</a></p>"
+        )
+    );
+    assert_eq!(
+        first_in_reader(blockquote, &read(&printed("s1 bo indirect"))),
+        format!(
+            "<p>Bo, as paraphrased by {whose}: the words of s1 given that of s1 (1 June 2024 or earlier). · <a href=\"{READER}\">in the reader</a></p>"
+        )
+    );
+    let without = town::town(&["s1 ada direct"]);
+    assert!(first_in_reader(blockquote, &without).starts_with(&format!("<blockquote cite=\"{READER}\">")));
+    assert!(first(blockquote, &without).starts_with("<blockquote><p"));
+    let mut file = printed("s1 ada direct");
+    file["actors"][0]["name"] = "</p><script>alert(1)</script>".into();
+    assert!(!first(blockquote, &read(&file)).contains("<script"));
 }
 
 #[test]

@@ -56,8 +56,8 @@ pub fn a_broken_index_says_so_and_loses_nothing(page: &Page) {
     page.expects("answered 404: /corpus/index.json");
     let without_end = |index: String| index.trim_end_matches(']').to_owned();
     let rows: [(&str, &dyn Fn(String) -> Option<String>, &str); 6] = [
-        ("empty", &|_| Some(String::new()), "JSON"),
-        ("cut off", &|index| Some(without_end(index)), "JSON"),
+        ("empty", &|_| Some(String::new()), "corpus/index.json is not JSON."),
+        ("cut off", &|index| Some(without_end(index)), "corpus/index.json is not JSON."),
         ("no list", &|_| Some("{}".into()), "it is no list."),
         ("rows of something else", &|_| Some("[1]".into()), "its entry 1 has no id."),
         (
@@ -119,6 +119,9 @@ pub fn an_update_under_an_open_page_is_one_press_away(page: &Page) {
     let site = Deploy::served(&versions().a);
     page.visit(&site.address(&format!("{TEXT}#actor=peskov")));
     page.says("3 of 36 statements");
+    page.wait_for("the corpus' file was looked at", || {
+        page.script("return 'checked' in document.documentElement.dataset", &[]) == true
+    });
     site.put(&versions().b);
     page.role("link", "Compare").click();
     page.says("The site was updated meanwhile, or is incomplete: load the page again.");

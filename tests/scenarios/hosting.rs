@@ -118,40 +118,6 @@ pub fn one_file_from_a_disk(page: &Page) {
     assert_eq!(asked, json!([]), "nothing is asked of anybody");
 }
 
-pub fn inside_another_page(page: &Page) {
-    for (view, said) in [
-        ("#s=s26&embed=1", "He will be ready at any time"),
-        ("#view=compare&cell=nato~dialogue&embed=1", "its readiness to build confidence"),
-        ("#view=compare&embed=1", "through Jens Stoltenberg, Secretary General"),
-    ] {
-        page.open("~empty");
-        page.script(
-            "window.heights = [];
-             addEventListener('message', ({ data, origin }) => data.type === 'standpoint:height' && origin === location.origin && heights.push(data.height));
-             const frame = document.createElement('iframe');
-             Object.assign(frame, { src: arguments[0], width: 600, height: 300, title: 'Embedded' });
-             document.body.replaceChildren(frame)",
-            &[json!(format!("/nato-2021/2021-12-17/{view}"))],
-        );
-        let inside = || {
-            let text = page.script(
-                "return document.querySelector('iframe').contentDocument?.body?.innerText ?? ''",
-                &[],
-            );
-            text.as_str().unwrap_or_default().to_owned()
-        };
-        page.wait_for(&format!("{view} says “{said}”"), || inside().contains(said));
-        page.wait_for("the way to the reader is there", || inside().contains("Open in the reader"));
-        assert!(!inside().contains("Who speaks"), "no filters inside another page: {}", inside());
-        page.wait_for("the height of all of it is told", || {
-            page.script(
-                "return heights.at(-1) === Math.ceil(document.querySelector('iframe').contentDocument.body.scrollHeight)",
-                &[],
-            ) == true
-        });
-    }
-}
-
 /// The program goes on with the very elements that stood in the file, whatever the address asks for.
 pub fn a_page_that_stands_is_taken_over(page: &Page) {
     for (path, said) in [

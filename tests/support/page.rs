@@ -425,6 +425,14 @@ impl<'a> Page<'a> {
         messages.filter(|text| text.starts_with("file:")).map(|text| format!("logged: {text}")).collect()
     }
 
+    /// Does something inside the first frame of the page.
+    #[track_caller]
+    pub fn inside_frame(&self, work: impl FnOnce()) {
+        self.go(self.driver.enter_frame(0));
+        work();
+        self.go(self.driver.enter_default_frame());
+    }
+
     /// What axe-core has to say against the page as it stands, each as one line; rules of WCAG 2.2 AA and
     /// axe's own good practice.
     #[track_caller]

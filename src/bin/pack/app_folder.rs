@@ -24,6 +24,7 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     let validator = assets.program("validator", &bindgen::bind(programs, "validator", build)?)?;
     let styles = assets.styles()?;
     let catalogs = catalogs()?;
+    let embed = assets.script("embed", &build.function(&scripts::bundle("embed.js", &[])?)?)?;
     let head = build.function(&scripts::bundle("head.js", &[("languages", &languages())])?)?;
 
     let checks = [("validator_js", validator.script.as_str()), ("validator_wasm", validator.wasm.as_str())];
@@ -36,7 +37,7 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     shell("sw.js", scripts::without_comments(&scripts::bundle("service-worker.js", &[])?))?;
     shell("corpora.js", build.function(&scripts::bundle("corpora.js", &checks)?)?)?;
     shell("not-found.js", build.function(&scripts::bundle("not-found.js", &[])?)?)?;
-    let page = site_page(&head, &styles, &[&initial, &full_files], &loader);
+    let page = site_page(&head, &styles, &[&initial, &full_files], &loader, &embed);
     shell("page.html", page.fill(&fs::read_to_string("index.html")?)?)?;
     let single = single_file(&head, &styles, &full, &catalogs, build)?;
     // For the tests, which say what they were run with.
@@ -149,7 +150,7 @@ impl Assets {
 }
 
 /// The shell of a page of a site. `[initial, full]` are the programs.
-fn site_page(head: &str, styles: &Styles, programs: &[&ProgramFiles; 2], loader: &str) -> Shell {
+fn site_page(head: &str, styles: &Styles, programs: &[&ProgramFiles; 2], loader: &str, embed: &str) -> Shell {
     let [initial, full] = programs;
     let Styles { initial_file, full_file, .. } = styles;
     // The head script takes the files of the template out once the first words are painted; the worker finds them
@@ -161,6 +162,7 @@ fn site_page(head: &str, styles: &Styles, programs: &[&ProgramFiles; 2], loader:
          <link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{}\">\
          <script type=\"module\" src=\"{{{{root}}}}assets/{loader}\"></script>\
          </template>\n\
+         <template id=\"embed-files\"><script src=\"{{{{root}}}}assets/{embed}\"></script></template>\n\
          <noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{initial_file}\">\
          <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{full_file}\"></noscript>",
         initial.script

@@ -19,7 +19,8 @@ async function readIndex() {
   const answer = await ask(INDEX, { cache: "no-cache" });
   if (!answer) return undefined;
   if (!answer.ok) throw new Error(`${INDEX} answered ${answer.status}.`);
-  const rows = await answer.json();
+  const rows = await answer.json().catch(() => undefined);
+  if (rows === undefined) throw new Error(`${INDEX} is not JSON.`);
   if (!Array.isArray(rows)) throw new Error("it is no list.");
   const wrong = rows.findIndex((row) => typeof row?.id !== "string");
   if (wrong >= 0) throw new Error(`its entry ${wrong + 1} has no id.`);

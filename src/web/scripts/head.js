@@ -27,7 +27,7 @@ if (program) {
 }
 // The initial style stands in a template at the page's end. A screen that the html does not begin with is not painted
 // without the style of all tiers.
-const isOther = screen !== "read";
+const isOther = screen !== "read" || isEmbedded;
 const addSheet = (name) => {
   const link = document.createElement("link");
   Object.assign(link, { rel: "stylesheet", href: up + root.dataset[name] });
@@ -35,6 +35,11 @@ const addSheet = (name) => {
   document.head.append(link);
 };
 if (isOther && program) ["initialStyle", "fullStyle"].forEach(addSheet);
+// Inside another page a statement stands alone from the first, whether a program comes or not.
+if (isEmbedded && program) {
+  if (statement && screen === "read") root.dataset.quotation = "";
+  addEventListener("DOMContentLoaded", () => document.head.append(document.getElementById("embed-files").content));
+}
 // What the first words can do without is asked for once they are painted, and the text below them is drawn then. A
 // page that nobody sees is not painted.
 const addInitialFiles = () => {
@@ -63,6 +68,12 @@ addEventListener("pageshow", () => delete root.dataset.leaving);
 addEventListener("error", ({ target }) => {
   if (target.tagName !== "SCRIPT" || "leaving" in root.dataset) return;
   root.dataset.static = "";
+  if ("quotation" in root.dataset) {
+    // In a sandbox WebKit admits no file of the site: then the paragraph stands alone.
+    const part = /embed-/.test(target.src) && document.getElementById(`s=${statement}`)?.closest("article > *");
+    if (part) document.body.replaceChildren(part);
+    return parent.postMessage({ type: "standpoint:height", height: document.body.scrollHeight }, "*");
+  }
   try {
     const tried = `${folder}standpoint:reloaded`;
     if (!sessionStorage.getItem(tried)) {

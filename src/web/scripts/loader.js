@@ -77,6 +77,7 @@ function showMessage(text, label, onClick) {
 
 // What a cache holds of the page is passed by.
 const loadAgain = () => fetch(location.href, { cache: "reload" }).finally(() => location.reload()).catch(() => {});
+const tell = ({ advice }) => (advice === MIXED ? showUpdate : showMessage);
 const showUpdate = (text) => showMessage(text, "Load the page again", loadAgain);
 
 function addProgressButton(label, onClick) {
@@ -127,13 +128,6 @@ function reloadOnce(folder) {
   }
   location.reload();
   return true;
-}
-
-// Whoever frames this page is told how high it is.
-function tellHeight() {
-  if (!("embed" in root.dataset) || parent === window) return;
-  const tell = () => parent.postMessage({ type: "standpoint:height", height: Math.ceil(document.body.scrollHeight) }, "*");
-  new ResizeObserver(tell).observe(document.body);
 }
 
 // Puts text into the search field as if a reader had typed it.
@@ -221,7 +215,6 @@ export class Loader {
     addEventListener("standpoint:load-full", ({ detail }) => this.loadFull(detail));
     addEventListener("standpoint:load-shard", ({ detail }) => this.loadShard(detail));
     addEventListener("standpoint:load-catalog", ({ detail }) => this.changeLanguage(detail));
-    tellHeight();
   }
 
   async start() {
@@ -274,7 +267,7 @@ export class Loader {
     setTimeout(showNotices, PATIENCE);
     const corpus = await this.source.deferred?.().catch((error) => {
       if (!(error instanceof Failure)) throw error;
-      showMessage(`${error.message} You see it as it was when this page was made.`);
+      tell(error)(`${error.message} You see it as it was when this page was made.`);
     });
     if (corpus) await this.rerender({ corpus });
     if (corpus?.isRebuilt) showUpdate("This site was built anew since this page was made.");
@@ -343,7 +336,7 @@ export class Loader {
       else if (dialog) this.program.open_dialog(dialog);
     } catch (error) {
       this.loadingFull = undefined;
-      (error.advice === MIXED ? showUpdate : showMessage)(`${error.message} ${error.advice ?? ""}`);
+      tell(error)(`${error.message} ${error.advice ?? ""}`);
     }
   }
 

@@ -1,9 +1,11 @@
 // The parts of the page as data blocks of one html file: nothing is fetched. The packer puts `glue`, the function that
 // makes a program, before this script.
+import { tellHeight } from "./frame_height.js";
 import { Loader, dataBlock, latin1Bytes } from "./loader.js";
 
 const base64Block = (id) => latin1Bytes(atob(dataBlock(id)));
 
+tellHeight();
 new Loader({
   folder: location.pathname.replace(/[^/]*$/, ""),
   file: "",

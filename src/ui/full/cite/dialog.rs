@@ -1,6 +1,6 @@
 //! The dialog with the open statement's citation in each form, to be read before it is copied.
 
-use super::{bibtex, csl, markdown, plain};
+use super::{bibtex, blockquote, csl, markdown, plain};
 use crate::corpus::StatementIx;
 use crate::route::{Action, Filter, Route};
 use crate::ui::context::{Command, Context};
@@ -20,6 +20,7 @@ pub fn cite_dialog(context: &Context) -> Html {
     let forms = [
         (tr("Plain text"), tr("Copy plain text"), plain(corpus, statement, reader)),
         ("Markdown", tr("Copy Markdown"), markdown(corpus, statement, reader)),
+        ("HTML", tr("Copy HTML"), blockquote(corpus, statement, reader)),
         ("BibTeX", tr("Copy BibTeX"), bibtex(corpus, statement, reader)),
         ("CSL-JSON", tr("Copy CSL-JSON"), csl(corpus, statement, reader)),
     ];
@@ -34,7 +35,7 @@ pub fn cite_dialog(context: &Context) -> Html {
 }
 
 /// The link of the statement by itself, where others can open it.
-fn reader_link(context: &Context, ix: StatementIx) -> Option<String> {
+pub fn reader_link(context: &Context, ix: StatementIx) -> Option<String> {
     context.site.base.as_ref()?;
     let opened = context.route().apply(&Action::ReadInText(context.opened(ix))).0;
     let alone = Route { filter: Filter::default(), ..opened };

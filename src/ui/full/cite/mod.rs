@@ -3,13 +3,15 @@
 //! everyone who passed it on is named, and nobody is given words that the text leaves open.
 
 mod bibtex;
+mod blockquote;
 mod csl;
 mod dialog;
 mod markdown;
 
 pub use bibtex::bibtex;
+pub use blockquote::{blockquote, escaped};
 pub use csl::csl;
-pub use dialog::cite_dialog;
+pub use dialog::{cite_dialog, reader_link};
 pub use markdown::markdown;
 
 use crate::corpus::quotation::{self, Marks};

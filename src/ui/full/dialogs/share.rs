@@ -6,6 +6,7 @@ use crate::route::Route;
 use crate::route::encode;
 use crate::ui::context::{Command, Context};
 use crate::ui::dialog::dialog;
+use crate::ui::full::cite::{blockquote, escaped, reader_link};
 use crate::ui::full::csv;
 use crate::ui::html::html;
 use crate::ui::i18n::{number, tr, tr_format, tr_plural, with_english};
@@ -54,16 +55,24 @@ fn embed_code(context: &Context) -> Html {
         return html! {};
     }
     let route = Route { embed: true, ..context.route().clone() };
-    let quoted = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     let text = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>",
-        quoted(&context.link_of(&route)),
-        quoted(&context.corpus().title)
+        escaped(&context.link_of(&route)),
+        escaped(&context.corpus().title)
     );
+    let words = context.open().map(|ix| {
+        let corpus = context.corpus();
+        blockquote(corpus, &corpus.statements[ix], reader_link(context, ix).as_deref())
+    });
     html! { <>
         <h3>{ "Show this view in another page" }</h3>
         <p><output class="address" aria-label="Embed code of this view">{ text.clone() }</output></p>
         <p>{ links::button(context, Command::Copy { text, said: tr("Embed code copied.") }, tr("Copy embed code")) }</p>
+        if let Some(text) = words {
+            <p class="soft">{ "Beside it, the words as text of that page:" }</p>
+            <p><output class="address cited" aria-label="The words as html">{ text.clone() }</output></p>
+            <p>{ links::button(context, Command::Copy { text, said: tr("Citation copied.") }, tr("Copy HTML")) }</p>
+        }
     </> }
 }
 
