@@ -98,38 +98,34 @@ fn a_statement_is_cited_in_four_forms_and_found_in_the_original() {
     let mut file = town::town_json(&DEBATE);
     file["documents"][0]["url"] = "https://example.org/tram#top".into();
     file["documents"][0]["archived"] = "https://archive.example/1/tram".into();
-    for (address, panel, said) in [
-        ("s=s1", Dialog::Cite, r#"aria-label="Cite this statement""#),
+    let cite = |id: &str| town::town(&DEBATE).statement_by_id(id).map(Dialog::Cite);
+    let help = Some(Dialog::Help);
+    for (address, dialog, said) in [
+        ("s=s1", cite("s1"), r#"aria-label="Cite this statement""#),
         (
             "s=s1",
-            Dialog::Cite,
+            cite("s1"),
             "Ada, as quoted by Report: “the words of s1 given that of s1” (1 June 2024 or earlier). https://example.org/tram#top In the reader: https://example.org/#c=town&amp;doc=d1&amp;s=s1~",
         ),
-        ("s=s1", Dialog::Cite, "&gt; “the words of s1 given that of s1”"),
-        ("s=s2", Dialog::Cite, "Bo, as paraphrased by Press office, reported by "),
-        ("s=s2", Dialog::Cite, "@misc{town-d1-s2,"),
-        ("s=s2", Dialog::Cite, r#""type": "article""#),
-        ("s=s2", Dialog::Cite, r#">Copy plain text</button>"#),
-        ("s=s2", Dialog::Cite, r#">Copy BibTeX</button>"#),
+        ("s=s1", cite("s1"), "&gt; “the words of s1 given that of s1”"),
+        ("s=s2", cite("s2"), "Bo, as paraphrased by Press office, reported by "),
+        ("s=s2", cite("s2"), "@misc{town-d1-s2,"),
+        ("s=s2", cite("s2"), r#""type": "article""#),
+        ("s=s2", cite("s2"), r#">Copy plain text</button>"#),
+        ("s=s2", cite("s2"), r#">Copy BibTeX</button>"#),
         (
             "s=s1",
-            Dialog::Help,
+            help,
             r#"<a rel="noopener noreferrer" target="_blank" href="https://example.org/tram#top:~:text=Somebody%20said%3A-,the%20words%20of%20s1%20given%20that%20of%20s1">Find it in the original<span class="host"> (example.org)</span></a><span class="soft"> The original may have changed.</span>"#,
         ),
-        (
-            "s=s1",
-            Dialog::Help,
-            r#"href="https://archive.example/1/tram#:~:text=Somebody%20said%3A-,the%20words"#,
-        ),
+        ("s=s1", help, r#"href="https://archive.example/1/tram#:~:text=Somebody%20said%3A-,the%20words"#),
     ] {
         let corpus = Corpus::read(file.to_string().as_bytes()).unwrap().corpus;
-        let html = draw(corpus, address, Some(panel));
+        let html = draw(corpus, address, dialog);
         assert!(html.contains(said), "{address}: {said}\n{html}");
     }
     let html = draw(town::town(&DEBATE), "s=s1", None);
     assert!(!html.contains("Find it in the original"), "no address is known\n{html}");
-    let html = draw(town::town(&DEBATE), "", Some(Dialog::Cite));
-    assert!(!html.contains("<dialog"), "nothing is open\n{html}");
 }
 
 #[test]
@@ -187,7 +183,7 @@ fn without_its_features_a_page_reads_and_filters_and_promises_nothing_else() {
         ("", None, r#"id="s=s1""#, "could not be placed"),
         // settings and dialogs: the filters are a dialog of the initial program, the others are not.
         ("", Some(Dialog::Settings), r#"id="s=s1""#, "<dialog"),
-        ("s=s1", Some(Dialog::Cite), r#"id="s=s1""#, "<dialog"),
+        ("s=s1", town::town(&DEBATE).statement_by_id("s1").map(Dialog::Cite), r#"id="s=s1""#, "<dialog"),
         ("", Some(Dialog::Filters), "<dialog", "Copy link"),
     ] {
         let html = draw_with(None, town::town(&DEBATE), address, dialog);

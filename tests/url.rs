@@ -451,13 +451,14 @@ fn screen() -> impl Strategy<Value = Screen> {
     let by = prop::sample::select(RowGrouping::ALL.map(|(by, _)| by).to_vec());
     let sort = prop::sample::select(RowSort::ALL.map(|(sort, _)| sort).to_vec());
     let compare = (focus, prop::option::of((plain(), value())), any::<bool>(), by, sort);
-    let compare = compare.prop_map(|(focus, cell, here, by, sort)| Compare { focus, cell, here, by, sort });
+    let compare =
+        compare.prop_map(|(focus, cell, here, by, sort)| Compare { focus, open: None, cell, here, by, sort });
     let shelf = prop::sample::select(DocumentSort::ALL.map(|(sort, _)| sort).to_vec());
     let library =
         (shelf, any::<bool>()).prop_map(|(sort, all)| Screen::Documents(DocumentsQuery { sort, all }));
     let listing = prop::sample::select(StatementSort::ALL.map(|(sort, _)| sort).to_vec());
     prop_oneof![
-        Just(Screen::Read),
+        Just(Screen::TEXT),
         compare.prop_map(Screen::Compare),
         library,
         listing.prop_map(Screen::Statements),
@@ -497,10 +498,14 @@ fn views() -> impl Strategy<Value = Route> {
         |((corpus, document), open, screen, filter, (embed, language), unknown)| {
             // What is about all documents names none.
             let of_document = screen.is_of_document();
+            let screen = match screen {
+                Screen::Read { .. } => Screen::Read { open },
+                Screen::Compare(asked) => Screen::Compare(Compare { open, ..asked }),
+                other => other,
+            };
             Route {
                 corpus,
                 document: document.filter(|_| of_document),
-                open: open.filter(|_| of_document),
                 screen,
                 filter,
                 language,

@@ -76,7 +76,7 @@ impl Derived {
         if route.filter.q != before.filter.q || route.document != before.document {
             self.blocks = Rc::new(marked(corpus, &route));
         }
-        if route.open != before.open || route.document != before.document {
+        if route.open() != before.open() || route.document != before.document {
             self.point(corpus);
         }
         let depends = |route: &Route| asked(route).map(|asked| (asked.here, asked.by, asked.sort));
@@ -116,7 +116,7 @@ fn marked(corpus: &Corpus, route: &Route) -> Vec<Block> {
 
 /// Where the open statement's words stand in the original.
 pub fn text_fragment_of(corpus: &Corpus, route: &Route, blocks: &[Block]) -> Rc<str> {
-    let open = route.open.as_ref().and_then(|opened| corpus.statement_by_id(&opened.id));
+    let open = route.open().and_then(|opened| corpus.statement_by_id(&opened.id));
     let Some(statement) = open.map(|ix| &corpus.statements[ix]) else { return Rc::default() };
     let known = &corpus.documents[statement.document];
     if document(corpus, route) != Some(statement.document) || known.url.is_none() && known.archived.is_none()

@@ -88,7 +88,7 @@ impl Route {
         }
         next.unknown.clear();
         let history = match action {
-            Action::Step(_) if self.open.is_some() => History::Replace,
+            Action::Step(_) if self.open().is_some() => History::Replace,
             Action::Search(_) => History::Typing,
             _ => History::Push,
         };
@@ -97,18 +97,17 @@ impl Route {
 
     fn take(&mut self, action: &Action) {
         match action {
-            Action::Read => self.screen = Screen::Read,
+            Action::Read => self.read(),
             Action::Compare => self.compare(|_| {}),
             Action::Open(opened) | Action::Step(opened) | Action::ReadInText(opened) => {
-                self.screen = Screen::Read;
-                self.open = Some(opened.clone());
+                self.screen = Screen::Read { open: Some(opened.clone()) };
             }
-            Action::Close => self.open = None,
+            Action::Close => self.screen.open_mut().into_iter().for_each(|open| *open = None),
             Action::Document(id) => {
-                self.screen = Screen::Read;
+                self.read();
                 if self.document.as_ref() != Some(id) {
                     self.document = Some(id.clone());
-                    self.open = None;
+                    self.screen = Screen::TEXT;
                 }
             }
             Action::Documents => self.list(Screen::Documents(DocumentsQuery::default())),
@@ -164,7 +163,11 @@ impl Route {
     fn list(&mut self, screen: Screen) {
         self.screen = screen;
         self.document = None;
-        self.open = None;
+    }
+
+    /// Brings the text to the screen, and the statement that stands open.
+    fn read(&mut self) {
+        self.screen = Screen::Read { open: self.open().cloned() };
     }
 
     fn documents_query(&self) -> DocumentsQuery {
@@ -178,10 +181,7 @@ impl Route {
     fn compare(&mut self, change: impl FnOnce(&mut Compare)) {
         let mut asked = match std::mem::take(&mut self.screen) {
             Screen::Compare(asked) => asked,
-            _ => {
-                self.open = None;
-                Compare::default()
-            }
+            _ => Compare::default(),
         };
         change(&mut asked);
         self.screen = Screen::Compare(asked);

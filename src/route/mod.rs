@@ -27,8 +27,6 @@ pub struct Route {
     pub corpus: Option<String>,
     /// The id of the document that is read; filled by [`Route::resolve`].
     pub document: Option<String>,
-    /// The statement that stands open.
-    pub open: Option<StatementRef>,
     pub screen: Screen,
     pub filter: Filter,
     /// The language of the page's own words.
@@ -43,6 +41,11 @@ impl Route {
     pub fn compares(&self) -> bool {
         matches!(self.screen, Screen::Compare(_))
     }
+
+    /// The statement that stands open.
+    pub fn open(&self) -> Option<&StatementRef> {
+        self.screen.open()
+    }
 }
 
 /// A statement as an address names it.
@@ -53,10 +56,13 @@ pub struct StatementRef {
     pub sum: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Screen {
-    #[default]
-    Read,
+    /// The text of a document.
+    Read {
+        /// The statement that stands open.
+        open: Option<StatementRef>,
+    },
     Compare(Compare),
     /// The documents of the corpus.
     Documents(DocumentsQuery),
@@ -68,10 +74,36 @@ pub enum Screen {
     Issue(String),
 }
 
+impl Default for Screen {
+    fn default() -> Screen {
+        Screen::TEXT
+    }
+}
+
 impl Screen {
+    /// The text, no statement open.
+    pub const TEXT: Screen = Screen::Read { open: None };
+
     /// Whether it shows a document; the other screens are about all of them.
     pub fn is_of_document(&self) -> bool {
-        matches!(self, Screen::Read | Screen::Compare(_))
+        matches!(self, Screen::Read { .. } | Screen::Compare(_))
+    }
+
+    pub fn open(&self) -> Option<&StatementRef> {
+        match self {
+            Screen::Read { open } => open.as_ref(),
+            Screen::Compare(asked) => asked.open.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The place of the open statement; `None` on a screen that opens none.
+    fn open_mut(&mut self) -> Option<&mut Option<StatementRef>> {
+        match self {
+            Screen::Read { open } => Some(open),
+            Screen::Compare(asked) => Some(&mut asked.open),
+            _ => None,
+        }
     }
 }
 
@@ -111,6 +143,8 @@ pub enum StatementSort {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Compare {
     pub focus: Focus,
+    /// A statement that the link opens, for whoever goes on to the text: it decides the document that `here` counts.
+    pub open: Option<StatementRef>,
     /// The actor and the issue of the open cell.
     pub cell: Option<(String, String)>,
     /// Counts the open document only.

@@ -91,7 +91,7 @@ impl Route {
         }
         match &place.page {
             PageKind::Document(id) if self.screen.is_of_document() => self.document = Some(id.clone()),
-            _ if self.screen != Screen::Read || self.open.is_some() => {}
+            _ if self.screen != Screen::TEXT => {}
             PageKind::Document(_) | PageKind::Corpus => {}
             PageKind::Statements => self.screen = Screen::Statements(StatementSort::default()),
             PageKind::Actor(id) => self.screen = Screen::Actor(id.clone()),
@@ -106,7 +106,9 @@ impl Route {
             (Screen::Statements(_), _) => PageKind::Statements,
             (Screen::Actor(id), _) => PageKind::Actor(id.clone()),
             (Screen::Issue(id), _) => PageKind::Issue(id.clone()),
-            (Screen::Read | Screen::Compare(_), Some(document)) => PageKind::Document(document.clone()),
+            (Screen::Read { .. } | Screen::Compare(_), Some(document)) => {
+                PageKind::Document(document.clone())
+            }
             _ => PageKind::Corpus,
         };
         PagePath { corpus: self.corpus.clone(), page }
@@ -137,9 +139,9 @@ impl Screen {
     /// What of a screen stands behind `#` on its own page: nothing of one in its usual order.
     fn beside_path(&self) -> Screen {
         match self {
-            Screen::Actor(_) | Screen::Issue(_) => Screen::Read,
-            Screen::Documents(asked) if *asked == DocumentsQuery::default() => Screen::Read,
-            Screen::Statements(sort) if *sort == StatementSort::default() => Screen::Read,
+            Screen::Actor(_) | Screen::Issue(_) => Screen::TEXT,
+            Screen::Documents(asked) if *asked == DocumentsQuery::default() => Screen::TEXT,
+            Screen::Statements(sort) if *sort == StatementSort::default() => Screen::TEXT,
             other => other.clone(),
         }
     }

@@ -37,7 +37,7 @@ impl Route {
     }
 
     fn resolve_open(&mut self, corpus: &Corpus, notices: &mut Vec<Notice>) -> Option<StatementIx> {
-        let opened = self.open.as_mut()?;
+        let opened = self.screen.open_mut()?.as_mut()?;
         let Some(ix) = corpus.statement_by_id(&opened.id) else {
             notices.push(Notice::UnknownStatement(opened.id.clone()));
             return None;
@@ -56,7 +56,7 @@ impl Route {
     /// a comparison needs none.
     fn resolve_document(&mut self, corpus: &Corpus, open: Option<StatementIx>, notices: &mut Vec<Notice>) {
         if corpus.documents.len() <= 1 && matches!(self.screen, Screen::Documents(_)) {
-            self.screen = Screen::Read;
+            self.screen = Screen::TEXT;
         }
         if !self.screen.is_of_document() {
             return;
@@ -68,11 +68,11 @@ impl Route {
         if let Some(unknown) = asked.filter(|_| is_unknown) {
             notices.push(Notice::UnknownDocument(unknown));
         }
-        if is_unknown || self.open.is_some() || corpus.documents.len() <= 1 {
+        if is_unknown || self.open().is_some() || corpus.documents.len() <= 1 {
             shown = shown.or_else(|| corpus.documents.key(0));
         }
         self.document = shown.map(|ix| corpus.documents[ix].id.to_string());
-        if shown.is_none() && corpus.documents.len() > 1 && self.screen == Screen::Read {
+        if shown.is_none() && corpus.documents.len() > 1 && self.screen == Screen::TEXT {
             self.screen = Screen::Documents(DocumentsQuery::default());
         }
     }
@@ -91,7 +91,7 @@ impl Route {
                     Facet::Issue => Notice::UnknownIssue(unknown),
                     _ => Notice::UnknownActor(unknown),
                 });
-                self.screen = Screen::Read;
+                self.screen = Screen::TEXT;
                 self.resolve_document(corpus, None, notices);
             }
         }

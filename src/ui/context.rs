@@ -41,7 +41,7 @@ impl LoadedCorpus {
         let Loaded::Index(shards, here) = &self.loaded else { return None };
         match &route.screen {
             Screen::Documents(_) if route.filter.q.trim().is_empty() => None,
-            Screen::Read if route.filter.q.trim().is_empty() => {
+            Screen::Read { .. } if route.filter.q.trim().is_empty() => {
                 let document = route.document.as_deref().and_then(|id| self.corpus.document_by_id(id))?;
                 let shard = shards.documents.get(Key::position(document)).map(String::as_str);
                 shard.filter(|_| *here != Some(document))
@@ -81,8 +81,8 @@ pub enum TextSize {
 /// A dialog that stands over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
-    /// How to cite the open statement.
-    Cite,
+    /// How to cite a statement.
+    Cite(StatementIx),
     Filters,
     Help,
     Settings,
@@ -91,9 +91,8 @@ pub enum Dialog {
 }
 
 impl Dialog {
-    /// Every dialog, with the name by which scripts know it.
-    pub const NAMES: [(Dialog, &'static str); 6] = [
-        (Dialog::Cite, "cite"),
+    /// The dialogs that a program can ask the next one to open, with the names by which scripts know them.
+    pub const NAMES: [(Dialog, &'static str); 5] = [
         (Dialog::Filters, "filters"),
         (Dialog::Help, "help"),
         (Dialog::Settings, "settings"),
@@ -293,7 +292,7 @@ impl Context {
 
     /// The statement that the view holds open.
     pub fn open(&self) -> Option<StatementIx> {
-        self.route().open.as_ref().and_then(|opened| self.corpus().statement_by_id(&opened.id))
+        self.route().open().and_then(|opened| self.corpus().statement_by_id(&opened.id))
     }
 
     /// What is asked of the comparison, when it is on screen.
@@ -342,7 +341,7 @@ impl Context {
     /// The link of a view with an open statement: where each statement has a page of its own, by that page,
     /// so that a preview shows its words.
     pub fn link_of_statement(&self, route: &Route) -> String {
-        match (&self.site.base, &route.open) {
+        match (&self.site.base, route.open()) {
             (Some(base), Some(opened)) if self.site.place.is_some() && self.site.statements => {
                 format!("{base}{}{}/#{}", route.place().path(), opened.id, route.fragment_without_path())
             }

@@ -8,7 +8,7 @@ use crate::route::{Route, Screen};
 pub fn title(corpus: &Corpus, route: &Route) -> String {
     let document = route.document.as_deref().and_then(|id| corpus.document_by_id(id));
     let shown = match &route.screen {
-        Screen::Read => document.map_or(String::new(), |ix| corpus.documents[ix].title.clone()),
+        Screen::Read { .. } => document.map_or(String::new(), |ix| corpus.documents[ix].title.clone()),
         Screen::Compare(_) => tr("Comparison").to_owned(),
         Screen::Documents(_) => return corpus.title.clone(),
         Screen::Statements(_) => tr("Statements").to_owned(),

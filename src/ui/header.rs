@@ -47,7 +47,7 @@ pub fn bar(context: &Context) -> Html {
 fn tabs(context: &Context) -> Html {
     let screen = &context.route().screen;
     html! { <>
-        { tab(context, context.to_text(), tr("Read"), *screen == Screen::Read, "") }
+        { tab(context, context.to_text(), tr("Read"), matches!(screen, Screen::Read { .. }), "") }
         { tab(context, Action::Compare, tr("Compare"), context.compares(), "") }
     </> }
 }

@@ -31,9 +31,13 @@ pub fn status(context: &Context) -> Html {
                         onclick={links::follow(context, Action::ClearAll)}>{ "Clear" }</a></li>
                 </ul>
             }
-            if context.route().screen == Screen::Read { { stepper(context) } }
+            if reads(context) { { stepper(context) } }
         </div>
     }
+}
+
+fn reads(context: &Context) -> bool {
+    matches!(context.route().screen, Screen::Read { .. })
 }
 
 fn counted(context: &Context, matching: usize, total: usize) -> Html {
@@ -49,7 +53,7 @@ fn counted(context: &Context, matching: usize, total: usize) -> Html {
 /// The way from words that are looked for in one document to those in all.
 fn elsewhere(context: &Context) -> Html {
     let looks = !context.route().filter.q.trim().is_empty() && context.corpus().documents.len() > 1;
-    if !looks || context.route().screen != Screen::Read {
+    if !looks || !reads(context) {
         return html! {};
     }
     let action = Action::Documents;

@@ -233,8 +233,8 @@ impl Component for App {
         }
         let context = self.context(ctx);
         let cell = context.compare().and_then(|asked| asked.cell.clone());
-        if self.revealed.0 != context.route().open {
-            self.revealed.0.clone_from(&context.route().open);
+        if self.revealed.0.as_ref() != context.route().open() {
+            self.revealed.0 = context.route().open().cloned();
             self.revealed.0.iter().for_each(|opened| layout::show_statement(&opened.id, context.narrow));
         }
         if self.revealed.1 != cell {
@@ -279,7 +279,8 @@ impl App {
         if let Some(place) = &mut self.site.place {
             *place = route.place();
         }
-        if route.open.is_none() && self.dialog == Some(Dialog::Cite) {
+        let open = route.open().and_then(|opened| self.known.corpus.statement_by_id(&opened.id));
+        if matches!(self.dialog, Some(Dialog::Cite(cited)) if open != Some(cited)) {
             layout::close_dialog();
             self.dialog = None;
         }
@@ -364,7 +365,7 @@ impl App {
             return;
         }
         let route = &self.derived.route;
-        let wants = route.screen != Screen::Read || route.open.is_some() || route.embed;
+        let wants = route.screen != Screen::TEXT || route.embed;
         if self.features.is_none() && (wants || self.has_unshown_notices || !self.known.orphans.is_empty()) {
             loader::load_full(None);
         } else {

@@ -47,7 +47,7 @@ impl App {
         let before = self.derived.route.clone();
         let is_other = std::mem::discriminant(&before.screen) != std::mem::discriminant(&route.screen)
             || before.place() != route.place();
-        self.scroll_to_top = is_other && route.open.is_none();
+        self.scroll_to_top = is_other && route.open().is_none();
         self.set_route(route);
         self.history.push(how, self.history.of_view(&self.derived.route));
         self.write(ctx);

@@ -60,7 +60,7 @@ impl App {
     fn close(&mut self, ctx: &yew::Context<Self>) {
         if !self.notices.is_empty() {
             self.notices = Rc::default();
-        } else if let Some(opened) = &self.derived.route.open {
+        } else if let Some(opened) = self.derived.route.open() {
             let id = opened.id.clone();
             self.navigate(ctx, Action::Close);
             browser::focus(&format!("[id='s={id}']"));

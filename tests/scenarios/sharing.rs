@@ -209,7 +209,7 @@ pub fn scripts_read_links_as_the_program_does(page: &Page) {
         let fragment = link.trim_start_matches('#');
         let route = Route::parse(&Address { fragment, query: "" }, &|text: &str| text.to_owned()).0;
         let expected = match route.screen {
-            Screen::Read => "read",
+            Screen::Read { .. } => "read",
             Screen::Compare(_) => "compare",
             _ => "list",
         };

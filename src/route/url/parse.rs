@@ -16,6 +16,8 @@ pub struct Reader<'a> {
     /// What `view` says, if anything; for a page of an actor or an issue, `of` says the rest.
     screen: Option<Screen>,
     of: Option<String>,
+    /// What `s` says.
+    open: Option<StatementRef>,
     /// What `sort` says; every screen has words of its own.
     sort: Option<String>,
     all: bool,
@@ -37,6 +39,7 @@ impl<'a> Reader<'a> {
             notices: Vec::new(),
             screen: None,
             of: None,
+            open: None,
             sort: None,
             all: false,
             compare: Compare::default(),
@@ -83,7 +86,7 @@ impl<'a> Reader<'a> {
         let read = match key {
             "c" => set(&mut self.route.corpus, owned()),
             "doc" => set(&mut self.route.document, owned()),
-            "s" => set(&mut self.route.open, opened(value)),
+            "s" => set(&mut self.open, opened(value)),
             "of" => set(&mut self.of, owned()),
             "coder" => set(&mut self.route.filter.coder, owned()),
             "from" => set(&mut self.route.filter.from, PartialDate::parse(value)),
@@ -107,7 +110,7 @@ impl<'a> Reader<'a> {
     /// Reads a key that takes only a few words; whether it takes this one.
     fn word(&mut self, key: &'static str, word: &str) -> bool {
         match (key, word) {
-            ("view", "read") => self.screen = Some(Screen::Read),
+            ("view", "read") => self.screen = Some(Screen::TEXT),
             ("view", "compare") => self.screen = Some(Screen::Compare(Compare::default())),
             ("view", "documents") => self.screen = Some(Screen::Documents(DocumentsQuery::default())),
             ("view", "statements") => self.screen = Some(Screen::Statements(StatementSort::default())),
@@ -226,8 +229,8 @@ impl<'a> Reader<'a> {
             }
         }
         if !self.route.screen.is_of_document() {
-            if self.route.open.is_some() {
-                self.route.screen = Screen::Read;
+            if self.open.is_some() {
+                self.route.screen = Screen::Read { open: self.open.take() };
                 self.note(Notice::OpensText);
             } else if self.route.document.take().is_some() {
                 self.note(Notice::NotHere("doc"));
@@ -245,12 +248,12 @@ impl<'a> Reader<'a> {
     /// with that screen's meaning.
     fn asked_screen(&mut self) -> Screen {
         let order = self.sort.as_deref().and_then(|word| meant(&RowSort::ALL, word));
-        if order.is_some() && matches!(self.screen, None | Some(Screen::Read | Screen::Compare(_))) {
+        if order.is_some() && matches!(self.screen, None | Some(Screen::Read { .. } | Screen::Compare(_))) {
             self.sort = None;
             self.compared("sort", order, |asked, sort| asked.sort = sort);
         }
         let compares = !self.of_compare.is_empty();
-        let unsaid = || if compares { Screen::Compare(Compare::default()) } else { Screen::Read };
+        let unsaid = || if compares { Screen::Compare(Compare::default()) } else { Screen::TEXT };
         let screen = self.screen.take().unwrap_or_else(unsaid);
         if !matches!(screen, Screen::Compare(_)) {
             for key in std::mem::take(&mut self.of_compare) {
@@ -258,7 +261,7 @@ impl<'a> Reader<'a> {
             }
         }
         match screen {
-            Screen::Read => Screen::Read,
+            Screen::Read { .. } => Screen::Read { open: self.open.take() },
             Screen::Compare(_) => self.asked_comparison(),
             Screen::Documents(_) => {
                 let sort = self.sorted(&DocumentSort::ALL);
@@ -277,7 +280,7 @@ impl<'a> Reader<'a> {
             let kept = if matches!(self.compare.focus, Focus::Pair(..)) { "pair" } else { "col" };
             self.note(Notice::SeveralFocuses { kept });
         }
-        Screen::Compare(std::mem::take(&mut self.compare))
+        Screen::Compare(Compare { open: self.open.take(), ..std::mem::take(&mut self.compare) })
     }
 
     fn page(&mut self, screen: fn(String) -> Screen) -> Screen {
@@ -285,7 +288,7 @@ impl<'a> Reader<'a> {
             Some(id) => screen(id),
             None => {
                 self.note(Notice::Nameless);
-                Screen::Read
+                Screen::Read { open: self.open.take() }
             }
         }
     }

@@ -13,7 +13,7 @@ impl Route {
         let mut to = Writer(String::new());
         to.scalar("c", self.corpus.as_deref().unwrap_or_default());
         to.scalar("doc", self.document.as_deref().unwrap_or_default());
-        if let Some(opened) = &self.open {
+        if let Some(opened) = self.open() {
             to.joined("s", [Some(opened.id.as_str()), opened.sum.as_deref()]);
         }
         to.screen(&self.screen);
@@ -87,7 +87,7 @@ impl Writer {
 
     fn screen(&mut self, screen: &Screen) {
         let (route, of) = match screen {
-            Screen::Read => return,
+            Screen::Read { .. } => return,
             Screen::Compare(asked) => return self.compare(asked),
             Screen::Documents(_) => ("documents", ""),
             Screen::Statements(_) => ("statements", ""),
@@ -116,7 +116,7 @@ impl Writer {
     /// How what is shown is counted, grouped and ordered.
     fn manner(&mut self, screen: &Screen) {
         match screen {
-            Screen::Read | Screen::Actor(_) | Screen::Issue(_) => {}
+            Screen::Read { .. } | Screen::Actor(_) | Screen::Issue(_) => {}
             Screen::Compare(asked) => {
                 self.scalar("in", if asked.here { "doc" } else { "" });
                 self.scalar("by", word(&RowGrouping::ALL, asked.by));

@@ -18,7 +18,7 @@ use yew::prelude::*;
 pub fn card_details(context: &Context, ix: StatementIx) -> Html {
     let opened = context.route().apply(&Action::Open(context.opened(ix))).0;
     let copy = Command::CopyLink { link: context.link_of_statement(&opened) };
-    let cite = links::on_click(context, Command::OpenDialog(Some(Dialog::Cite)));
+    let cite = links::on_click(context, Command::OpenDialog(Some(Dialog::Cite(ix))));
     html! { <>
         { details(context.corpus(), &context.corpus().statements[ix]) }
         { also_here(context, ix) }

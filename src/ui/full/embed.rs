@@ -37,7 +37,7 @@ pub fn embed(context: &Context) -> Html {
 
 fn shown(context: &Context) -> (Html, String) {
     match (&context.route().screen, context.open()) {
-        (Screen::Read, Some(ix)) => (statement(context, ix), tr("Statement").to_owned()),
+        (Screen::Read { .. }, Some(ix)) => (statement(context, ix), tr("Statement").to_owned()),
         (Screen::Compare(asked), _) if asked.cell.is_some() => {
             (evidence(context), tr("Words behind a stance").to_owned())
         }
@@ -49,7 +49,7 @@ fn shown(context: &Context) -> (Html, String) {
             };
             (drawn, tr("Comparison of stances").to_owned())
         }
-        (Screen::Read, None) => (text(context), context.corpus().title.clone()),
+        (Screen::Read { .. }, None) => (text(context), context.corpus().title.clone()),
         _ => match context.features {
             Some(full) => (full.list(context), context.corpus().title.clone()),
             None => (html! {}, String::new()),

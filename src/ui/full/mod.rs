@@ -66,7 +66,7 @@ impl Features for Full {
             Screen::Statements(sort) => statements(context, *sort),
             Screen::Actor(id) => actor_page(context, id),
             Screen::Issue(id) => issue_page(context, id),
-            Screen::Read | Screen::Compare(_) => Html::default(),
+            Screen::Read { .. } | Screen::Compare(_) => Html::default(),
         }
     }
 
@@ -97,7 +97,7 @@ impl Features for Full {
     fn dialog(&self, context: &Context, dialog: Dialog) -> Html {
         match dialog {
             Dialog::Filters | Dialog::Settings => Html::default(),
-            Dialog::Cite => cite::cite_dialog(context),
+            Dialog::Cite(statement) => cite::cite_dialog(context, statement),
             Dialog::Help => help(context),
             Dialog::About => about(context),
             Dialog::Share => share(context),

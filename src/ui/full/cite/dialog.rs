@@ -1,4 +1,4 @@
-//! The dialog with the open statement's citation in each form, to be read before it is copied.
+//! The dialog with a statement's citation in each form, to be read before it is copied.
 
 use super::{bibtex, blockquote, csl, markdown, plain};
 use crate::corpus::StatementIx;
@@ -11,8 +11,7 @@ use crate::ui::links;
 use crate::ui::source_text;
 use yew::prelude::*;
 
-pub fn cite_dialog(context: &Context) -> Html {
-    let Some(ix) = context.open() else { return html! {} };
+pub fn cite_dialog(context: &Context, ix: StatementIx) -> Html {
     let corpus = context.corpus();
     let statement = &corpus.statements[ix];
     let reader = reader_link(context, ix);
