@@ -50,11 +50,11 @@ fn a_paraphrase_is_said_to_be_one_and_everyone_who_passed_it_on_is_named() {
         ),
         (
             "s1 bo indirect via=press date=2024-05-20",
-            "Bo, as paraphrased by Press office, reported by Report: the words of s1 given that of s1 (20 May 2024).",
+            "Bo, passed on by Press office, as paraphrased by Report: the words of s1 given that of s1 (20 May 2024).",
         ),
         (
             "s1 cy mixed via=-",
-            "Çy, as quoted in part by someone not named, reported by Report: “the” words of s1 given that of s1 (1 June 2024 or earlier).",
+            "Çy, passed on by someone not named, as quoted in part by Report: “the” words of s1 given that of s1 (1 June 2024 or earlier).",
         ),
         (
             "s1 ada+bo direct",
@@ -62,7 +62,7 @@ fn a_paraphrase_is_said_to_be_one_and_everyone_who_passed_it_on_is_named() {
         ),
         (
             "s1 - scare",
-            "Report, in quotation marks of its own: “the words of s1 given that of s1” (1 June 2024 or earlier).",
+            "Report, in quotation marks: “the words of s1 given that of s1” (1 June 2024 or earlier).",
         ),
         (
             "s1 - indirect",
@@ -71,7 +71,7 @@ fn a_paraphrase_is_said_to_be_one_and_everyone_who_passed_it_on_is_named() {
         ("s1 @ indirect", "Report: the words of s1 given that of s1 (1 June 2024 or earlier)."),
         (
             "s1 @ indirect via=press",
-            "The text, as paraphrased by Press office, reported by Report: the words of s1 given that of s1 (1 June 2024 or earlier).",
+            "The text, passed on by Press office, as paraphrased by Report: the words of s1 given that of s1 (1 June 2024 or earlier).",
         ),
     ] {
         let corpus = town::town(&[row]);
@@ -93,11 +93,11 @@ fn a_paraphrase_is_said_to_be_one_and_everyone_who_passed_it_on_is_named() {
 #[test]
 fn each_form_is_written_as_its_readers_expect() {
     let corpus = read(&printed("s1 ada direct via=press"));
-    let said = "Ada, as quoted by Press office, reported by Ann and Bob, Report, Herald & Post: “the words of s1 given that of s1” (1 June 2024 or earlier).";
+    let said = "Ada, passed on by Press office, as quoted by Ann and Bob, Report, Herald & Post: “the words of s1 given that of s1” (1 June 2024 or earlier).";
     assert_eq!(first(plain, &corpus), format!("{said} https://example.org/a_(b)?c=1&d=2%20e#f"));
     assert_eq!(
         first(markdown, &corpus),
-        "> “the words of s1 given that of s1”\n\n— Ada, as quoted by Press office, reported by [Ann and Bob, Report, Herald \\& Post](<https://example.org/a_(b)?c=1&d=2%20e#f>) (1 June 2024 or earlier)"
+        "> “the words of s1 given that of s1”\n\n— Ada, passed on by Press office, as quoted by [Ann and Bob, Report, Herald \\& Post](<https://example.org/a_(b)?c=1&d=2%20e#f>) (1 June 2024 or earlier)"
     );
     assert_eq!(
         first(bibtex, &corpus),

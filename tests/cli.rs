@@ -231,13 +231,13 @@ fn a_page_says_of_itself_what_chats_and_search_engines_ask() {
     assert_eq!(data["@type"], "NewsArticle");
     let said = |words: &str| quotations.iter().find(|q| q["text"].as_str().unwrap().starts_with(words));
     assert!(said("its readiness to build").is_none(), "a paraphrase is no quotation");
-    let council = said("any attack").unwrap();
+    let nato = said("any attack").unwrap();
     assert_eq!(
-        council["text"],
+        nato["text"],
         "any attack on Ukraine will have large-scale consequences, […] will have to pay a high price for it."
     );
-    assert_eq!(council["creator"][0]["name"], "North Atlantic Council");
-    assert_eq!(council["provider"][0]["name"], "NATO press service");
+    assert_eq!(nato["creator"][0]["name"], "NATO");
+    assert_eq!(nato["provider"][0]["name"], "NATO press service");
     // The feature `previews` paints pictures; `make browsers` runs this test with it.
     let paints = cfg!(feature = "previews");
     let picture =
@@ -441,7 +441,7 @@ fn a_statements_page_says_whose_words_it_shows_and_how_they_are_given() {
         data.map_or(serde_json::Value::Null, |(data, _)| serde_json::from_str(data).unwrap())
     };
     for (id, started) in [
-        ("s16", "News article of 17 December 2021, scare quotes: “occupation”"),
+        ("s16", "News article of 17 December 2021, in quotation marks: “occupation”"),
         ("s26", "Dmitry Peskov: “He will be ready at any time"),
         ("s31", "Vladimir Putin, in paraphrase: NATO was making dangerous attempts"),
         ("s11", "NATO, as told by Dmitry Kuleba, in paraphrase: "),

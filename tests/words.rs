@@ -61,7 +61,7 @@ fn the_words_of_the_page_are_found_where_they_stand() {
         ("December {year}", None, "src/ui/labels.rs"),
         ("copy the link of this view", None, "src/ui/shortcuts.rs"),
         ("{names}, jointly", None, "src/ui/labels.rs"),
-        ("{source}, in quotation marks of its own", None, "src/ui/full/cite/mod.rs"),
+        ("{source}, in quotation marks", None, "src/ui/full/cite/mod.rs"),
         ("{n} statement", Some("{n} statements"), "src/ui/labels.rs"),
         ("{n} takes a position", Some("{n} take a position"), "src/ui/full/comparison/table.rs"),
         ("Search the text", None, "src/ui/search_field.rs"),

@@ -5,6 +5,7 @@ use super::columns::StanceToken;
 use super::evidence::{Attribution, Evidence, EvidenceKind, Provenance, provenance};
 use super::standing::{Direction, Stances, Standing, own_standing};
 use crate::corpus::{CoderIx, Corpus, LabelledSpan, Position, Relation, Stance, StatementIx, Voice};
+use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellState {
@@ -205,10 +206,26 @@ impl Cell {
         statements(corpus, &unclear.into_iter().filter(|e| !carrying(e)).collect::<Vec<_>>())
     }
 
+    /// What carries the state, without what only says it again.
+    fn counted<'a>(&'a self, corpus: &'a Corpus) -> impl Iterator<Item = &'a Evidence> {
+        self.carrying.iter().filter(|e| {
+            let original = corpus.original(e.statement);
+            original == e.statement || !self.carrying.iter().any(|c| c.statement == original)
+        })
+    }
+
+    /// Whether the same statements carry the state of another cell: a body and whoever speaks for it.
+    pub fn rests_on_same_statements(&self, other: &Cell) -> bool {
+        let statements = |cell: &Cell| -> BTreeSet<StatementIx> {
+            cell.carrying.iter().map(|evidence| evidence.statement).collect()
+        };
+        !self.carrying.is_empty() && statements(self) == statements(other)
+    }
+
     /// What the stances that carry the state depend on, each condition once, in reading order.
     pub fn conditions<'a>(&self, corpus: &'a Corpus) -> Vec<Condition<'a>> {
         let mut all: Vec<Condition> = Vec::new();
-        for evidence in &self.carrying {
+        for evidence in self.counted(corpus) {
             let Some(position) = evidence.position(corpus) else { continue };
             for words in &position.condition {
                 let condition =
@@ -227,13 +244,7 @@ impl Cell {
     /// How the words that carry the state came to count, each way once.
     pub fn provenance(&self, corpus: &Corpus) -> Vec<Provenance> {
         let mut all: Vec<Provenance> = Vec::new();
-        // Where something is said again, it is the first that counts.
-        let is_counted = |e: &&Evidence| {
-            let original = corpus.original(e.statement);
-            original == e.statement || !self.carrying.iter().any(|c| c.statement == original)
-        };
-        let counted = self.carrying.iter().filter(is_counted);
-        for line in counted.flat_map(|e| provenance(corpus, self.voice, *e)) {
+        for line in self.counted(corpus).flat_map(|e| provenance(corpus, self.voice, *e)) {
             if !all.contains(&line) {
                 all.push(line);
             }

@@ -116,7 +116,7 @@ fn marked(corpus: &Corpus, route: &Route) -> Vec<Block> {
 
 /// Where the open statement's words stand in the original.
 pub fn text_fragment_of(corpus: &Corpus, route: &Route, blocks: &[Block]) -> Rc<str> {
-    let open = route.open().and_then(|opened| corpus.statement_by_id(&opened.id));
+    let open = route.open_in(corpus);
     let Some(statement) = open.map(|ix| &corpus.statements[ix]) else { return Rc::default() };
     let known = &corpus.documents[statement.document];
     if document(corpus, route) != Some(statement.document) || known.url.is_none() && known.archived.is_none()

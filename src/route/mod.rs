@@ -20,6 +20,8 @@ pub use page_path::{PageKind, PagePath};
 pub use percent::encode;
 pub use url::{Address, MAX_LINK, MAX_READ, MAX_VALUES, is_known_key};
 
+use crate::corpus::{Corpus, StatementIx};
+
 /// Everything that a link carries. `Route::default()` is what an empty address asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Route {
@@ -42,9 +44,14 @@ impl Route {
         matches!(self.screen, Screen::Compare(_))
     }
 
-    /// The statement that stands open.
+    /// The statement that stands open, as the address names it.
     pub fn open(&self) -> Option<&StatementRef> {
         self.screen.open()
+    }
+
+    /// The same in its corpus; `None` where that has no such statement, too.
+    pub fn open_in(&self, corpus: &Corpus) -> Option<StatementIx> {
+        corpus.statement_by_id(&self.open()?.id)
     }
 }
 

@@ -292,7 +292,7 @@ impl Context {
 
     /// The statement that the view holds open.
     pub fn open(&self) -> Option<StatementIx> {
-        self.route().open().and_then(|opened| self.corpus().statement_by_id(&opened.id))
+        self.route().open_in(self.corpus())
     }
 
     /// What is asked of the comparison, when it is on screen.

@@ -20,7 +20,7 @@ pub fn href(context: &Context, route: &Route) -> String {
 pub fn href_after(context: &Context, action: &Action) -> String {
     let mut route = context.route().apply(action).0;
     // The open statement decides the document; a link says so, so that it leads to the right page without a script.
-    let open = route.open().and_then(|opened| context.corpus().statement_by_id(&opened.id));
+    let open = route.open_in(context.corpus());
     if let Some(statement) = open {
         let document = context.corpus().statements[statement].document;
         route.document = Some(context.corpus().documents[document].id.to_string());

@@ -46,7 +46,11 @@ fn counted(context: &Context, matching: usize, total: usize) -> Html {
     }
     let speakers = context.corpus().speakers();
     let said = tr_plural(total, " statement", " statements");
-    let by = tr_plural(speakers, " by {n} speaker", " by {n} speakers");
+    // Not "by": the text and those whom it leaves unnamed speak, too.
+    let by = match speakers {
+        0 => String::new(),
+        _ => tr_plural(speakers, ", {n} named speaker", ", {n} named speakers"),
+    };
     html! { <><b>{ total }</b>{ said + &by }</> }
 }
 

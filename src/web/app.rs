@@ -279,8 +279,7 @@ impl App {
         if let Some(place) = &mut self.site.place {
             *place = route.place();
         }
-        let open = route.open().and_then(|opened| self.known.corpus.statement_by_id(&opened.id));
-        if matches!(self.dialog, Some(Dialog::Cite(cited)) if open != Some(cited)) {
+        if matches!(self.dialog, Some(Dialog::Cite(_))) && route.open() != self.derived.route.open() {
             layout::close_dialog();
             self.dialog = None;
         }

@@ -49,7 +49,7 @@ pub fn an_index_that_a_host_edits_is_followed(page: &Page) {
     page.is_accessible();
     page.screenshot("start-broken");
     page.role("link", "Edited by hand").click();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn a_broken_index_says_so_and_loses_nothing(page: &Page) {
@@ -79,7 +79,7 @@ pub fn a_broken_index_says_so_and_loses_nothing(page: &Page) {
     page.is_accessible();
     page.screenshot("index-broken");
     page.role("link", "The tram in Tesselby (invented)").click();
-    page.says("166 statements by 31 speakers");
+    page.says("166 statements, 31 named speakers");
 }
 
 /// To a reader the page is no older than the file that it reads.

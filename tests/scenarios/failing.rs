@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 pub fn below_a_path(page: &Page) {
     page.open(SUBFOLDER);
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn a_program_that_dies_freezes_its_page(page: &Page) {
@@ -30,7 +30,7 @@ pub fn a_program_that_dies_freezes_its_page(page: &Page) {
 
 pub fn wrong_type(page: &Page) {
     page.open(&with_fault(Fault::WrongType, ".wasm"));
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn one_card_says_what_and_where(page: &Page) {
@@ -69,7 +69,7 @@ pub fn a_slow_page_says_how_far_it_is(page: &Page) {
     page.script("location.href = arguments[0]", &[json!(format!("/{path}{TEXT}"))]);
     page.says("kB read");
     release(page.browser);
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn what_is_pressed_early_is_done_later(page: &Page) {
@@ -121,7 +121,7 @@ pub fn statements_that_cannot_be_placed_are_listed(page: &Page) {
     page.open(&with_corpus("faulty.json", &corpus.to_string()));
     page.says("1 of 2 statements could not be placed");
     page.says("s2 never said");
-    page.says("1 statement by 0 speakers");
+    page.says("1 statement");
     page.element(".banner summary").click();
     page.says("these words are not in the document: “never said”");
     page.is_accessible();

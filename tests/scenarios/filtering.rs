@@ -19,17 +19,17 @@ pub fn including_and_leaving_out(page: &Page) {
     page.says("7 of 36 statements");
     page.role("link", "Remove filter: not Joe Biden").click();
     page.role("link", "Remove filter: Volodymyr Zelenskyy").click();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     page.role("button", "leave out all of NATO: not").click();
     page.says("24 of 36 statements");
     page.role("link", "Clear").click();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     page.screenshot("filters");
 }
 
 pub fn counts_are_live_and_ignore_their_own_facet(page: &Page) {
     page.open("");
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     assert_eq!(count(page, "part quoted"), "3");
     page.role("checkbox", "Volodymyr Zelenskyy").click();
     page.says("7 of 36 statements");
@@ -54,7 +54,7 @@ pub fn search_finds_as_one_types(page: &Page) {
         ) == true
     });
     page.back();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     page.press("/");
     assert_eq!(page.focused(), "Search the text");
 }
@@ -73,7 +73,7 @@ pub fn dates_narrow(page: &Page) {
     page.open("#to=2021-12-16");
     page.says("2 of 36 statements");
     page.role("link", "Remove filter: to 16 December 2021").click();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn on_a_phone_filters_are_a_sheet(page: &Page) {

@@ -45,7 +45,7 @@ pub fn the_plain_page_opens(page: &Page) {
         format!("http://{}/", host::serve(out))
     });
     page.visit(address);
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     page.role("checkbox", "Dmitry Peskov").click();
     page.says("3 of 36 statements");
     page.role("link", "Compare").click();
@@ -107,7 +107,7 @@ pub fn one_file_from_a_disk(page: &Page) {
     page.role("table", "Where each speaker stands…");
     page.back();
     page.back();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     page.visit("about:blank");
     page.visit(&format!("{address}#s=s26"));
     page.role("region", "Statement 28: Dmitry Peskov");
@@ -121,7 +121,7 @@ pub fn one_file_from_a_disk(page: &Page) {
 /// The program goes on with the very elements that stood in the file, whatever the address asks for.
 pub fn a_page_that_stands_is_taken_over(page: &Page) {
     for (path, said) in [
-        ("nato-2021/2021-12-17/", "36 statements by 10 speakers"),
+        ("nato-2021/2021-12-17/", "36 statements, 10 named speakers"),
         ("nato-2021/2021-12-17/#actor=peskov", "3 of 36 statements"),
         ("nato-2021/2021-12-17/#view=compare", "12 rows × 14 issues"),
     ] {
@@ -146,7 +146,7 @@ pub fn the_words_come_first(page: &Page) {
          addEventListener('standpoint:ready', () => (window.__filters = filters()));",
         "nato-2021/2021-12-17/",
     );
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     let order = page.script(
         "const asked = (part) => performance.getEntriesByType('resource').find(({ name }) => name.includes(part)).startTime;
          const read = performance.getEntriesByType('navigation')[0].domContentLoadedEventStart;
@@ -193,7 +193,7 @@ pub fn a_changed_page_is_drawn_anew(page: &Page) {
     let text = page.script("return document.querySelector('article').textContent", &[]);
     assert_eq!(text.as_str().unwrap_or_default().matches("date 2021-12-17 NATO expressed").count(), 1);
     page.role("link", "Remove filter: Dmitry Peskov").click();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     let looked = "return window.__asked.filter((address) => address.endsWith('/nato-2021.json')).length";
     page.wait_for("the corpus' file was looked at", || page.script(looked, &[]).as_u64() > Some(0));
     assert_eq!(page.script(looked, &[]), 1, "once, though two programs began");

@@ -45,7 +45,7 @@ pub fn the_start_offers_every_corpus(page: &Page) {
 
 pub fn documents_are_listed_filtered_and_ordered(page: &Page) {
     page.open(TOWN);
-    page.says("166 statements by 31 speakers");
+    page.says("166 statements, 31 named speakers");
     assert_eq!(listed(page).first().map(String::as_str), Some("Minutes of the council, 9 November 2023"));
     page.role("link", "newest first").click();
     page.wait_for("the newest is first", || !listed(page)[0].starts_with("Minutes"));
@@ -197,7 +197,7 @@ pub fn an_issue_has_a_page(page: &Page) {
     for words in [
         "A tram line should be built in Tesselby.",
         "Who stands where",
-        "Has not spoken on this here",
+        "Heard here, not on this",
         "Said something else before",
     ] {
         page.says(words);
@@ -338,7 +338,7 @@ pub fn a_large_corpus_is_not_downloaded_for_one_document(page: &Page) {
     let site = large_site();
     page.visit(&format!("{site}large/d3/"));
     page.wait_for("it begins", || page.has_begun());
-    page.says(&format!("{DOCUMENTS} statements by 2 speakers"));
+    page.says(&format!("{DOCUMENTS} statements, 2 named speakers"));
     page.role("checkbox", "Bo").click();
     page.says(&format!("8 of {DOCUMENTS} statements"));
     let names = loaded(page);

@@ -22,10 +22,10 @@ pub fn what_was_opened_is_read(page: &Page) {
     let site = Deploy::of(&versions().a);
     open(page, &site, TEXT);
     open(page, &site, "second/one/");
-    page.says("1 statement by 0 speakers");
+    page.says("1 statement");
     site.stop();
     page.load_again();
-    page.says("1 statement by 0 speakers");
+    page.says("1 statement");
     page.visit(&site.address(&format!("{TEXT}?fbclid=x#actor=peskov")));
     page.says("3 of 36 statements");
     page.role("checkbox", "word for word").click();
@@ -38,7 +38,7 @@ pub fn what_was_opened_is_read(page: &Page) {
     page.role("region", "Statement 28: Dmitry Peskov");
     // What the corpus' own address and an address without its slash lead to.
     page.visit(&site.address("nato-2021"));
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn a_page_never_opened_says_so(page: &Page) {
@@ -50,10 +50,10 @@ pub fn a_page_never_opened_says_so(page: &Page) {
     page.is_accessible();
     page.screenshot("not opened");
     page.role("link", "News article of 17 December 2021 · Ukraine, NATO and Russia, December 2021").click();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     site.start();
     page.visit(&site.address("second/one/"));
-    page.says("1 statement by 0 speakers");
+    page.says("1 statement");
 }
 
 pub fn a_network_that_dawdles_is_like_none(page: &Page) {
@@ -61,7 +61,7 @@ pub fn a_network_that_dawdles_is_like_none(page: &Page) {
     open(page, &site, TEXT);
     site.dawdle();
     page.load_again();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn everything_after_one_press(page: &Page) {
@@ -77,9 +77,9 @@ pub fn everything_after_one_press(page: &Page) {
     site.stop();
     for (path, said) in [
         ("", "The second corpus"),
-        ("second/", "1 statement by 0 speakers"),
+        ("second/", "1 statement"),
         ("second/two/", "Four five six."),
-        (TEXT, "36 statements by 10 speakers"),
+        (TEXT, "36 statements, 10 named speakers"),
     ] {
         page.visit(&site.address(path));
         page.says(said);
@@ -90,7 +90,7 @@ pub fn a_large_corpus_is_kept_by_its_documents(page: &Page) {
     large_site();
     let site = Deploy::of(Path::new(LARGE));
     open(page, &site, "large/d3/");
-    page.says("24 statements by 2 speakers");
+    page.says("24 statements, 2 named speakers");
     let names = kept(page);
     assert!(names.iter().any(|name| name.contains("/large-d3-")), "{names:?}");
     assert!(!names.iter().any(|name| name.ends_with(".json")), "{names:?}");
@@ -131,13 +131,13 @@ pub fn a_deploy_that_breaks_off_leaves_what_was_kept(page: &Page) {
     page.says("NATO expressed its readiness to build confidence");
     site.stop();
     page.load_again();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     page.says("Ukraine, NATO and Russia, December 2021");
     site.put(&versions().b);
     site.start();
     page.load_again();
     page.says("The corpus of deploy B");
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn a_page_is_kept_with_what_its_scripts_name(page: &Page) {
@@ -166,7 +166,7 @@ pub fn old_html_loads_once_more_and_explains(page: &Page) {
     assert_eq!(site.pages_asked(), 2, "once more, and not again");
     site.put(&versions().b);
     page.load_again();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
 }
 
 pub fn other_sites_are_left_alone(page: &Page) {

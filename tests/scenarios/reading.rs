@@ -6,7 +6,7 @@ use crate::support::page::Page;
 pub fn opens(page: &Page) {
     page.open("");
     page.role("heading", "Ukraine, NATO and Russia, December 2021");
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     page.role(
         "link",
         "Statement 1, NATO, in paraphrase, supports, with a condition: Talks between Russia and NATO…",

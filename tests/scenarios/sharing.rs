@@ -20,7 +20,7 @@ pub fn the_address_is_the_view(page: &Page) {
     page.back();
     page.says("3 of 36 statements");
     page.back();
-    page.says("36 statements by 10 speakers");
+    page.says("36 statements, 10 named speakers");
     page.forward();
     page.says("3 of 36 statements");
 }

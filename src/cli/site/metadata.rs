@@ -69,6 +69,7 @@ pub fn of_statement(
         let url = site.map(|site| format!("{site}{path}"));
         let mut data = quotation(corpus, statement, url);
         put(&mut data, "@context", Some(json!("https://schema.org")));
+        put(&mut data, "creditText", Some(json!(cite::plain(corpus, statement, None))));
         put(&mut data, "isPartOf", Some(work(corpus, statement.document)));
         tags.data(&data);
     }
@@ -78,16 +79,15 @@ pub fn of_statement(
 /// "Dmitry Peskov: “He will be ready at any time…”", short enough for a preview. A paraphrase is said to be one, whoever
 /// tells it is named, and marks that the writer sets are the text's.
 pub fn statement_title(corpus: &Corpus, statement: &Statement) -> String {
-    let mut whose = match statement.kind {
-        Kind::Scare => corpus.documents[statement.document].title.clone(),
-        _ => labels::speaker(corpus, &statement.speaker),
-    };
-    if statement.kind != Kind::Scare {
+    let mut whose = labels::speaker(corpus, &statement.speaker);
+    if statement.kind == Kind::Scare {
+        whose = format!("{}, in quotation marks", corpus.documents[statement.document].title);
+    } else {
         for teller in tellers(corpus, statement) {
             whose = format!("{whose}, as told by {}", labels::by(corpus, teller));
         }
     }
-    if matches!(statement.kind, Kind::Indirect | Kind::Scare) {
+    if statement.kind == Kind::Indirect {
         whose = format!("{whose}, {}", labels::given(statement));
     }
     format!("{whose}: {}", shortened(&cite::words_of(corpus, statement), 110))
@@ -214,7 +214,8 @@ fn work(corpus: &Corpus, document: DocumentIx) -> Value {
     let news = doc.structure.iter().any(|part| part.role == PartRole::Dateline);
     let mut data = json!({
         "@type": if news { "NewsArticle" } else { "Article" },
-        "headline": doc.title,
+        // Not a headline: a title may be a description where the source has none.
+        "name": doc.title,
         "datePublished": doc.date.to_string(),
         "inLanguage": doc.language,
     });
@@ -245,7 +246,6 @@ fn quotation(corpus: &Corpus, statement: &Statement, url: Option<String>) -> Val
     put(&mut data, "creator", speakers.clone().filter(|_| is_direct));
     put(&mut data, "spokenByCharacter", speakers);
     put(&mut data, "dateCreated", statement.date.map(|date| json!(date.to_string())));
-    put(&mut data, "creditText", Some(json!(cite::plain(corpus, statement, None))));
     let relays = mere_relays(corpus, statement).flat_map(|by| by.actors());
     let relays: Vec<Value> = relays.map(|actor| agent(corpus, *actor)).collect();
     put(&mut data, "provider", (!relays.is_empty()).then(|| json!(relays)));

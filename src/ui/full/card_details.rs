@@ -97,7 +97,7 @@ pub fn details(corpus: &Corpus, statement: &Statement) -> Html {
             if !statement.addressees.is_empty() { { row(tr("To"), names(corpus, &statement.addressees)) } }
             { row(tr("Given"), html! { { labels::given(statement) } }) }
             if let Some(confidence) = statement.confidence {
-                { row(tr("Certainty"), html! { { labels::confidence(confidence) } }) }
+                { row(tr("Certainty of the speaker"), html! { { labels::confidence(confidence) } }) }
             }
             if let Some(note) = &statement.note { { row(tr("Note"), source_text::text(note)) } }
         </dl>

@@ -107,7 +107,7 @@ fn silent(context: &Context, found: &IssueProfile) -> Html {
     }
     html! {
         <section class="stands">
-            <h3>{ "Has not spoken on this here" }</h3>
+            <h3>{ "Heard here, not on this" }</h3>
             <p>{ links::actors(context, &found.silent) }</p>
             <p class="key">{ "Silence in this corpus says nothing about where somebody stands." }</p>
         </section>

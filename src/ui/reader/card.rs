@@ -1,7 +1,7 @@
 //! The card of a statement: whose words, in what role, where they stand, who tells us, when and how,
 //! and why it was coded so.
 
-use crate::corpus::{ActorIx, Corpus, Kind, Position, Speaker, Statement, StatementIx};
+use crate::corpus::{ActorIx, Confidence, Corpus, Kind, Position, Speaker, Statement, StatementIx};
 use crate::query::StanceToken;
 use crate::route::Action;
 use crate::ui::class::class;
@@ -63,7 +63,7 @@ fn who(context: &Context, statement: &Statement) -> Html {
         if speakers.is_empty() { <h3>{ labels::speaker(corpus, &statement.speaker) }</h3> } else { { for names } }
         if speakers.len() > 1 { <p class="card-role">{ "jointly" }</p> }
         if let Some(body) = statement.on_behalf_of {
-            <p class="card-role">{ "speaking for " }{ links::actor(context, body) }</p>
+            <p class="card-role">{ "also counted for " }{ links::actor(context, body) }</p>
         }
     </header> }
 }
@@ -178,12 +178,16 @@ fn circumstances(corpus: &Corpus, statement: &Statement, readings: &[&Position])
     let Some(position) = readings.first() else { return html! {} };
     html! { <>
             { conditions(corpus, statement, position) }
-            { for position.terms.iter().map(|t| html! { <p class="terms">{ "On these terms: " }
+            { for position.terms.iter().map(|t| html! { <p class="terms">{ "More precisely: " }
                 { source_text::isolated(&labels::source_words(corpus, statement, t.span)) }</p> }) }
             { for readings.iter().map(|reading| html! { <>
                 if let Some(why) = &reading.rationale {
                     <p class="rationale"><span class="rationale-head">{ "Why coded so: " }</span>
                         { source_text::isolated(why) }</p>
+                }
+                // What is doubtful is said where it is read; a statement's own certainty is of who speaks and how.
+                if let Some(doubt) = reading.confidence.filter(|doubt| *doubt != Confidence::High) {
+                    <p class="coder">{ "Certainty of this reading: " }{ labels::confidence(doubt) }</p>
                 }
                 if let Some(coder) = reading.coder.map(|c| &corpus.coders[c]) {
                     <p class="coder">{ "coded by " }{ source_text::name(&coder.name) }</p>

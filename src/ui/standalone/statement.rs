@@ -1,7 +1,7 @@
 //! A statement on a page of its own, for previews in chats and for whoever has no script: whose words, the
 //! words, where they stand, and the way into the text.
 
-use crate::corpus::{Corpus, Kind, StatementIx, Voice};
+use crate::corpus::{Corpus, Kind, Speaker, StatementIx, Voice};
 use crate::route::direction;
 use crate::ui::full::card_details;
 use crate::ui::full::comparison::evidence::said;
@@ -19,15 +19,19 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
     let roles = statement.speaker.actors().iter().filter_map(|actor| labels::role(corpus, *actor, date));
     let roles = roles.filter(|_| statement.kind != Kind::Scare);
     // The marks that keep a distance are the writer's, whoever's the word is.
-    let speaker = match statement.kind {
-        Kind::Scare => labels::voice(corpus, Voice::Text),
+    let speaker = match (statement.kind, &statement.speaker) {
+        (Kind::Scare, Speaker::Actors(_)) => labels::voice(corpus, Voice::Text),
         _ => labels::speaker(corpus, &statement.speaker),
     };
+    let body = statement.on_behalf_of.map(|body| corpus.actors[body].name.as_str());
     let became = corpus.retraction(ix).map(|about| labels::retraction(corpus, about));
     html! {
         <main class="small">
             <h1>{ source_text::name(&speaker) }</h1>
             { for roles.map(|role| html! { <p class="card-role">{ source_text::text(&role) }</p> }) }
+            if let Some(body) = body {
+                <p class="card-role">{ "also counted for " }{ source_text::name(body) }</p>
+            }
             <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>
                 { said(corpus, statement, &[]) }</blockquote>
             <p class="evidence-how">{ labels::given(statement) }{ " · " }

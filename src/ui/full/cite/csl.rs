@@ -11,7 +11,7 @@ pub fn csl(corpus: &Corpus, statement: &Statement, reader: Option<&str>) -> Stri
     let mut out = String::from("[{");
     for (name, text) in [
         ("id", Some(key(corpus, statement).as_str())),
-        ("type", Some(if news { "article-newspaper" } else { "article" })),
+        ("type", Some(if news && document.publisher.is_some() { "article-newspaper" } else { "article" })),
         ("title", Some(document.title.as_str())),
         ("container-title", document.publisher.as_deref().filter(|_| news)),
         ("publisher", document.publisher.as_deref()),

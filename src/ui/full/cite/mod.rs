@@ -16,8 +16,8 @@ pub use markdown::markdown;
 
 use crate::corpus::quotation::{self, Marks};
 use crate::corpus::{Corpus, Document, Kind, PartRole, Speaker, Statement};
-use crate::query::is_mere_punctuation;
-use crate::ui::i18n::tr_format;
+use crate::query::{is_mere_punctuation, mere_relays, tellers};
+use crate::ui::i18n::{tr, tr_format};
 use crate::ui::labels;
 
 /// "Dmitry Peskov, as quoted by News article …: “He will be ready…” (17 December 2021 or earlier)." Then where that is
@@ -74,24 +74,27 @@ fn sentence(corpus: &Corpus, statement: &Statement, credit: &str, words: &str) -
     tr_format!("{credit}: {words} ({day}).", credit = credit, words = words, day = day)
 }
 
-/// "Bo, as paraphrased by Press office, reported by News": who spoke and who passed it on, down to the source, which
-/// is alone where it speaks in its own voice, or sets marks of its own. `source` is given as it is to be written,
-/// names are written by `write`.
+/// "Bo, passed on by Press office, as paraphrased by News": who spoke, who told or passed it on, and the source. It is
+/// the source in whose words we have it, whoever else may have reworded it before. It stands alone where it speaks in
+/// its own voice, or where it sets marks and does not say whose word they hold. `source` is given as it is to be
+/// written, names are written by `write`.
 fn credit(corpus: &Corpus, statement: &Statement, source: String, write: fn(&str) -> String) -> String {
     if statement.kind == Kind::Scare {
-        return tr_format!("{source}, in quotation marks of its own", source = source);
+        return tr_format!("{source}, in quotation marks", source = source);
     }
     if statement.speaker == Speaker::Document && statement.via.is_empty() {
         return source;
     }
-    let by = statement.via.iter().fold(source, |source, relay| {
-        tr_format!(
-            "{relay}, reported by {source}",
-            relay = write(&labels::by(corpus, &relay.by)),
-            source = source
-        )
-    });
-    let speaker = write(&labels::speaker(corpus, &statement.speaker));
+    let passed_on = |by: &Speaker| tr_format!("passed on by {name}", name = write(&labels::by(corpus, by)));
+    let told = |by: &Speaker| tr_format!("as told by {names}", names = write(&labels::by(corpus, by)));
+    // The nearest to the speaker first.
+    let relays: Vec<&Speaker> = mere_relays(corpus, statement).collect();
+    let whose: Vec<String> = [write(&labels::speaker(corpus, &statement.speaker))]
+        .into_iter()
+        .chain(tellers(corpus, statement).map(told))
+        .chain(relays.into_iter().rev().map(passed_on))
+        .collect();
+    let (speaker, by) = (whose.join(tr(", ")), source);
     match statement.kind {
         Kind::Direct => tr_format!("{speaker}, as quoted by {by}", speaker = speaker, by = by),
         Kind::Mixed => tr_format!("{speaker}, as quoted in part by {by}", speaker = speaker, by = by),

@@ -138,7 +138,8 @@ fn how(corpus: &Corpus, cell: &Cell, statement: &Statement, said: &[Evidence]) -
     how
 }
 
-/// The statement's words: quoted ones tinted, those of a condition underlined, gaps as "[…]".
+/// The statement's words: quoted ones tinted, those of a condition underlined; between its pieces the marks as printed,
+/// or "[…]".
 pub fn said(corpus: &Corpus, statement: &Statement, conditions: &[Span]) -> Html {
     let text = &corpus.documents[statement.document].text;
     let mut nodes: Vec<Html> = Vec::new();
@@ -165,9 +166,9 @@ pub fn said(corpus: &Corpus, statement: &Statement, conditions: &[Span]) -> Html
     nodes.into_iter().collect()
 }
 
-/// What stands between two stretches of a statement: nothing of weight, or "[…]".
-fn gap(corpus: &Corpus, statement: &Statement, from: u32, to: u32) -> &'static str {
+/// What stands between two stretches of a statement: marks as they are printed, or "[…]".
+fn gap(corpus: &Corpus, statement: &Statement, from: u32, to: u32) -> String {
     let text = &corpus.documents[statement.document].text;
     let between = text.span(from, to).map_or("", |span| text.get(span));
-    if crate::query::is_mere_punctuation(between) { " " } else { " […] " }
+    if crate::query::is_mere_punctuation(between) { between.to_owned() } else { " […] ".to_owned() }
 }

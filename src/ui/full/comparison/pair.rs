@@ -73,7 +73,10 @@ fn row(context: &Context, issue: IssueIx, left: Voice, right: Voice) -> Html {
             { drawn(&a) }
             { drawn(&b) }
             <td class={class(&["verdict", when(verdict == Agreement::NothingToCompare, "is-none")])}
-                data-label={tr("Do they agree?")}>{ cell_labels::agreement(verdict) }</td>
+                data-label={tr("Do they agree?")}>{ cell_labels::agreement(verdict) }
+                if a.rests_on_same_statements(&b) {
+                    <span class="key">{ " · " }{ "both counted from the same words" }</span>
+                }</td>
         </tr>
     }
 }
