@@ -28,6 +28,7 @@ mod scenarios {
     pub mod failing;
     pub mod filtering;
     pub mod hosting;
+    pub mod in_sight;
     pub mod manners;
     pub mod many;
     pub mod offline;
@@ -36,7 +37,7 @@ mod scenarios {
 }
 
 use scenarios::{
-    arriving, comparing, editing, embedding, failing, filtering, hosting, manners, many, offline, reading,
+    arriving, comparing, editing, embedding, failing, filtering, hosting, in_sight, manners, many, offline, reading,
     sharing,
 };
 use std::path::Path;
@@ -62,6 +63,23 @@ const SCENARIOS: &[Scenario] = &[
     in_all(
         "on a phone the card is a sheet that leaves its statement in sight",
         reading::on_a_phone_the_card_is_a_sheet,
+    ),
+    in_all(
+        "a card shows at once what it is opened for",
+        in_sight::a_card_shows_at_once_what_it_is_opened_for,
+    ),
+    in_all(
+        "on a phone a tap on the text closes the card",
+        in_sight::on_a_phone_a_tap_on_the_text_closes_the_card,
+    ),
+    in_all("the bar of a phone is on phones only", in_sight::the_bar_of_a_phone_is_on_phones_only),
+    in_all(
+        "a notice is in sight wherever a link leads",
+        in_sight::a_notice_is_in_sight_wherever_a_link_leads,
+    ),
+    in_all(
+        "the text keeps its room in every text size",
+        in_sight::the_text_keeps_its_room_in_every_text_size,
     ),
     in_all("filters include and leave out, and what is out recedes", filtering::including_and_leaving_out),
     in_all(

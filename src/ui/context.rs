@@ -175,6 +175,8 @@ pub trait Features: OnDemand {
     /// The page inside another page.
     fn embed(&self, context: &Context) -> Html;
     /// The lower half of an open statement's card.
+    fn card_head(&self, context: &Context, statement: StatementIx, who: Html) -> Html;
+
     fn card_details(&self, context: &Context, statement: StatementIx) -> Html;
     /// What became of a statement later, and what it does to another.
     fn became(&self, context: &Context, statement: StatementIx) -> Html;

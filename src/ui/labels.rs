@@ -125,7 +125,8 @@ pub fn underline_class(kind: Kind) -> &'static str {
 /// What the speaker did, for the last step of a relay chain.
 pub fn act(act: Option<Act>) -> &'static str {
     match act {
-        None => tr("said"),
+        // No verb is put into the text's mouth.
+        None => "",
         Some(Act::Asserts) => tr("stated"),
         Some(Act::Asks) => tr("asked"),
         Some(Act::Demands) => tr("demanded"),

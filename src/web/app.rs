@@ -115,7 +115,7 @@ pub struct App {
 }
 
 /// Below this width a table would have to be panned.
-const NARROW: &str = "(max-width: 759.9px)";
+const NARROW: &str = "(width < 47.5em)";
 
 impl Component for App {
     type Message = Msg;

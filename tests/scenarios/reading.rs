@@ -47,7 +47,7 @@ pub fn a_press_opens_the_card(page: &Page) {
     let [first, second, last] = &steps[..] else { panic!("three steps: {steps:?}") };
     assert!(first.starts_with("News article of 17 December 2021"), "{first}");
     assert!(second.starts_with("White House"), "{second}");
-    assert_eq!(last, "Joe Biden refused");
+    assert_eq!(last.trim_end(), "Joe Biden", "the text names no act");
     assert!(page.address().contains("s=s32~"), "{}", page.address());
     page.screenshot("card");
     page.press("Escape");

@@ -1,6 +1,7 @@
-//! The lower half of an open statement's card: when and how it was said, what else is in its words, where they stand
-//! in the original, and what can be done with it.
+//! What the full program adds to an open statement's card: what can be done with it, when and how it was said, what else
+//! is in its words, and where they stand in the original.
 
+use super::swipe::{self, Swipe};
 use crate::corpus::{Corpus, Statement, StatementIx, WebAddress};
 use crate::route::Action;
 use crate::ui::context::{Command, Context, Dialog};
@@ -14,23 +15,37 @@ use crate::ui::source_text;
 use crate::ui::status_bar;
 use yew::prelude::*;
 
-/// What can be done with the open statement, and what else is in its words.
-pub fn card_details(context: &Context, ix: StatementIx) -> Html {
+/// Whose words, and what can be done with them. A swipe down over it closes the card.
+pub fn card_head(context: &Context, ix: StatementIx, who: Html) -> Html {
     let opened = context.route().apply(&Action::Open(context.opened(ix))).0;
     let copy = Command::CopyLink { link: context.link_of_statement(&opened) };
     let cite = links::on_click(context, Command::OpenDialog(Some(Dialog::Cite(ix))));
+    let at_end = context.clone();
+    let ontouchstart = swipe::begin(context);
+    let ontouchend = swipe::end(context, move |swipe| {
+        if swipe == Swipe::Down && at_end.narrow {
+            at_end.navigate(Action::Close);
+        }
+    });
+    html! {
+        <header class="card-head" {ontouchstart} {ontouchend}>
+            { who }
+            { close(context) }
+            <div class="card-actions">
+                { links::button(context, copy, tr("Copy link")) }
+                <button type="button" aria-haspopup="dialog" onclick={cite}>{ "Cite" }</button>
+                { status_bar::stepper(context) }
+            </div>
+        </header>
+    }
+}
+
+/// When and how it was said, and what else is in its words.
+pub fn card_details(context: &Context, ix: StatementIx) -> Html {
     html! { <>
         { details(context.corpus(), &context.corpus().statements[ix]) }
         { also_here(context, ix) }
         { original(context, ix) }
-        <footer class="card-foot">
-            <span class="card-buttons">
-                { links::button(context, copy, tr("Copy link")) }
-                <button type="button" aria-haspopup="dialog" onclick={cite}>{ "Cite" }</button>
-                { close(context) }
-            </span>
-            { status_bar::stepper(context) }
-        </footer>
     </> }
 }
 

@@ -13,6 +13,7 @@ mod embed;
 mod issue;
 mod notices;
 mod statements;
+pub mod swipe;
 
 use actor::actor_page;
 
@@ -76,6 +77,10 @@ impl Features for Full {
 
     fn became(&self, context: &Context, statement: StatementIx) -> Html {
         card_details::became(context, statement)
+    }
+
+    fn card_head(&self, context: &Context, statement: StatementIx, who: Html) -> Html {
+        card_details::card_head(context, statement, who)
     }
 
     fn card_details(&self, context: &Context, statement: StatementIx) -> Html {

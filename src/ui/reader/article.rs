@@ -52,8 +52,13 @@ fn at(context: &Context, event: &Event) -> Option<StatementIx> {
 fn open(context: &Context) -> Callback<MouseEvent> {
     let context = context.clone();
     Callback::from(move |event: MouseEvent| {
-        if let Some(statement) = at(&context, &event) {
-            links::navigate(&context.command, &event, Action::Open(context.opened(statement)));
+        match at(&context, &event) {
+            Some(statement) => {
+                links::navigate(&context.command, &event, Action::Open(context.opened(statement)));
+            }
+            // On a phone the card lies over the text; a tap on the text puts it away.
+            None if context.narrow && context.open().is_some() => context.navigate(Action::Close),
+            None => {}
         }
     })
 }

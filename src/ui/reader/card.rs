@@ -16,10 +16,17 @@ use yew::prelude::*;
 
 /// What the card tells, without its buttons: enough for a preview.
 pub fn preview(context: &Context, ix: StatementIx) -> Html {
+    html! { <>
+        { who(context, &context.corpus().statements[ix]) }
+        { told(context, ix) }
+    </> }
+}
+
+/// Where the words stand on the issues, and who tells us.
+fn told(context: &Context, ix: StatementIx) -> Html {
     let corpus = context.corpus();
     let statement = &corpus.statements[ix];
     html! { <>
-        { who(context, statement) }
         if !statement.positions.is_empty() {
             <ul class="positions">
                 { for coded(statement).iter().map(|all| position(Some(context), corpus, statement, all)) }</ul>
@@ -33,13 +40,15 @@ pub fn preview(context: &Context, ix: StatementIx) -> Html {
 
 /// The card of the open statement.
 pub fn card(context: &Context, ix: StatementIx) -> Html {
+    let who = who(context, &context.corpus().statements[ix]);
     html! { <>
-        { preview(context, ix) }
         { match context.features {
-            Some(full) => full.card_details(context, ix),
-            None => html! { <footer class="card-foot"><span class="card-buttons">{ close(context) }</span>
-                { status_bar::stepper(context) }</footer> },
+            Some(full) => full.card_head(context, ix, who),
+            None => html! { <header class="card-head">{ who }{ close(context) }
+                <div class="card-actions">{ status_bar::stepper(context) }</div></header> },
         } }
+        { told(context, ix) }
+        { context.features.map(|full| full.card_details(context, ix)) }
     </> }
 }
 
@@ -59,13 +68,13 @@ fn who(context: &Context, statement: &Statement) -> Html {
                 </p> }
         </div> }
     });
-    html! { <header class="card-who">
+    html! { <div class="card-who">
         if speakers.is_empty() { <h3>{ labels::speaker(corpus, &statement.speaker) }</h3> } else { { for names } }
         if speakers.len() > 1 { <p class="card-role">{ "jointly" }</p> }
         if let Some(body) = statement.on_behalf_of {
             <p class="card-role">{ "also counted for " }{ links::actor(context, body) }</p>
         }
-    </header> }
+    </div> }
 }
 
 /// A position as one or several coders read it: glyph, word, issue, and what it depends on, with the whole
@@ -224,7 +233,7 @@ pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
         Speaker::Unnamed if statement.kind == Kind::Scare => html! { { "in quotation marks in the text" } },
         Speaker::Document => html! { { "in the text’s own words" } },
         speaker => {
-            html! { <>{ by(speaker) }{ " " }<span class="act">{ labels::act(statement.act) }</span></> }
+            html! { <>{ by(speaker) }<span class="act">{ " " }{ labels::act(statement.act) }</span></> }
         }
     };
     html! {

@@ -7,6 +7,7 @@ use crate::corpus::{IssueIx, Voice};
 use crate::query::{Cell, CellState, Comparison, Row, highlighted_stances};
 use crate::route::{Action, Compare, Focus};
 use crate::ui::context::Context;
+use crate::ui::full::swipe::{self, Swipe};
 use crate::ui::html::html;
 use crate::ui::i18n::tr;
 use crate::ui::labels;
@@ -14,12 +15,8 @@ use crate::ui::links;
 use crate::ui::source_text;
 use yew::prelude::*;
 
-/// A swipe counts from this many CSS pixels across, when it goes more across than down.
-const SWIPE: i32 = 60;
-
 pub fn narrow(context: &Context, asked: &Compare, found: &Comparison) -> Html {
     let corpus = context.corpus();
-    let from = context.touch_start.clone();
     let voices: Vec<Voice> = found.groups.iter().flat_map(|g| g.rows.iter().map(|r| r.voice)).collect();
     let issues: Vec<IssueIx> = found.columns.iter().map(|c| c.issue).collect();
     let issue_id = |ix: IssueIx| corpus.issues[ix].id.to_string();
@@ -51,26 +48,16 @@ pub fn narrow(context: &Context, asked: &Compare, found: &Comparison) -> Html {
         let context = context.clone();
         links::on_choice(move |id| context.navigate(go(id)))
     };
-    let ontouchstart = {
-        let from = from.clone();
-        Callback::from(move |event: TouchEvent| {
-            if let Some(touch) = event.touches().get(0) {
-                from.set((touch.client_x(), touch.client_y()));
-            }
-        })
-    };
-    let ontouchend = {
-        let (context, from, before, after) = (context.clone(), from.clone(), step(true), step(false));
-        Callback::from(move |event: TouchEvent| {
-            let Some(touch) = event.changed_touches().get(0) else { return };
-            let (x, y) = from.get();
-            let (across, down) = (touch.client_x() - x, touch.client_y() - y);
-            if across.abs() > SWIPE && across.abs() > 2 * down.abs() {
-                let action = if across > 0 { &before } else { &after };
-                action.iter().for_each(|action| context.navigate(action.clone()));
-            }
-        })
-    };
+    let ontouchstart = swipe::begin(context);
+    let (at_end, before, after) = (context.clone(), step(true), step(false));
+    let ontouchend = swipe::end(context, move |swipe| {
+        let action = match swipe {
+            Swipe::Right => &before,
+            Swipe::Left => &after,
+            Swipe::Up | Swipe::Down => return,
+        };
+        action.iter().for_each(|action| at_end.navigate(action.clone()));
+    });
     let options = places.iter().enumerate().map(
         |(i, (id, label))| html! { <option value={id.clone()} selected={i == at}>{ label.clone() }</option> },
     );
