@@ -272,7 +272,7 @@ fn gather(
 fn order(corpus: &Corpus, rows: &mut [Row], sort: RowSort) {
     // Whoever is no actor has no name in the corpus, and stands last.
     let name = |row: &Row| match row.voice {
-        Voice::Actor(actor) => (0, super::search::fold(&corpus.actors[actor].name)),
+        Voice::Actor(actor) => (0, super::fold::fold(&corpus.actors[actor].name)),
         Voice::Text => (1, String::new()),
         Voice::Unnamed => (2, String::new()),
     };
@@ -302,7 +302,7 @@ fn grouped(corpus: &Corpus, columns: &Columns, rows: Vec<Row>, by: RowGrouping) 
         }
     }
     groups.sort_by_cached_key(|group| {
-        let name = group.head.map(|head| super::search::fold(&corpus.actors[head].name));
+        let name = group.head.map(|head| super::fold::fold(&corpus.actors[head].name));
         (name.is_none(), name)
     });
     groups

@@ -3,7 +3,8 @@
 
 use super::columns::Columns;
 use super::filter::Answer;
-use super::search::{Needle, fold};
+use super::fold::fold;
+use super::search::Needle;
 use super::text_runs::hits_outside;
 use crate::corpus::{Corpus, DocumentIx, Key, Span, Voice};
 use crate::route::{DocumentSort, DocumentsQuery, Filter};

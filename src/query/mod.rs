@@ -9,6 +9,7 @@ mod derived;
 mod documents;
 mod evidence;
 mod filter;
+mod fold;
 mod profile;
 mod search;
 mod standing;
@@ -29,8 +30,9 @@ pub use evidence::{
     Attribution, Evidence, EvidenceKind, Provenance, evidence_of, mere_relays, provenance, tellers,
 };
 pub use filter::{Answer, Counts, answer, count};
+pub use fold::fold;
 pub use profile::{IssueProfile, OnIssue, StanceGroup, issue_profile, stands};
-pub use search::{Folded, Needle, fold};
+pub use search::{Folded, Needle};
 pub use standing::{BothWays, Conditions, Direction, Stances, Standing, Undirected};
 pub use statements::{Heading, StatementRow, statements};
 pub use surrounding::{around, surroundings};

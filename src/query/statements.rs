@@ -1,7 +1,7 @@
 //! Statements of all documents as one list, under heads: documents in reading order, months, actors, or issues.
 
 use super::filter::Answer;
-use super::search::fold;
+use super::fold::fold;
 use crate::corpus::{Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx, Voice};
 use crate::route::StatementSort;
 

@@ -3,7 +3,7 @@
 //! and is long enough to be found once. The live page may differ from our text: what is named here may be
 //! missing there, and then a browser shows the page from its top.
 
-use super::search::fold;
+use super::fold::fold;
 use super::text_runs::Block;
 use crate::corpus::{Span, Statement, Text};
 use crate::route::encode;
@@ -31,7 +31,16 @@ pub fn text_fragment(text: &Text, blocks: &[Block], statement: &Statement) -> St
                 continue;
             }
             let words = words(text, block);
-            let (first, last) = (words.iter().position(said), words.iter().rposition(said));
+            // A vowel sign is nothing by itself to whoever searches: its letter comes along.
+            let is_sign = |word: &Word| fold(page.get(word.start, word.end)).is_empty();
+            let first = words.iter().position(said).map(|at| {
+                let signs = words.iter().take(at + 1).rev().take_while(|word| is_sign(word)).count();
+                at.saturating_sub(signs)
+            });
+            let last = words
+                .iter()
+                .rposition(said)
+                .map(|at| at + words.iter().skip(at + 1).take_while(|word| is_sign(word)).count());
             if let (Some(first), Some(last)) = (first, last) {
                 let first = ends.map_or_else(|| (words.clone(), first), |(first, _)| first);
                 ends = Some((first, (words, last)));
