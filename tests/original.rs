@@ -53,7 +53,7 @@ fn of(corpus: &Corpus, statement: StatementIx) -> String {
     let statement = &corpus.statements[statement];
     text_fragment(
         &corpus.documents[statement.document].text,
-        &text_blocks(corpus, statement.document, &[]),
+        &text_blocks(corpus, statement.document, []),
         statement,
     )
 }
@@ -210,7 +210,7 @@ fn an_address_carries_one_directive_behind_its_fragment() {
 fn pointed(corpus: &Corpus, statement: StatementIx) -> Vec<(Option<String>, String)> {
     let coded = &corpus.statements[statement];
     let text = &corpus.documents[coded.document].text;
-    let paragraphs = text_blocks(corpus, coded.document, &[]);
+    let paragraphs = text_blocks(corpus, coded.document, []);
     let paragraphs: Vec<&str> = paragraphs
         .iter()
         .map(|b| text.get(text.span(b.runs[0].span.start(), b.runs.last().unwrap().span.end()).unwrap()))

@@ -102,7 +102,7 @@ fn draw(corpus: &Corpus) {
     _ = answer(corpus, &columns, &Filter::default());
     _ = comparison(corpus, &columns, &Filter::default(), Scope::Corpus, RowGrouping::Group, RowSort::Name);
     for document in corpus.documents.keys() {
-        _ = text_blocks(corpus, document, &[]);
+        _ = text_blocks(corpus, document, []);
     }
 }
 

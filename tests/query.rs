@@ -203,7 +203,7 @@ proptest! {
         prop_assert_eq!(reading.corpus.statements.len() + reading.orphans.len(), count);
         let corpus = &reading.corpus;
         let Some(document) = corpus.documents.key(0) else { return Err(TestCaseError::fail("no document")) };
-        let runs: Vec<TextRun> = text_blocks(corpus, document, &[]).into_iter().flat_map(|b| b.runs).collect();
+        let runs: Vec<TextRun> = text_blocks(corpus, document, []).into_iter().flat_map(|b| b.runs).collect();
         prop_assert!(runs.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
         for (ix, statement) in corpus.statements.iter() {
             let span = statement.spans[0].span;

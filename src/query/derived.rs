@@ -5,7 +5,7 @@ use super::comparison::{Comparison, Scope, comparison};
 use super::filter::{Answer, answer};
 use super::search::Needle;
 use super::text_fragment::text_fragment;
-use super::text_runs::{Block, text_blocks};
+use super::text_runs::{Block, hits_outside, text_blocks};
 use crate::corpus::{Corpus, DocumentIx};
 use crate::route::{Compare, Route, Screen};
 use std::rc::Rc;
@@ -23,12 +23,21 @@ pub trait OnDemand {
     fn text_fragment(&self, corpus: &Corpus, route: &Route, blocks: &[Block]) -> Rc<str>;
 }
 
+/// How often what is looked for stands in the document at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Found {
+    pub places: usize,
+    /// How many of these stand in no statement.
+    pub outside: usize,
+}
+
 #[derive(Clone)]
 pub struct Derived {
     pub route: Rc<Route>,
     pub answer: Rc<Answer>,
     /// The text of the document at hand, with what is looked for marked.
     pub blocks: Rc<Vec<Block>>,
+    pub found: Found,
     /// Where the open statement's words stand in the original; empty where no address is known.
     pub text_fragment: Rc<str>,
     /// The comparison, when it is on screen.
@@ -44,10 +53,12 @@ impl Derived {
         on_demand: Option<&'static dyn OnDemand>,
         route: Route,
     ) -> Derived {
+        let (blocks, found) = marked(corpus, columns, &route);
         let mut derived = Derived {
             answer: Rc::new(answer(corpus, columns, &route.filter)),
             text_fragment: Rc::default(),
-            blocks: Rc::new(marked(corpus, &route)),
+            blocks: Rc::new(blocks),
+            found,
             comparison: None,
             route: Rc::new(route),
             on_demand,
@@ -74,7 +85,8 @@ impl Derived {
             self.answer = Rc::new(answer(corpus, columns, &route.filter));
         }
         if route.filter.q != before.filter.q || route.document != before.document {
-            self.blocks = Rc::new(marked(corpus, &route));
+            let (blocks, found) = marked(corpus, columns, &route);
+            (self.blocks, self.found) = (Rc::new(blocks), found);
         }
         if route.open() != before.open() || route.document != before.document {
             self.point(corpus);
@@ -107,11 +119,14 @@ fn document(corpus: &Corpus, route: &Route) -> Option<DocumentIx> {
     route.document.as_deref().and_then(|id| corpus.document_by_id(id))
 }
 
-fn marked(corpus: &Corpus, route: &Route) -> Vec<Block> {
-    let Some(document) = document(corpus, route) else { return Vec::new() };
-    let text = &corpus.documents[document].text;
-    let hits = Needle::new(&route.filter.q).map(|needle| needle.hits(text)).unwrap_or_default();
-    text_blocks(corpus, document, &hits)
+fn marked(corpus: &Corpus, columns: &Columns, route: &Route) -> (Vec<Block>, Found) {
+    let Some(document) = document(corpus, route) else { return Default::default() };
+    let hits = Needle::new(&route.filter.q).zip(columns.text(corpus, document));
+    let hits = hits.map(|(needle, folded)| needle.hits_in(&corpus.documents[document].text, folded));
+    let hits = hits.unwrap_or_default();
+    let outside = if hits.is_empty() { 0 } else { hits_outside(corpus, document, &hits) };
+    let found = Found { places: hits.len(), outside };
+    (text_blocks(corpus, document, hits), found)
 }
 
 /// Where the open statement's words stand in the original.

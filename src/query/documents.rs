@@ -4,9 +4,9 @@
 use super::columns::Columns;
 use super::filter::Answer;
 use super::fold::fold;
-use super::search::Needle;
+use super::search::{Hit, Needle};
 use super::text_runs::hits_outside;
-use crate::corpus::{Corpus, DocumentIx, Key, Span, Voice};
+use crate::corpus::{Corpus, DocumentIx, Key, Voice};
 use crate::route::{DocumentSort, DocumentsQuery, Filter};
 use std::cmp::Reverse;
 
@@ -19,7 +19,7 @@ pub struct DocumentRow {
     /// Who speaks in the statements that match, with the number of these; those with most statements first.
     pub voices: Vec<(Voice, usize)>,
     /// Where the words that are looked for stand, in reading order.
-    pub hits: Vec<Span>,
+    pub hits: Vec<Hit>,
     /// How many of these stand in no statement.
     pub outside: usize,
 }

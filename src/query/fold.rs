@@ -27,7 +27,7 @@ pub(super) fn fold_char(c: char, out: &mut String) {
         _ if c.is_whitespace() => push_space(out),
         '`' => out.push('\''),
         _ if c.is_ascii() => out.push(c),
-        _ => known(c, |known| {
+        _ => known(c, &mut |known| {
             for c in known.folded.chars() {
                 if c == ' ' { push_space(out) } else { out.push(c) }
             }
@@ -41,9 +41,27 @@ fn push_space(out: &mut String) {
     }
 }
 
+/// Whether a folded character is part of a word that white space or punctuation ends. Some scripts write words without
+/// anything between them: there every place may begin one.
+pub(super) fn is_in_word(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        // Thai and Lao, Burmese, Khmer, Chinese and Japanese.
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => false,
+        '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => false,
+        _ => {
+            let mut is_letter = false;
+            known(c, &mut |known| is_letter = known.is_letter);
+            is_letter
+        }
+    }
+}
+
 /// What is known of a character beyond ASCII.
 struct Known {
     folded: Box<str>,
+    /// A letter or a number.
+    is_letter: bool,
 }
 
 /// Characters in blocks of 256.
@@ -54,21 +72,20 @@ thread_local! {
     static ALPHABET: RefCell<Alphabet> = const { RefCell::new(Vec::new()) };
 }
 
-fn known<T>(c: char, read: impl FnOnce(&Known) -> T) -> T {
+fn known(c: char, read: &mut dyn FnMut(&Known)) {
     ALPHABET.with_borrow_mut(|alphabet| {
         let (block, place) = (c as usize >> 8, c as usize & 0xff);
         if alphabet.len() <= block {
             alphabet.resize_with(block + 1, Vec::new);
         }
-        let mut unread = None;
-        let slot = alphabet.get_mut(block).and_then(|block| {
-            if block.is_empty() {
-                block.resize_with(0x100, || None);
-            }
-            block.get_mut(place)
-        });
-        read(slot.unwrap_or(&mut unread).get_or_insert_with(|| look_up(c)))
-    })
+        let Some(block) = alphabet.get_mut(block) else { return };
+        if block.is_empty() {
+            block.resize_with(0x100, || None);
+        }
+        if let Some(slot) = block.get_mut(place) {
+            read(slot.get_or_insert_with(|| look_up(c)));
+        }
+    });
 }
 
 fn look_up(c: char) -> Known {
@@ -77,41 +94,29 @@ fn look_up(c: char) -> Known {
         folded.push_str(typed);
     } else {
         for part in unicode::parts(c).chars() {
-            match typed_as(part).or_else(|| letter(part)) {
+            match typed_as(part) {
                 Some(typed) => folded.push_str(typed),
                 None => folded.push(part),
             }
         }
     }
-    Known { folded: folded.into() }
+    Known { folded: folded.into(), is_letter: unicode::is_letter(c) }
 }
 
-/// Typography as it is typed.
-fn typed_as(c: char) -> Option<&'static str> {
-    Some(match c {
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | '´' | '\u{1ffd}' | '`' | '′' | '׳' => {
-            "'"
-        }
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '״' | '「' | '」' | '『' | '』' | '〝'..='〟' => {
-            "\""
-        }
-        '‐'..='―' | '−' | '־' | '֊' => "-",
-        '⁄' => "/",
-        // Stretches a word and says nothing.
-        'ـ' => "",
-        _ => return None,
-    })
-}
-
-/// Letters that Unicode does not take apart, in lower case, each before what is typed where a keyboard lacks it: those of
-/// Unicode's own table for Latin letters (CLDR, Latin-ASCII) that stand in words, the African and Azerbaijani ones that
-/// it leaves out, and the Arabic ones that differ by keyboard only.
-const LETTERS: &str = "ßss æae ðd øo þth đd ħh ıi ĸq łl ŋn œoe ŧt ƀb ƃb ƈc ƌd ƒf ƕhv ƙk ƚl ƞn ƣoi ƥp ƫt ƭt ƴy ƶz ǥg \
+/// Characters that Unicode does not take apart, or not into what is typed; each stands before that.
+///
+/// - Quotation marks, dashes and strokes; the Arabic one that stretches a word and says nothing.
+/// - Latin letters in lower case that a keyboard may lack: those of Unicode's own table (CLDR, Latin-ASCII) that stand in
+///   words, and the African and Azerbaijani ones that it leaves out.
+/// - Arabic letters that differ by keyboard only.
+const TYPED: &str = "‘' ’' ‚' ‛' ‹' ›' ʹ' ʻ' ʼ' ʽ' ´' \u{1ffd}' `' ′' ׳' “\" ”\" „\" ‟\" «\" »\" ″\" ״\" 「\" 」\" 『\" 』\" \
+〝\" 〞\" 〟\" ‐- ‑- ‒- –- —- ―- −- ־- ֊- ⁄/ \u{640} \
+ßss æae ðd øo þth đd ħh ıi ĸq łl ŋn œoe ŧt ƀb ƃb ƈc ƌd ƒf ƕhv ƙk ƚl ƞn ƣoi ƥp ƫt ƭt ƴy ƶz ǥg \
 ȡd ȥz ȴl ȵn ȶt ȷj ȸdb ȹqp ȼc ȿs ɀz ɇe ɉj ɋq ɍr ɏy ɓb ɖd ɗd ɛe ɠg ɨi ɩi ɲn ʈt ʉu ʋv ⱥa ⱦt ỻll ỽv ỿy \
 əe ǝe ɔo ɣg ɵo ʊu \u{671}\u{627} \u{649}\u{64a} \u{6cc}\u{64a} \u{6a9}\u{643}";
 
-fn letter(c: char) -> Option<&'static str> {
-    LETTERS.split(' ').find_map(|entry| entry.strip_prefix(c)).filter(|_| !c.is_ascii())
+fn typed_as(c: char) -> Option<&'static str> {
+    if c > '〟' { None } else { TYPED.split(' ').find_map(|entry| entry.strip_prefix(c)) }
 }
 
 /// Unicode's data as the page has it.
@@ -124,6 +129,10 @@ mod unicode {
         let parts = JsString::from(c).normalize("NFKD");
         let parts = parts.replace_by_pattern(&RegExp::new(r"[\p{M}\p{Cf}]", "gu"), "");
         parts.to_upper_case().to_lower_case().into()
+    }
+
+    pub fn is_letter(c: char) -> bool {
+        RegExp::new(r"[\p{L}\p{N}]", "u").test(c.encode_utf8(&mut [0; 4]))
     }
 }
 
@@ -141,5 +150,9 @@ mod unicode {
             }
         });
         parts
+    }
+
+    pub fn is_letter(c: char) -> bool {
+        matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
     }
 }

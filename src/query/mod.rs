@@ -24,7 +24,7 @@ pub use columns::{ACTS, Code, Columns, KINDS, StanceToken, kind_token};
 pub use comparison::{
     Column, Comparison, Heard, Row, RowGroup, Scope, comparison, head_of, highlighted_stances, one_cell,
 };
-pub use derived::{Derived, OnDemand, comparison_of, text_fragment_of};
+pub use derived::{Derived, Found, OnDemand, comparison_of, text_fragment_of};
 pub use documents::{DocumentList, DocumentRow, documents, in_time};
 pub use evidence::{
     Attribution, Evidence, EvidenceKind, Provenance, evidence_of, mere_relays, provenance, tellers,
@@ -32,9 +32,9 @@ pub use evidence::{
 pub use filter::{Answer, Counts, answer, count};
 pub use fold::fold;
 pub use profile::{IssueProfile, OnIssue, StanceGroup, issue_profile, stands};
-pub use search::{Folded, Needle};
+pub use search::{Folded, Hit, Needle};
 pub use standing::{BothWays, Conditions, Direction, Stances, Standing, Undirected};
 pub use statements::{Heading, StatementRow, statements};
 pub use surrounding::{around, surroundings};
 pub use text_fragment::text_fragment;
-pub use text_runs::{Block, RunStatement, TextRun, hits_outside, is_mere_punctuation, text_blocks};
+pub use text_runs::{Block, RunHit, RunStatement, TextRun, hits_outside, is_mere_punctuation, text_blocks};

@@ -1,44 +1,102 @@
-//! Finding words the way people type them, and where they stand in a text.
+//! What a reader looks for, and where it stands. Words that are typed beside each other are looked for each by itself,
+//! and all of them have to occur; words in quotation marks are one phrase.
 
-use super::fold::{GAP, fold, fold_char};
+use super::fold::{GAP, fold, fold_char, is_in_word};
 use crate::corpus::{Span, Text};
 
-/// A search as it was typed, folded once.
+/// A search as it was typed: words and phrases, folded once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Needle(String);
+pub struct Needle(Vec<String>);
+
+/// A place where one of the words stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    pub span: Span,
+    /// Whether it is a whole word there, and not a part of one.
+    pub is_whole: bool,
+}
 
 impl Needle {
     /// The needle, or `None` when nothing is left to look for.
     pub fn new(typed: &str) -> Option<Needle> {
+        let mut terms: Vec<String> = Vec::new();
         let folded = fold(typed);
-        let folded = folded.trim();
-        (!folded.is_empty()).then(|| Needle(folded.to_owned()))
+        let mut rest = folded.trim();
+        while !rest.is_empty() {
+            let (term, after) = phrase(rest).or_else(|| rest.split_once(' ')).unwrap_or((rest, ""));
+            let term = term.trim();
+            if !term.is_empty() && terms.iter().all(|known| known != term) {
+                terms.push(term.to_owned());
+            }
+            rest = after.trim();
+        }
+        (!terms.is_empty()).then_some(Needle(terms))
     }
 
-    /// Whether the needle lies within one span of words that [`folded_words`] folded.
+    /// Whether all that is looked for lies within the words of one statement, as [`folded_words`] folded them.
     pub(super) fn is_in(&self, folded: &str) -> bool {
-        folded.contains(&self.0)
+        self.0.iter().all(|term| find(folded, term, 0).is_some())
     }
 
-    /// Every place of a text where the needle occurs, in reading order, none overlapping.
-    pub fn hits(&self, text: &Text) -> Vec<Span> {
+    /// Every place of a text where one of the words stands, in reading order, none overlapping; none where one of them
+    /// is missing.
+    pub fn hits(&self, text: &Text) -> Vec<Hit> {
         self.hits_in(text, &Folded::of(text))
     }
 
     /// The same in a text that was folded before.
-    pub fn hits_in(&self, text: &Text, folded: &Folded) -> Vec<Span> {
-        let Folded { words, origins } = folded;
-        let mut hits = Vec::new();
-        let mut from = 0;
-        while let Some(at) = words.get(from..).and_then(|rest| rest.find(&self.0)) {
-            let (start, end) = (from + at, from + at + self.0.len());
-            let first = origins.get(start).copied();
-            let last = origins.get(end - 1).copied();
-            hits.extend(first.zip(last).and_then(|(first, last)| text.span(first, last + 1)));
-            from = end;
+    pub fn hits_in(&self, text: &Text, folded: &Folded) -> Vec<Hit> {
+        if !self.is_in(&folded.words) {
+            return Vec::new();
         }
-        hits
+        let mut hits = Vec::new();
+        // Where each word stands next.
+        let mut ahead = vec![(0, 0); self.0.len()];
+        let mut from = 0;
+        loop {
+            // Where two words overlap, the longer of those that begin first stands for both.
+            let mut next = (usize::MAX, 0);
+            for (term, (start, end)) in self.0.iter().zip(&mut ahead) {
+                if *end == 0 || *start < from {
+                    *start = find(&folded.words, term, from).unwrap_or(usize::MAX);
+                    *end = start.saturating_add(term.len());
+                }
+                if *start < next.0 || *start == next.0 && *end > next.1 {
+                    next = (*start, *end);
+                }
+            }
+            if next.0 == usize::MAX {
+                return hits;
+            }
+            // Two letters of a ligature are one place.
+            let hit = folded.hit(text, next.0, next.1);
+            let reached = hits.last().map_or(0, |hit: &Hit| hit.span.end());
+            hits.extend(hit.filter(|hit| hit.span.start() >= reached));
+            from = next.1;
+        }
     }
+}
+
+/// The phrase in quotation marks with which the words begin, and what comes after it. A mark closes where a word may end.
+/// A double one that is not closed yet reaches to the end: the reader is still typing. A single one may be an apostrophe.
+fn phrase(folded: &str) -> Option<(&str, &str)> {
+    let mark = folded.get(..1).filter(|mark| *mark == "\"" || *mark == "'")?;
+    let inside = folded.get(1..)?;
+    let mut from = 0;
+    while let Some(end) = find(inside, mark, from) {
+        let after = inside.get(end + 1..)?;
+        if !after.starts_with(is_in_word) {
+            return Some((inside.get(..end)?, after));
+        }
+        from = end + 1;
+    }
+    (mark == "\"").then_some((inside, ""))
+}
+
+/// Where a word stands next. The standard library's search is large; the page has it once.
+#[inline(never)]
+fn find(words: &str, word: &str, from: usize) -> Option<usize> {
+    Some(from + words.get(from..)?.find(word)?)
 }
 
 /// A text as it is searched, and for each of its bytes the code point of the text that it came from.
@@ -59,8 +117,22 @@ impl Folded {
         }
         Folded { words, origins }
     }
+
+    /// The place in the text that these bytes came from, with the marks on its last letter.
+    fn hit(&self, text: &Text, start: usize, end: usize) -> Option<Hit> {
+        let first = *self.origins.get(start)?;
+        let last = *self.origins.get(end.checked_sub(1)?)?;
+        let next = self.origins.get(end).copied().unwrap_or(text.len());
+        let (before, words, after) =
+            (self.words.get(..start)?, self.words.get(start..end)?, self.words.get(end..)?);
+        let joins = |a: Option<char>, b: Option<char>| a.is_some_and(is_in_word) && b.is_some_and(is_in_word);
+        let is_part = joins(before.chars().next_back(), words.chars().next())
+            || joins(words.chars().next_back(), after.chars().next());
+        Some(Hit { span: text.span(first, next.max(last + 1))?, is_whole: !is_part })
+    }
 }
 
+/// The words of a statement, folded; nothing is found across two of its spans.
 pub(super) fn folded_words<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut all = String::new();
     for span in words {

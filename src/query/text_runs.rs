@@ -1,7 +1,9 @@
 //! A document's text with its overlapping statements, as blocks of flat ordered runs: every code
 //! point stands in exactly one run, and a run knows all its owners, outermost first.
 
-use crate::corpus::{Corpus, DocumentIx, PartRole, Span, StatementIx};
+use super::search::Hit;
+use crate::corpus::{Corpus, Document, DocumentIx, PartRole, Span, StatementIx};
+use std::iter::{Enumerate, Peekable};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -15,9 +17,19 @@ pub struct TextRun {
     pub span: Span,
     /// Outermost first; empty for the writer's unmarked prose.
     pub owners: Vec<RunStatement>,
-    /// Whether a search found it.
-    pub hit: bool,
+    /// The place that a search found here.
+    pub hit: Option<RunHit>,
     pub dateline: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RunHit {
+    /// Its number among all places of the document, from 0.
+    pub number: usize,
+    /// Whether it begins here.
+    pub first: bool,
+    /// Whether it is a whole word.
+    pub is_whole: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,56 +43,62 @@ pub struct RunStatement {
     pub last: bool,
 }
 
-/// The blocks of a document, in reading order. `hits` are ordered and do not overlap.
-pub fn text_blocks(corpus: &Corpus, document: DocumentIx, hits: &[Span]) -> Vec<Block> {
+/// The blocks of a document, in reading order. `hits` are ordered and do not overlap. Everything is passed once, side by
+/// side: a text costs what it is long, not its places times its runs.
+pub fn text_blocks(corpus: &Corpus, document: DocumentIx, hits: impl IntoIterator<Item = Hit>) -> Vec<Block> {
     let pieces = Pieces::of(corpus, document);
     let doc = &corpus.documents[document];
-    let mut edges: Vec<u32> = pieces.all.iter().flat_map(|p| [p.span.start(), p.span.end()]).collect();
-    edges.extend(
-        hits.iter().chain(doc.structure.iter().map(|part| &part.span)).flat_map(|s| [s.start(), s.end()]),
-    );
+    let parts = doc.structure.iter().map(|part| part.span);
+    let mut edges: Vec<u32> =
+        pieces.all.iter().map(|p| p.span).chain(parts).flat_map(|s| [s.start(), s.end()]).collect();
     edges.sort();
     edges.dedup();
 
+    let mut edges = edges.into_iter().peekable();
     let mut sweep = Sweep { pieces: &pieces.all, next: 0, active: Vec::new() };
-    outline(corpus, document)
-        .into_iter()
-        .map(|(role, span)| {
-            let mut runs = Vec::new();
-            let from = edges.partition_point(|edge| *edge <= span.start());
-            let inner = edges.iter().copied().skip(from).take_while(|edge| *edge < span.end());
-            let mut start = span.start();
-            for end in inner.chain([span.end()]) {
-                let Some(piece) = doc.text.span(start, end) else { continue };
-                runs.push(TextRun {
-                    span: piece,
-                    owners: sweep.owners(piece),
-                    hit: covers(hits.iter(), piece),
-                    dateline: covers(
-                        doc.structure.iter().filter(|p| p.role == PartRole::Dateline).map(|p| &p.span),
-                        piece,
-                    ),
-                });
-                start = end;
-            }
-            Block { role, runs }
-        })
-        .collect()
+    let mut hits = HitSweep(hits.into_iter().enumerate().peekable());
+    let datelines = doc.structure.iter().filter(|part| part.role == PartRole::Dateline);
+    let mut datelines = datelines.map(|part| part.span).peekable();
+    let mut blocks = Vec::new();
+    for (role, span) in outline(doc) {
+        let mut runs = Vec::new();
+        let mut start = span.start();
+        while start < span.end() {
+            while edges.next_if(|edge| *edge <= start).is_some() {}
+            while datelines.next_if(|dateline| dateline.end() <= start).is_some() {}
+            let inner = edges.peek().copied().into_iter().chain(hits.edge_after(start));
+            let end = inner.fold(span.end(), u32::min);
+            let Some(piece) = doc.text.span(start, end) else { break };
+            runs.push(TextRun {
+                span: piece,
+                owners: sweep.owners(piece),
+                hit: hits.at(start),
+                dateline: datelines.peek().is_some_and(|dateline| dateline.contains(piece)),
+            });
+            start = end;
+        }
+        blocks.push(Block { role, runs });
+    }
+    blocks
 }
 
-/// How many of the hits lie in no statement's words.
-pub fn hits_outside(corpus: &Corpus, document: DocumentIx, hits: &[Span]) -> usize {
+/// How many of the hits, which are ordered, lie in no statement's words.
+pub fn hits_outside(corpus: &Corpus, document: DocumentIx, hits: &[Hit]) -> usize {
     let pieces = Pieces::of(corpus, document);
-    hits.iter().filter(|hit| !pieces.all.iter().any(|piece| piece.span.contains(**hit))).count()
+    let mut pieces = pieces.all.iter().peekable();
+    let mut reached = 0;
+    let is_outside = |hit: &&Hit| {
+        while let Some(piece) = pieces.next_if(|piece| piece.span.start() <= hit.span.start()) {
+            reached = reached.max(piece.span.end());
+        }
+        reached < hit.span.end()
+    };
+    hits.iter().filter(is_outside).count()
 }
 
 /// Whether what stands between two stretches of words is only space and quotation marks.
 pub fn is_mere_punctuation(between: &str) -> bool {
     between.chars().all(|c| c.is_whitespace() || "“”\"‘’'«»„".contains(c))
-}
-
-fn covers<'a>(mut spans: impl Iterator<Item = &'a Span>, piece: Span) -> bool {
-    spans.any(|span| span.contains(piece))
 }
 
 /// One span of one statement.
@@ -146,17 +164,37 @@ impl Sweep<'_> {
     }
 }
 
+/// Walks the hits beside the runs.
+struct HitSweep<H: Iterator>(Peekable<Enumerate<H>>);
+
+impl<H: Iterator<Item = Hit>> HitSweep<H> {
+    /// Where the next hit begins, or the one at hand ends.
+    fn edge_after(&mut self, start: u32) -> Option<u32> {
+        while self.0.next_if(|(_, hit)| hit.span.end() <= start).is_some() {}
+        let span = self.0.peek()?.1.span;
+        Some(if span.start() > start { span.start() } else { span.end() })
+    }
+
+    /// The hit in which a run that begins here lies.
+    fn at(&mut self, start: u32) -> Option<RunHit> {
+        let (number, hit) = self.0.peek().filter(|(_, hit)| hit.span.start() <= start)?;
+        Some(RunHit { number: *number, first: hit.span.start() == start, is_whole: hit.is_whole })
+    }
+}
+
 /// Paragraphs, cut where a heading, pull quote or attribution begins and ends; white space around
 /// them is dropped. A dateline stays inside its paragraph.
-fn outline(corpus: &Corpus, document: DocumentIx) -> Vec<(Option<PartRole>, Span)> {
-    let doc = &corpus.documents[document];
-    let parts = || doc.structure.iter().filter(|part| part.role != PartRole::Dateline);
+fn outline(doc: &Document) -> Vec<(Option<PartRole>, Span)> {
+    // In the order of the text, and none shares letters with another.
+    let mut parts = doc.structure.iter().filter(|part| part.role != PartRole::Dateline).peekable();
     let mut blocks = Vec::new();
     let mut paragraph = Paragraph::default();
     for (point, c) in doc.text.as_str().chars().enumerate() {
         let point = point as u32;
-        let role = parts().find(|p| p.span.start() <= point && point < p.span.end()).map(|p| p.role);
-        if paragraph.breaks_before(c, role, parts().any(|p| p.span.start() == point)) {
+        while parts.next_if(|part| part.span.end() <= point).is_some() {}
+        let part = parts.peek().filter(|part| part.span.start() <= point);
+        let role = part.map(|part| part.role);
+        if paragraph.breaks_before(c, role, part.is_some_and(|part| part.span.start() == point)) {
             blocks.extend(paragraph.take(doc));
         }
         paragraph.read(point, c, role);
@@ -192,7 +230,7 @@ impl Paragraph {
         }
     }
 
-    fn take(&mut self, doc: &crate::corpus::Document) -> Option<(Option<PartRole>, Span)> {
+    fn take(&mut self, doc: &Document) -> Option<(Option<PartRole>, Span)> {
         let done = std::mem::take(self);
         done.start.and_then(|start| doc.text.span(start, done.end)).map(|span| (done.role, span))
     }

@@ -10,7 +10,7 @@ use super::labels;
 use super::links;
 use super::source_text;
 use crate::corpus::StatementIx;
-use crate::query::{Needle, count, hits_outside};
+use crate::query::count;
 use crate::route::{Action, ActiveFilter, Screen};
 use yew::prelude::*;
 
@@ -67,10 +67,7 @@ fn elsewhere(context: &Context) -> Html {
 
 /// Words that a search finds outside all statements are marked in the text and counted apart.
 fn outside(context: &Context) -> Option<String> {
-    let needle = Needle::new(&context.route().filter.q)?;
-    let document = context.document()?;
-    let hits = needle.hits(&context.corpus().documents[document].text);
-    let outside = hits_outside(context.corpus(), document, &hits);
+    let outside = context.derived.found.outside;
     let found =
         |n| tr_plural(n, " · found {n} time outside statements", " · found {n} times outside statements");
     (outside > 0).then(|| found(outside))

@@ -131,7 +131,7 @@ fn finds(context: &Context, row: &DocumentRow) -> Html {
     html! {
         <ul class="finds" aria-label="Found in the text" lang={document.language.clone()}
             dir={crate::route::direction(&document.language)}>
-            { for row.hits.iter().take(FOUND).map(|hit| find(context, row.document, *hit)) }
+            { for row.hits.iter().take(FOUND).map(|hit| find(context, row.document, hit.span)) }
             if more > 0 {
                 <li class="soft" lang={crate::ui::i18n::language().tag()} dir="auto">
                     { tr_plural(more, "and {n} more place", "and {n} more places") }</li>

@@ -95,8 +95,9 @@ fn run(text: &Text, run: &TextRun) -> Html {
     if let Some(language) = language(corpus, run) {
         inner = html! { <span lang={language.to_owned()} dir={direction(language)}>{ inner }</span> };
     }
-    if run.hit {
-        inner = html! { <mark class="hit">{ inner }</mark> };
+    if let Some(hit) = run.hit {
+        let class = class(&["hit", when(!hit.is_whole, "is-part"), when(!hit.first, "is-more")]);
+        inner = html! { <mark {class}>{ inner }</mark> };
     }
     if run.dateline {
         inner = html! { <span class="dateline">{ inner }</span> };
