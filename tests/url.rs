@@ -271,6 +271,7 @@ fn links_once_given_out_open_the_same_view() {
 fn each_action_leads_to_one_view_and_one_step_of_history() {
     use Action::*;
     use standpoint::route::History::{Push, Replace, Typing};
+    use standpoint::route::Typed::{From, To, Words};
     const SAME: History = Replace;
     let opened = |id: &str| StatementRef { id: id.to_owned(), sum: Some("abc123".to_owned()) };
     let s = str::to_owned;
@@ -306,11 +307,12 @@ fn each_action_leads_to_one_view_and_one_step_of_history() {
         ("from=2021&to=2022&q=w", ClearOne(applied("from=2021&to=2022&q=w", 2)), Push, "from=2021&to=2022"),
         ("actor=a", ClearOne(applied("actor=b", 0)), SAME, "actor=a"),
         ("doc=d&actor=a&q=w&from=2021", ClearAll, Push, "doc=d"),
-        ("", Range(day("2021"), None), Push, "from=2021"),
-        ("from=2021", Range(None, day("2022-01")), Push, "to=2022-01"),
-        ("", Search(s("n")), Typing, "q=n"),
-        ("q=n", Search(s("na")), Typing, "q=na"),
-        ("q=n", Search(s("")), Typing, ""),
+        ("", Range(day("2021"), None), Typing(From), "from=2021"),
+        ("from=2021", Range(None, day("2022-01")), Typing(From), "to=2022-01"),
+        ("from=2021", Range(day("2021"), day("2022-01")), Typing(To), "from=2021&to=2022-01"),
+        ("", Search(s("n")), Typing(Words), "q=n"),
+        ("q=n", Search(s("na")), Typing(Words), "q=na"),
+        ("q=n", Search(s("")), Typing(Words), ""),
         ("q=n", Search(s("n")), SAME, "q=n"),
         ("", OpenCell(s("a"), s("i")), Push, "view=compare&cell=a~i"),
         ("cell=a~i", CloseCell, Push, "view=compare"),

@@ -65,6 +65,14 @@ pub enum Action {
     Here(bool),
 }
 
+/// What is typed letter by letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    Words,
+    From,
+    To,
+}
+
 /// What becomes of the address when a view gives way to the next, so that Back undoes one choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum History {
@@ -72,9 +80,9 @@ pub enum History {
     Push,
     /// The present entry changes.
     Replace,
-    /// The first keystroke of a search pushes, and those that follow it at once replace; a search taken up
+    /// The first keystroke of a search or a date pushes, and those that follow it at once replace; one taken up
     /// again after another action pushes anew. No view says which it is: the owner of the address knows.
-    Typing,
+    Typing(Typed),
 }
 
 impl Route {
@@ -89,7 +97,9 @@ impl Route {
         next.unknown.clear();
         let history = match action {
             Action::Step(_) if self.open().is_some() => History::Replace,
-            Action::Search(_) => History::Typing,
+            Action::Search(_) => History::Typing(Typed::Words),
+            Action::Range(from, _) if *from != self.filter.from => History::Typing(Typed::From),
+            Action::Range(..) => History::Typing(Typed::To),
             _ => History::Push,
         };
         (next, history)

@@ -12,7 +12,7 @@ mod percent;
 mod resolve;
 mod url;
 
-pub use action::{Action, History};
+pub use action::{Action, History, Typed};
 pub use filter::{ActiveFilter, Facet, FacetSelection, Filter, Ids, PerFacet};
 pub use language::{Language, direction};
 pub use notice::Notice;

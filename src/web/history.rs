@@ -2,7 +2,7 @@
 //! faster waits in a queue, and Back undoes one choice even while something waits.
 
 use super::browser;
-use crate::route::{History, Route};
+use crate::route::{History, Route, Typed};
 use wasm_bindgen::JsValue;
 
 /// Writes in a second, and the length of that second in milliseconds.
@@ -21,8 +21,8 @@ pub struct HistoryQueue {
     waiting: Vec<(History, String)>,
     /// When the latest writes happened.
     times: Vec<f64>,
-    /// The last change was a key of a search.
-    typing: bool,
+    /// What the last change was a key of.
+    typing: Option<Typed>,
     /// Addresses that Back may come to, the latest last.
     before: Vec<String>,
 }
@@ -55,7 +55,7 @@ impl HistoryQueue {
     /// The browser came to `address` by itself: Back, Forward, or an edited address. Where choices
     /// still waited, Back undoes the last of them only: its address is returned to be shown instead.
     pub fn moved(&mut self, address: &str) -> Option<String> {
-        self.typing = false;
+        self.typing = None;
         let is_back = self.before.last().is_some_and(|before| before == address);
         self.before.retain(|before| before != address);
         if !is_back || !self.waiting.iter().any(|(how, _)| *how == History::Push) {
@@ -74,11 +74,10 @@ impl HistoryQueue {
 
     /// Asks for a write; a later one that replaces takes the place of one that waits.
     pub fn push(&mut self, how: History, address: String) {
-        let typing = how == History::Typing;
-        let how = match how {
-            History::Typing if self.typing => History::Replace,
-            History::Typing => History::Push,
-            other => other,
+        let (how, typing) = match how {
+            History::Typing(typed) if self.typing == Some(typed) => (History::Replace, Some(typed)),
+            History::Typing(typed) => (History::Push, Some(typed)),
+            other => (other, None),
         };
         self.typing = typing;
         match (how, self.waiting.last_mut()) {
@@ -163,7 +162,7 @@ fn write_entry(root: Option<&str>, how: History, address: &str) -> Result<(), Js
     let address = format!("{path}{}{mark}{fragment}", foreign_query());
     match how {
         History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        History::Replace | History::Typing => {
+        History::Replace | History::Typing(_) => {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
         }
     }
