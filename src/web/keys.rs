@@ -15,8 +15,8 @@ impl App {
         if modified || event.default_prevented() || browser::is_covered() {
             return false;
         }
-        let key = event.key();
-        let Some(shortcut) = shortcut(&key, self.settings().no_shortcuts) else { return false };
+        let (off, shift) = (self.settings().no_shortcuts, event.shift_key());
+        let Some(shortcut) = shortcut(&event.key(), &event.code(), shift, off) else { return false };
         if browser::is_typing(event) && shortcut != Shortcut::Close {
             return false;
         }
