@@ -33,12 +33,13 @@ mod scenarios {
     pub mod many;
     pub mod offline;
     pub mod reading;
+    pub mod searching;
     pub mod sharing;
 }
 
 use scenarios::{
     arriving, comparing, editing, embedding, failing, filtering, hosting, in_sight, manners, many, offline, reading,
-    sharing,
+    searching, sharing,
 };
 use std::path::Path;
 use std::process::ExitCode;
@@ -87,6 +88,18 @@ const SCENARIOS: &[Scenario] = &[
         filtering::counts_are_live_and_ignore_their_own_facet,
     ),
     in_all("search finds as one types, whatever the case and accents", filtering::search_finds_as_one_types),
+    in_all("search finds words in every script", searching::words_are_found_in_every_script),
+    in_all(
+        "search folds in browsers as on the command line",
+        searching::browsers_and_the_command_line_fold_alike,
+    ),
+    in_all("search knows words, phrases and parts of words", searching::words_phrases_and_parts_of_words),
+    in_all("search goes from place to place by Enter", searching::enter_goes_from_place_to_place),
+    in_all("Escape empties the search field first", searching::escape_empties_the_search_first),
+    in_all("what a filter or a search leaves comes into sight", searching::what_matches_comes_into_sight),
+    in_all("a date that is typed is one choice", searching::a_date_is_one_choice),
+    in_all("a month shows as a month", searching::a_month_shows_as_a_month),
+    in_all("keys work on layouts of other scripts", searching::keys_work_on_other_layouts),
     in_all(
         "when nothing is left the page says which filter did it",
         filtering::when_nothing_is_left_the_page_says_why,

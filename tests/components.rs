@@ -53,11 +53,26 @@ fn each_view_says_what_it_must() {
 }
 
 #[test]
+fn where_words_stand_whole_is_named_first() {
+    let text = "Bertram sat in tramcars and thought of trams, then of the tram, a tram, any tram.";
+    let file = serde_json::json!({"standpoint": 1, "id": "c", "title": "t", "language": "en",
+        "documents": [{"id": "d", "title": "t", "date": "2024", "text": text},
+            {"id": "e", "title": "t", "date": "2024", "text": "Nothing."}]});
+    let html = draw(Corpus::read(file.to_string().as_bytes()).unwrap().corpus, "view=documents&q=tram", None);
+    assert_eq!(html.matches(r#"<mark class="hit">tram</mark>"#).count(), 3, "{html}");
+    assert!(html.contains("and 3 more places"), "{html}");
+}
+
+#[test]
 fn pages_about_all_documents_say_what_they_must() {
     let corpus = || Corpus::read(&std::fs::read("corpus/tram-town.json").unwrap()).unwrap().corpus;
     for (address, said) in [
         ("", "8 documents"),
         ("q=kitchen", r#"<mark class="hit">kitchen</mark>"#),
+        ("doc=minutes-2023-11&q=tram", r#"<mark class="hit is-part">"#),
+        ("doc=minutes-2023-11&q=tram", " places</button>"),
+        ("to=2025-02", r#"value="2025-02-28""#),
+        ("to=2025-02", "<span>February 2025</span>"),
         ("actor=dow", "without a match"),
         ("view=documents&sort=newest", r#"aria-current="true">newest first"#),
         ("view=statements", r#"dir="rtl""#),

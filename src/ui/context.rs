@@ -118,6 +118,10 @@ pub enum Command {
     StepStatement {
         back: bool,
     },
+    /// The next (or previous) place that a search found.
+    ShowHit {
+        back: bool,
+    },
     OpenDialog(Option<Dialog>),
     /// A statement is pointed at, or no longer.
     Hover(Option<StatementIx>),
@@ -210,6 +214,8 @@ pub struct ContextData {
     pub notices: Rc<Vec<String>>,
     /// The statement that is pointed at or has the focus.
     pub hovered: Option<StatementIx>,
+    /// The place that is shown of those that a search found, from 1, and how many there are.
+    pub hit: Option<(usize, usize)>,
     /// Every value of every facet is shown, however many there are.
     pub all_values: bool,
     /// Where a finger came down, in CSS pixels.

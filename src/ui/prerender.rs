@@ -25,6 +25,7 @@ impl Context {
             derived,
             notices: Rc::default(),
             hovered: None,
+            hit: None,
             all_values: false,
             touch_start: Rc::default(),
             announcement: Default::default(),

@@ -19,7 +19,8 @@ pub fn status(context: &Context) -> Html {
     let chips: Vec<ActiveFilter> = context.route().filter.choices().collect();
     html! {
         <div class="status">
-            <p class="status-count" role="status">{ counted(context, matching, total) }{ outside(context) }</p>
+            <p class="status-count" role="status">{ counted(context, matching, total) }{ outside(context) }
+                { hits(context) }</p>
             <button type="button" class="filters-button" aria-haspopup="dialog"
                 onclick={links::on_click(context, Command::OpenDialog(Some(Dialog::Filters)))}>
                 { "Filters" }</button>
@@ -71,6 +72,17 @@ fn outside(context: &Context) -> Option<String> {
     let found =
         |n| tr_plural(n, " · found {n} time outside statements", " · found {n} times outside statements");
     (outside > 0).then(|| found(outside))
+}
+
+/// How many places a search found, or which of them is shown; a press leads to the next.
+fn hits(context: &Context) -> Html {
+    let place = match (context.hit, context.derived.found.places) {
+        (Some((at, all)), _) => tr_format!("place {at} of {all}", at = number(at), all = number(all)),
+        (None, 0) => return html! {},
+        (None, all) => tr_plural(all, "{n} place", "{n} places"),
+    };
+    let next = links::on_click(context, Command::ShowHit { back: false });
+    html! { <>{ " · " }<button type="button" class="as-link" title="Show the next place" onclick={next}>{ place }</button></> }
 }
 
 /// One applied choice; a press takes it back.

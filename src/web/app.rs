@@ -23,6 +23,10 @@ use yew::prelude::*;
 /// What only the full program does.
 pub trait Features: crate::ui::Features {
     fn run(&self, app: &mut App, ctx: &yew::Context<App>, command: Command);
+    /// The page stands, and the program listens.
+    fn begin(&self, ctx: &yew::Context<App>);
+    /// No place that was found is shown any more.
+    fn forget_hit(&self);
     /// What a link asked for in vain, in sentences.
     fn sentences(&self, notices: &[Notice]) -> Vec<String>;
     fn place_chunks(&self, chunks: &mut layout::Chunks, visible: Option<&Range<usize>>);
@@ -89,6 +93,10 @@ pub struct App {
     pub(super) phase: Phase,
     pub(super) notices: Rc<Vec<String>>,
     pub(super) hovered: Option<StatementIx>,
+    /// The place that is shown of those that a search found, from 1, and how many there are.
+    pub(super) hit: Option<(usize, usize)>,
+    /// Something else was chosen in a text: what matches has to be in sight.
+    pub(super) has_narrowed: bool,
     pub(super) all_values: bool,
     pub(super) touch_start: Rc<Cell<(i32, i32)>>,
     pub(super) announcement: AttrValue,
@@ -135,6 +143,8 @@ impl Component for App {
             derived: Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route),
             notices: Rc::default(),
             hovered: None,
+            hit: None,
+            has_narrowed: false,
             all_values: false,
             touch_start: Rc::default(),
             announcement: AttrValue::default(),
@@ -231,6 +241,9 @@ impl Component for App {
         if std::mem::take(&mut self.scroll_to_top) {
             layout::scroll_to_top();
         }
+        if std::mem::take(&mut self.has_narrowed) {
+            layout::show_match();
+        }
         let context = self.context(ctx);
         let cell = context.compare().and_then(|asked| asked.cell.clone());
         if self.revealed.0.as_ref() != context.route().open() {
@@ -254,6 +267,7 @@ impl App {
             derived: self.derived.clone(),
             notices: self.notices.clone(),
             hovered: self.hovered,
+            hit: self.hit,
             all_values: self.all_values,
             touch_start: self.touch_start.clone(),
             announcement: self.announcement.clone(),
@@ -282,6 +296,12 @@ impl App {
         if matches!(self.dialog, Some(Dialog::Cite(_))) && route.open() != self.derived.route.open() {
             layout::close_dialog();
             self.dialog = None;
+        }
+        if let Some(full) = self.features.filter(|_| self.hit.is_some())
+            && (route.filter != self.derived.route.filter || route.place() != self.derived.route.place())
+        {
+            self.hit = None;
+            full.forget_hit();
         }
         let language = route.language;
         self.derived.update(&self.known.corpus, &self.known.columns, route);

@@ -112,6 +112,19 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     })
 }
 
+/// Whether a key is pressed in a search field.
+pub fn is_searching(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.matches("[type=search]").unwrap_or(false))
+}
+
+/// Says on the page that the next program is to show the first place that a search found.
+pub fn set_asks_for_hit() {
+    if let Some(root) = document().and_then(|page| page.document_element()) {
+        let _ = root.set_attribute("data-asks-for-hit", "");
+    }
+}
+
 /// Whether a dialog or popover stands over the page.
 pub fn is_covered() -> bool {
     let found = document().and_then(|d| d.query_selector("dialog[open], :popover-open").ok().flatten());

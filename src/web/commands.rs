@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::{browser, layout, loader};
-use crate::route::Action;
+use crate::route::{Action, Route, Screen};
 use crate::ui::i18n::tr;
 use crate::ui::{Command, Dialog, next};
 use std::rc::Rc;
@@ -23,11 +23,14 @@ impl App {
             Command::ShowAllValues => self.all_values = true,
             Command::FocusText => browser::focus("#main"),
             Command::DismissNotices => self.notices = Rc::default(),
-            other => {
-                if let Some(full) = self.features {
-                    full.run(self, ctx, other);
+            other => match self.features {
+                Some(full) => full.run(self, ctx, other),
+                // The full program begins with what was asked for.
+                None => {
+                    browser::set_asks_for_hit();
+                    loader::load_full(None);
                 }
-            }
+            },
         }
     }
 
@@ -48,6 +51,7 @@ impl App {
         let is_other = std::mem::discriminant(&before.screen) != std::mem::discriminant(&route.screen)
             || before.place() != route.place();
         self.scroll_to_top = is_other && route.open().is_none();
+        self.has_narrowed = !is_other && narrows(&action, &route);
         self.set_route(route);
         self.history.push(how, self.history.of_view(&self.derived.route));
         self.write(ctx);
@@ -79,4 +83,16 @@ impl App {
         self.dialog = Some(dialog);
         self.announcement = AttrValue::default();
     }
+}
+
+/// Whether fewer words of a text match now by what was chosen or typed among the filters.
+fn narrows(action: &Action, route: &Route) -> bool {
+    let is_filter = match action {
+        Action::Search(words) => !words.is_empty(),
+        Action::ToggleInclude(..) | Action::ToggleExclude(..) | Action::Range(..) | Action::Coder(_) => {
+            route.filter.choices().next().is_some()
+        }
+        _ => false,
+    };
+    is_filter && matches!(route.screen, Screen::Read { open: None })
 }

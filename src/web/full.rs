@@ -17,6 +17,18 @@ impl Features for Full {
         app.run_full(ctx, command);
     }
 
+    fn begin(&self, ctx: &yew::Context<App>) {
+        let root = browser::document().and_then(|page| page.document_element());
+        if let Some(root) = root.filter(|root| root.has_attribute("data-asks-for-hit")) {
+            let _ = root.remove_attribute("data-asks-for-hit");
+            ctx.link().send_message(Msg::Run(Command::ShowHit { back: false }));
+        }
+    }
+
+    fn forget_hit(&self) {
+        layout::forget_hit();
+    }
+
     fn sentences(&self, notices: &[Notice]) -> Vec<String> {
         notices.iter().map(notice).collect()
     }
@@ -41,6 +53,7 @@ impl App {
                 self.settings = OnceCell::from(settings);
                 settings_storage::write(&self.folder, settings);
             }
+            Command::ShowHit { back } => self.hit = layout::show_hit(self.hit, back),
             Command::Copy { text, said } => copy(ctx, text, said),
             Command::CopyLink { link } => self.copy_link(ctx, link),
             Command::Download { name, mime, text } => {

@@ -12,7 +12,13 @@ use web_sys::KeyboardEvent;
 impl App {
     pub(super) fn pressed(&mut self, ctx: &yew::Context<Self>, event: &KeyboardEvent) -> bool {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if modified || event.default_prevented() || browser::is_covered() {
+        if modified || event.default_prevented() {
+            return false;
+        }
+        if self.pressed_in_search(ctx, event) {
+            return true;
+        }
+        if browser::is_covered() {
             return false;
         }
         let (off, shift) = (self.settings().no_shortcuts, event.shift_key());
@@ -42,6 +48,30 @@ impl App {
             Shortcut::Share => self.open_dialog(Dialog::Share),
             Shortcut::Help => self.open_dialog(Dialog::Help),
             Shortcut::Close => self.close(ctx),
+        }
+        true
+    }
+
+    /// In the search field Enter leads to what was found, and Escape empties it; says whether the key did something.
+    fn pressed_in_search(&mut self, ctx: &yew::Context<Self>, event: &KeyboardEvent) -> bool {
+        // While a word is put together from keys, Enter ends that.
+        if event.is_composing() || !browser::is_searching(event) {
+            return false;
+        }
+        let has_words = !self.derived.route.filter.q.is_empty();
+        match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                if self.dialog.is_some() {
+                    self.run(ctx, Command::OpenDialog(None));
+                }
+                self.run(ctx, Command::ShowHit { back: event.shift_key() });
+            }
+            "Escape" if has_words => {
+                event.prevent_default();
+                self.navigate(ctx, Action::Search(String::new()));
+            }
+            _ => return false,
         }
         true
     }

@@ -60,6 +60,7 @@ impl App {
     pub(super) fn begin(&mut self, ctx: &yew::Context<Self>) {
         self.listeners = listeners::listeners(ctx, self.width.as_ref());
         loader::announce_ready();
+        self.features.into_iter().for_each(|full| full.begin(ctx));
         if self.phase == Phase::Complete {
             self.watch = Some(layout::watch());
         } else {

@@ -50,6 +50,7 @@ pub fn draw_with(
         let (route, notices) = asked.resolve(&known.corpus);
         let context = Context::new(ContextData {
             derived: Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route),
+            hit: None,
             hovered: None,
             all_values: false,
             touch_start: Rc::default(),

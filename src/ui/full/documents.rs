@@ -3,8 +3,9 @@
 
 use super::dialogs::about::all_corpora;
 use crate::corpus::{Corpus, DocumentIx, Span, StatementIx, Voice};
-use crate::query::{DocumentList, DocumentRow, around, documents as shelves};
+use crate::query::{DocumentList, DocumentRow, Hit, around, documents as shelves};
 use crate::route::{Action, DocumentSort, DocumentsQuery, Facet};
+use crate::ui::class::{class, when};
 use crate::ui::context::Context;
 use crate::ui::html::html;
 use crate::ui::i18n::{tr, tr_format, tr_plural};
@@ -128,10 +129,13 @@ fn voices(context: &Context, row: &DocumentRow) -> Html {
 fn finds(context: &Context, row: &DocumentRow) -> Html {
     let document = &context.corpus().documents[row.document];
     let more = row.hits.len().saturating_sub(FOUND);
+    // Whole words first.
+    let [whole, parts] =
+        [true, false].map(|is_whole| row.hits.iter().filter(move |hit| hit.is_whole == is_whole));
     html! {
         <ul class="finds" aria-label="Found in the text" lang={document.language.clone()}
             dir={crate::route::direction(&document.language)}>
-            { for row.hits.iter().take(FOUND).map(|hit| find(context, row.document, hit.span)) }
+            { for whole.chain(parts).take(FOUND).map(|hit| find(context, row.document, *hit)) }
             if more > 0 {
                 <li class="soft" lang={crate::ui::i18n::language().tag()} dir="auto">
                     { tr_plural(more, "and {n} more place", "and {n} more places") }</li>
@@ -140,18 +144,19 @@ fn finds(context: &Context, row: &DocumentRow) -> Html {
     }
 }
 
-fn find(context: &Context, document: DocumentIx, hit: Span) -> Html {
+fn find(context: &Context, document: DocumentIx, Hit { span: hit, is_whole }: Hit) -> Html {
     let corpus = context.corpus();
     let text = &corpus.documents[document].text;
     let (before, after) = around(text, hit, AROUND);
     let words = |span: Option<Span>| span.map_or("", |span| text.get(span));
+    let class = class(&["hit", when(!is_whole, "is-part")]);
     let action = match owner(corpus, document, hit) {
         Some(statement) => Action::Open(context.opened(statement)),
         None => Action::Document(corpus.documents[document].id.to_string()),
     };
     html! {
         <li><a href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
-            { "…" }{ source_text::text(words(before)) }<mark class="hit">{ source_text::text(text.get(hit)) }</mark>
+            { "…" }{ source_text::text(words(before)) }<mark {class}>{ source_text::text(text.get(hit)) }</mark>
                 { source_text::text(words(after)) }{ "…" }
         </a></li>
     }

@@ -3,7 +3,7 @@
 use super::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, FocusOptions, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
@@ -25,11 +25,41 @@ pub fn show_statement(id: &str, narrow: bool) {
     if top > height * 0.2 && top < height * 0.4 {
         return;
     }
+    // On a small screen the sheet leaves room for little more than the words themselves.
+    scroll_to(&mark, if narrow { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+}
+
+/// Leads to the first words that match, where none are in sight.
+pub fn show_match() {
+    let Some(page) = document() else { return };
+    let height = page.document_element().map_or(0.0, |root| f64::from(root.client_height()));
+    for selector in [".article .hit", ".article .line:not(.is-out)"] {
+        let Ok(found) = page.query_selector_all(selector) else { return };
+        let mut all = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok());
+        let Some(first) = all.next() else { continue };
+        let is_in_sight = |element: &HtmlElement| {
+            let place = element.get_bounding_client_rect();
+            place.bottom() > TOP && place.top() < height - TOP
+        };
+        if !is_in_sight(&first) && !all.any(|element| is_in_sight(&element)) {
+            bring_into_sight(&first);
+        }
+        return;
+    }
+}
+
+/// What is higher is covered by the lines over the text, in CSS pixels; about as much at the foot is hardly in sight.
+pub(super) const TOP: f64 = 110.0;
+
+pub(super) fn bring_into_sight(element: &HtmlElement) {
+    scroll_to(element, ScrollLogicalPosition::Center);
+}
+
+fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Auto);
-    // On a small screen the sheet leaves room for little more than the words themselves.
-    options.set_block(if narrow { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
-    mark.scroll_into_view_with_scroll_into_view_options(&options);
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Leads to the evidence of an opened cell whoever cannot see it.
