@@ -38,8 +38,8 @@ mod scenarios {
 }
 
 use scenarios::{
-    arriving, comparing, editing, embedding, failing, filtering, hosting, in_sight, manners, many, offline, reading,
-    searching, sharing,
+    arriving, comparing, editing, embedding, failing, filtering, hosting, in_sight, manners, many, offline,
+    reading, searching, sharing,
 };
 use std::path::Path;
 use std::process::ExitCode;

@@ -119,8 +119,8 @@ pub struct Columns {
     pub(super) own: Lists<OwnPosition>,
     /// Positions that are attributed to somebody else.
     pub(super) held: Lists<HeldPosition>,
-    /// The folded words of a statement.
-    pub(super) words: Vec<String>,
+    /// The folded words of each statement, made when they are first searched.
+    words: OnceCell<Vec<String>>,
     /// For each actor the date of its latest statement.
     latest: Vec<Option<PartialDate>>,
     /// Which actors others say something of.
@@ -154,7 +154,7 @@ impl Columns {
             days: Vec::new(),
             own: Lists::new(),
             held: Lists::new(),
-            words: Vec::new(),
+            words: OnceCell::new(),
             latest: vec![None; corpus.actors.len()],
             spoken_of: vec![false; corpus.actors.len()],
             texts: corpus.documents.iter().map(|_| OnceCell::new()).collect(),
@@ -193,6 +193,12 @@ impl Columns {
     /// Whether others say where the actor stands.
     pub fn is_spoken_of(&self, actor: ActorIx) -> bool {
         self.spoken_of.get(actor.position()).copied().unwrap_or(false)
+    }
+
+    /// The words of each statement as they are searched.
+    pub(super) fn words(&self, corpus: &Corpus) -> &[String] {
+        let folded = |(_, statement)| search::folded_words(corpus.words(statement));
+        self.words.get_or_init(|| corpus.statements.iter().map(folded).collect())
     }
 
     /// A document's text as it is searched.
@@ -234,7 +240,6 @@ impl Columns {
         self.held.push_as_is(
             held.iter().map(|p| HeldPosition { issue: p.issue.position() as Code, coder: coder(p) }),
         );
-        self.words.push(search::folded_words(corpus.words(statement)));
     }
 
     /// The values that a statement has of a facet.

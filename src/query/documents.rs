@@ -4,7 +4,8 @@
 use super::columns::Columns;
 use super::filter::Answer;
 use super::fold::fold;
-use super::search::{Hit, Needle};
+use super::found::hits_in_document;
+use super::search::Hit;
 use super::text_runs::hits_outside;
 use crate::corpus::{Corpus, DocumentIx, Key, Voice};
 use crate::route::{DocumentSort, DocumentsQuery, Filter};
@@ -44,13 +45,10 @@ pub fn documents(
     let mut documents = shelved(corpus, answer);
     // Words are found beside statements only where nothing else is asked for.
     let only_words = Filter { q: filter.q.clone(), ..Filter::default() } == *filter;
-    if let Some(needle) = Needle::new(&filter.q) {
-        for row in &mut documents {
-            let Some(folded) = columns.text(corpus, row.document) else { continue };
-            row.hits = needle.hits_in(&corpus.documents[row.document].text, folded);
-            if !row.hits.is_empty() {
-                row.outside = hits_outside(corpus, row.document, &row.hits);
-            }
+    for row in &mut documents {
+        row.hits = hits_in_document(corpus, columns, row.document, &filter.q);
+        if !row.hits.is_empty() {
+            row.outside = hits_outside(corpus, row.document, &row.hits);
         }
     }
     let whole = documents.len();

@@ -3,7 +3,7 @@
 //! links say what matches.
 
 use super::columns::{Code, Columns, HeldPosition, OwnPosition, StanceToken};
-use super::search::Needle;
+use super::found::statements_with;
 use crate::corpus::{Corpus, Day, Key, StatementIx};
 use crate::route::{Facet, FacetSelection, Filter, PerFacet};
 use std::borrow::Cow;
@@ -52,7 +52,17 @@ mod rejected {
 }
 
 pub fn answer(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Answer {
-    let sieve = CompiledFilter::new(corpus, columns, filter);
+    answer_with(corpus, columns, filter, statements_with(corpus, columns, &filter.q))
+}
+
+/// The same with the statements in which the words that are looked for were found; `None` where none are looked for.
+pub fn answer_with(
+    corpus: &Corpus,
+    columns: &Columns,
+    filter: &Filter,
+    with_words: Option<Vec<bool>>,
+) -> Answer {
+    let sieve = CompiledFilter::new(corpus, columns, filter, with_words);
     let mut counts = Counts(PerFacet::of(|facet| vec![0; columns.values_in(facet)]));
     let mut matching = Vec::new();
     let mut is_match = vec![false; columns.len()];
@@ -72,14 +82,14 @@ pub fn answer(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Answer {
 
 /// The number of statements that `filter` leaves.
 pub fn count(corpus: &Corpus, columns: &Columns, filter: &Filter) -> usize {
-    let sieve = CompiledFilter::new(corpus, columns, filter);
+    let sieve = CompiledFilter::new(corpus, columns, filter, statements_with(corpus, columns, &filter.q));
     (0..columns.len()).filter(|at| sieve.rejected_by(*at) == 0).count()
 }
 
 /// Which statements are evidence for the comparison: only how, through whom, when and in which words
 /// something was said; who and on what choose its rows and columns instead (rule 3).
 pub fn evidence(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Vec<bool> {
-    let sieve = CompiledFilter::new(corpus, columns, filter);
+    let sieve = CompiledFilter::new(corpus, columns, filter, statements_with(corpus, columns, &filter.q));
     let others = rejected::WHO | rejected::POSITION;
     (0..columns.len()).map(|at| sieve.rejected_by(at) & !others == 0).collect()
 }
@@ -91,11 +101,16 @@ struct CompiledFilter<'a> {
     /// The one coder whose positions count.
     coder: Option<Code>,
     days: (Day, Day),
-    needle: Option<Needle>,
+    with_words: Option<Vec<bool>>,
 }
 
 impl<'a> CompiledFilter<'a> {
-    fn new(corpus: &Corpus, columns: &'a Columns, filter: &Filter) -> CompiledFilter<'a> {
+    fn new(
+        corpus: &Corpus,
+        columns: &'a Columns,
+        filter: &Filter,
+        with_words: Option<Vec<bool>>,
+    ) -> CompiledFilter<'a> {
         CompiledFilter {
             columns,
             sets: PerFacet::of(|facet| Set::new(corpus, columns, facet, filter.choice(facet))),
@@ -104,16 +119,13 @@ impl<'a> CompiledFilter<'a> {
                 filter.from.map_or(Day::MIN, |date| date.first_day()),
                 filter.to.map_or(Day::MAX, |date| date.last_day()),
             ),
-            needle: Needle::new(&filter.q),
+            with_words,
         }
     }
 
     fn rejected_by(&self, at: usize) -> u8 {
         let (first, last) = self.columns.days.get(at).copied().unwrap_or_default();
-        let words_ok = match &self.needle {
-            Some(needle) => self.columns.words.get(at).is_some_and(|words| needle.is_in(words)),
-            None => true,
-        };
+        let words_ok = self.with_words.as_ref().is_none_or(|found| found.get(at).copied().unwrap_or(false));
         let bit = |ok: bool, bit: u8| if ok { 0 } else { bit };
         let together = TOGETHER.iter().enumerate().map(|(n, facets)| bit(self.accepts(facets, at), 1 << n));
         together.fold(0, |all, bit| all | bit)

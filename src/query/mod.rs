@@ -10,6 +10,7 @@ mod documents;
 mod evidence;
 mod filter;
 mod fold;
+mod found;
 mod profile;
 mod search;
 mod standing;
@@ -29,8 +30,9 @@ pub use documents::{DocumentList, DocumentRow, documents, in_time};
 pub use evidence::{
     Attribution, Evidence, EvidenceKind, Provenance, evidence_of, mere_relays, provenance, tellers,
 };
-pub use filter::{Answer, Counts, answer, count};
+pub use filter::{Answer, Counts, answer, answer_with, count};
 pub use fold::fold;
+pub use found::{hits_in_document, statements_with};
 pub use profile::{IssueProfile, OnIssue, StanceGroup, issue_profile, stands};
 pub use search::{Folded, Hit, Needle};
 pub use standing::{BothWays, Conditions, Direction, Stances, Standing, Undirected};

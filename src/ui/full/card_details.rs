@@ -1,5 +1,5 @@
-//! What the full program adds to an open statement's card: what can be done with it, when and how it was said, what else
-//! is in its words, and where they stand in the original.
+//! What the full program adds to an open card: what can be done with the statement, when and how it was said, what
+//! else is in its words, and where they stand in the original.
 
 use super::swipe::{self, Swipe};
 use crate::corpus::{Corpus, Statement, StatementIx, WebAddress};

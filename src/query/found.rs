@@ -1,0 +1,18 @@
+//! What a search finds in a corpus, whose words are folded once for all searches.
+
+use super::columns::Columns;
+use super::search::{Hit, Needle};
+use crate::corpus::{Corpus, DocumentIx};
+
+/// In which statements the words stand that are looked for; `None` where none are.
+pub fn statements_with(corpus: &Corpus, columns: &Columns, typed: &str) -> Option<Vec<bool>> {
+    let needle = Needle::new(typed)?;
+    Some(columns.words(corpus).iter().map(|words| needle.is_in(words)).collect())
+}
+
+/// Where the words stand in a document that are looked for, in reading order.
+pub fn hits_in_document(corpus: &Corpus, columns: &Columns, document: DocumentIx, typed: &str) -> Vec<Hit> {
+    let hits = Needle::new(typed).zip(columns.text(corpus, document));
+    let hits = hits.map(|(needle, folded)| needle.hits_in(&corpus.documents[document].text, folded));
+    hits.unwrap_or_default()
+}
