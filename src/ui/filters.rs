@@ -3,16 +3,16 @@
 
 use super::class::{class, when};
 use super::context::{Command, Context, Phase};
+use super::date_filter::dates;
 use super::html::html;
 use super::i18n::{number, tr, tr_format, tr_noop, tr_plural};
 use super::labels;
 use super::links;
 use super::search_field::search_field;
 use super::source_text;
-use crate::corpus::{ActorIx, Key, PartialDate, Voice};
+use crate::corpus::{ActorIx, Key, Voice};
 use crate::query::{ACTS, Code, KINDS, StanceToken, head_of, kind_token};
 use crate::route::{Action, Facet};
-use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -89,6 +89,8 @@ struct FacetRow {
     count: u32,
     /// A group's row stands over its members.
     head: bool,
+    /// It stands under the head of its group.
+    member: bool,
 }
 
 /// What a press in a list chooses: the list listens for all of its rows.
@@ -120,6 +122,7 @@ fn row(context: &Context, row: &FacetRow) -> Html {
     let class = class(&[
         "facet-row",
         when(row.head, "is-head"),
+        when(row.member, "is-member"),
         when(row.count == 0, "is-empty"),
         when(excluded, "is-left-out"),
     ]);
@@ -160,10 +163,14 @@ fn people(context: &Context) -> Vec<FacetRow> {
     let mut rows = Vec::new();
     for (head, mut members) in groups {
         members.sort_by_cached_key(name);
-        if members.len() > 1 || members.first() != Some(&head) {
+        // A group of one is that one.
+        let is_group = members.len() > 1;
+        if is_group {
             rows.push(actor_row(context, Facet::Group, head, true));
         }
-        rows.extend(members.into_iter().map(|actor| actor_row(context, Facet::Speaker, actor, false)));
+        let member =
+            |actor| FacetRow { member: is_group, ..actor_row(context, Facet::Speaker, actor, false) };
+        rows.extend(members.into_iter().map(member));
     }
     rows.extend(unnamed_speakers(context, Facet::Speaker, tr("The text"), tr("Not named")));
     rows
@@ -197,6 +204,7 @@ fn actor_row(context: &Context, facet: Facet, actor: ActorIx, head: bool) -> Fac
         plain,
         count: context.answer().counts.of(facet, actor.position() as Code),
         head,
+        member: false,
     }
 }
 
@@ -335,6 +343,7 @@ fn plain_row(context: &Context, facet: Facet, code: Code, value: &str, label: Ht
         plain: plain.to_owned(),
         count,
         head: false,
+        member: false,
     }
 }
 
@@ -362,55 +371,6 @@ fn coders(context: &Context) -> Html {
     }
 }
 
-fn dates(context: &Context) -> Html {
-    let filter = &context.route().filter;
-    let days = context.corpus().statements.iter().map(|(_, s)| context.corpus().said(s).date());
-    let (first, last) = days.fold((None::<PartialDate>, None::<PartialDate>), |(first, last), day| {
-        (Some(first.map_or(day, |f| f.min(day))), Some(last.map_or(day, |l| l.max(day))))
-    });
-    if first == last && filter.from.is_none() && filter.to.is_none() {
-        return html! {};
-    }
-    let field = |label: &'static str, value: Option<PartialDate>, is_from: bool| {
-        let (context, other) = (context.clone(), if is_from { filter.to } else { filter.from });
-        let imprecise = value.filter(|date| date.day().is_none()).map(labels::date);
-        let value = value.map(|date| day_in_field(date, is_from)).unwrap_or_default();
-        let shown = value.clone();
-        let choose = Rc::new(move |event: &Event, is_left: bool| {
-            let Some(field) = event.target_dyn_into::<web_sys::HtmlInputElement>() else { return };
-            let typed = field.value();
-            let day = PartialDate::parse(&typed);
-            // A year that is being typed is 2, 20 and 202 before it is 2021, and a date without a part is none.
-            let is_whole = day.map_or_else(|| field.check_validity(), |day| day.year() > 999);
-            if typed != shown && (is_whole || is_left) {
-                context.navigate(if is_from { Action::Range(day, other) } else { Action::Range(other, day) });
-            }
-        });
-        let left = choose.clone();
-        let onchange = Callback::from(move |event: Event| choose(&event, false));
-        let onfocusout = Callback::from(move |event: FocusEvent| left(&event, true));
-        html! { <label class="date">{ label }<input type="date" {value} {onchange} {onfocusout} />
-        if let Some(words) = imprecise { <span>{ words }</span> }</label> }
-    };
-    html! {
-        <fieldset class="facet dates">
-            <legend>{ "When" }</legend>
-            { field(tr("from"), filter.from, true) }
-            { field(tr("to"), filter.to, false) }
-        </fieldset>
-    }
-}
-
-/// A date field knows whole days only: an imprecise date shows as its first or last, beside its own words.
-fn day_in_field(date: PartialDate, is_from: bool) -> String {
-    let day = if is_from { date.first_day() } else { date.last_day() };
-    let written =
-        |last: u32| format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, (day % 100).min(last));
-    // Months end sooner or later.
-    let known = (28..=31).rev().map(written).find(|day| PartialDate::parse(day).is_some());
-    known.unwrap_or_default()
-}
-
 /// The button under the filters on a small screen.
 pub fn show_results(context: &Context) -> Html {
     let label = tr_plural(context.answer().matching.len(), "Show {n} statement", "Show {n} statements");
@@ -422,24 +382,6 @@ pub fn show_results(context: &Context) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_imprecise_date_shows_in_a_field_as_a_day_that_is_there() {
-        for (date, from, to) in [
-            ("2021-02", "2021-02-01", "2021-02-28"),
-            ("2024-02", "2024-02-01", "2024-02-29"),
-            ("2021-04", "2021-04-01", "2021-04-30"),
-            ("2021", "2021-01-01", "2021-12-31"),
-            ("2021-02-10", "2021-02-10", "2021-02-10"),
-            ("0044", "0044-01-01", "0044-12-31"),
-        ] {
-            let Some(known) = PartialDate::parse(date) else { panic!("{date} is a date") };
-            assert_eq!(
-                (day_in_field(known, true), day_in_field(known, false)),
-                (from.to_owned(), to.to_owned())
-            );
-        }
-    }
 
     #[test]
     fn every_facet_has_one_view() {

@@ -3,6 +3,7 @@
 
 mod class;
 mod context;
+mod date_filter;
 mod dialog;
 mod document_title;
 mod filters;

@@ -103,7 +103,8 @@ fn issue(context: &Context, found: &Comparison, at: usize) -> Html {
         <p class="proposition">{ "In question: " }{ source_text::isolated(&corpus.issues[column.issue].proposition) }</p>
         <p class="voices">{ heard(column.heard) }</p>
         { for found.groups.iter().filter(|g| g.rows.iter().any(|r| interpolate(&r))).map(|group| html! { <>
-            if let Some(head) = group.head { <h3 class="narrow-group">{ source_text::name(&corpus.actors[head].name) }
+            if let Some(head) = group.head.filter(|_| group.rows.len() > 1) {
+                <h3 class="narrow-group">{ source_text::name(&corpus.actors[head].name) }
                 </h3> }
             <ul class="narrow-cells">{ for group.rows.iter().filter(interpolate).map(|row| html! {
                 <li><div class="narrow-name">{ source_text::name(&labels::voice(corpus, row.voice)) }

@@ -4,6 +4,7 @@ use super::cell::cell;
 use crate::corpus::Corpus;
 use crate::query::{Column, Comparison, Heard, Row, StanceToken, highlighted_stances};
 use crate::route::Action;
+use crate::ui::class::{class, when};
 use crate::ui::context::Context;
 use crate::ui::html::html;
 use crate::ui::i18n::{tr, tr_plural};
@@ -11,13 +12,16 @@ use crate::ui::links;
 use crate::ui::source_text;
 use yew::prelude::*;
 
+/// So many issues stand beside each other with all that is said of them.
+const ROOMY: usize = 8;
+
 pub fn table(context: &Context, found: &Comparison) -> Html {
     let corpus = context.corpus();
     let rung = highlighted_stances(&context.route().filter);
     let width = found.columns.len() + 1;
     html! {
         <div class="table-room" tabindex="0" role="region" aria-label="Table of stances">
-        <table class="stances">
+        <table class={class(&["stances", when(found.columns.len() > ROOMY, "is-dense")])}>
             <caption class="unseen-label">
                 { "Where each speaker stands on each issue, with the number of statements. An empty cell means: not heard on this here." }</caption>
             <thead><tr>
@@ -26,7 +30,7 @@ pub fn table(context: &Context, found: &Comparison) -> Html {
             </tr></thead>
             { for found.groups.iter().map(|group| html! {
                 <tbody>
-                    if let Some(head) = group.head {
+                    if let Some(head) = group.head.filter(|_| group.rows.len() > 1) {
                         <tr class="group-row"><th scope="rowgroup" colspan={width.to_string()}><span>
                             { source_text::name(&corpus.actors[head].name) }</span></th></tr>
                     }
