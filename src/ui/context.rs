@@ -122,6 +122,8 @@ pub enum Command {
     ShowHit {
         back: bool,
     },
+    /// The first place that a search found, where none is in sight.
+    ShowMatch,
     OpenDialog(Option<Dialog>),
     /// A statement is pointed at, or no longer.
     Hover(Option<StatementIx>),

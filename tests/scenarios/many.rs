@@ -151,7 +151,6 @@ pub fn a_long_list_is_drawn_where_it_is_read(page: &Page) {
     let corpus = json!({"standpoint": 1, "id": "many", "title": "Many", "language": "en",
         "actors": [{"id": "ada", "name": "Ada", "kind": "person"}],
         "documents": [{"id": "d", "title": "A text", "date": "2024", "text": text.join("\n\n")}], "statements": statements});
-    page.expects("made from an older file");
     let path = with_corpus("many.json", &corpus.to_string());
     page.open(&format!("{path}#view=statements"));
     page.says("Line 0 is said here.");
@@ -352,7 +351,7 @@ pub fn a_large_corpus_is_not_downloaded_for_one_document(page: &Page) {
     assert!(page.address().ends_with("large/d4/#actor=bo"), "{}", page.address());
     // A search needs all of it.
     page.press("/");
-    page.press("l i n e Space 7 Space s h o u l d");
+    page.press("\" l i n e Space 7 Space s h o u l d \"");
     page.says(&format!("0 of {DOCUMENTS} statements"));
     page.role("link", "Remove filter: Bo").click();
     page.says(&format!("1 of {DOCUMENTS} statements"));

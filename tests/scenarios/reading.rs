@@ -95,9 +95,9 @@ pub fn nested_and_split_words_reach_every_owner(page: &Page) {
     // The second half of a split quotation opens the same card.
     page.open("~empty");
     page.open("");
-    page.role("link", "Statement 9, North Atlantic Council…");
+    page.role("link", "Statement 9, NATO…");
     page.script("[...document.querySelectorAll('span.run')].find((run) => run.textContent.startsWith('will have to pay')).click()", &[]);
-    page.role("region", "Statement 9: North Atlantic Council");
+    page.role("region", "Statement 9: NATO");
     let runs = page.script(
         "return [...document.querySelectorAll('.line.is-open')].map((line) => line.textContent)",
         &[],

@@ -17,7 +17,11 @@
     note(`policy refused ${violatedDirective}: ${blockedURI} ${sample}`),
   );
   // A preload is a hint: Chromium drops one now and then, and the page asks again.
+  // What a page that is left still waited for, is no trouble; WebKit calls it one.
+  let isLeft = false;
+  addEventListener("beforeunload", () => (isLeft = true));
   const failed = ({ target, message, error }) => {
+    if (isLeft) return;
     if (target.rel !== "preload") note(message || error || `not loaded: ${target.src || target.href}`);
   };
   addEventListener("error", failed, true);
