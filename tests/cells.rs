@@ -206,7 +206,7 @@ fn what_is_not_in_a_cell_is_said_right_as_well() {
         ("20-role-with-unknown-end", "view=actor&of=ames", "from 2019, end not known"),
         ("21-nothing-coded", "s=s1", "no position coded"),
         ("21-nothing-coded", "view=statements", "no position coded"),
-        ("27-month-dates", "view=actor&of=ames", "so named in a text: May 2025"),
+        ("27-month-dates", "view=actor&of=ames", "so named as of May 2025"),
         ("27-month-dates", "view=actor&of=bo", "until May 2025"),
         ("27-month-dates", "s=s1", "February 2025 or earlier"),
         ("02-opposite-conditions", "pair=mayor~rival", "same direction, each on its own conditions"),

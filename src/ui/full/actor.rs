@@ -113,7 +113,7 @@ fn term(role: &Role) -> Option<String> {
 }
 
 fn seen(role: &Role) -> Option<String> {
-    role.attested.map(|day| tr_format!("so named in a text: {day}", day = labels::date(day)))
+    role.attested.map(|day| tr_format!("so named as of {day}", day = labels::date(day)))
 }
 
 /// What it is part of, what is part of it, and who has a role of it.

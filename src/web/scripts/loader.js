@@ -173,8 +173,9 @@ async function keepFocusAndKeys(work) {
     event.stopImmediatePropagation();
     keys.push(event.key);
   };
-  const path = childPath(document.activeElement);
-  const isSearch = document.activeElement?.type === "search";
+  const left = document.activeElement;
+  const path = childPath(left);
+  const isSearch = left?.type === "search";
   addEventListener("keydown", hold, true);
   try {
     await work();
@@ -184,7 +185,8 @@ async function keepFocusAndKeys(work) {
   const field = path?.reduce((at, step) => at?.children[step], app);
   field?.focus({ preventScroll: true });
   if (!isSearch) keys.forEach((key) => dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true })));
-  else if (field) typeIntoSearch(field.value + keys.join(""));
+  // The field that was left also has the letter that came as the program stopped listening.
+  else if (field) typeIntoSearch(left.value + keys.join(""));
 }
 
 // The program is built to stop at a panic without a word, which browsers tell as one of these errors.
