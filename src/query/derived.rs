@@ -2,12 +2,12 @@
 
 use super::columns::Columns;
 use super::comparison::{Comparison, Scope, comparison};
-use super::filter::{Answer, answer_with};
-use super::search::Hit;
+use super::filter::{Answer, answer};
+use super::found::hits_in_document;
 use super::text_fragment::text_fragment;
 use super::text_runs::{Block, hits_outside, text_blocks};
 use crate::corpus::{Corpus, DocumentIx};
-use crate::route::{Compare, Filter, Route, Screen};
+use crate::route::{Compare, Route, Screen};
 use std::rc::Rc;
 
 /// Answers that only the full program gives.
@@ -19,10 +19,6 @@ pub trait OnDemand {
         route: &Route,
         asked: &Compare,
     ) -> Rc<Comparison>;
-    /// In which statements the words stand that are looked for; `None` where none are.
-    fn statements_with(&self, corpus: &Corpus, columns: &Columns, typed: &str) -> Option<Vec<bool>>;
-    /// Where these words stand in a document.
-    fn hits(&self, corpus: &Corpus, columns: &Columns, document: DocumentIx, typed: &str) -> Vec<Hit>;
     /// Where the open statement's words stand in the original, as a text fragment of its address.
     fn text_fragment(&self, corpus: &Corpus, route: &Route, blocks: &[Block]) -> Rc<str>;
 }
@@ -57,9 +53,9 @@ impl Derived {
         on_demand: Option<&'static dyn OnDemand>,
         route: Route,
     ) -> Derived {
-        let (blocks, found) = marked(corpus, columns, on_demand, &route);
+        let (blocks, found) = marked(corpus, columns, &route);
         let mut derived = Derived {
-            answer: answered(corpus, columns, on_demand, &route.filter),
+            answer: Rc::new(answer(corpus, columns, &route.filter)),
             text_fragment: Rc::default(),
             blocks: Rc::new(blocks),
             found,
@@ -86,10 +82,10 @@ impl Derived {
         let route = self.route.clone();
         let refiltered = route.filter != before.filter;
         if refiltered {
-            self.answer = answered(corpus, columns, self.on_demand, &route.filter);
+            self.answer = Rc::new(answer(corpus, columns, &route.filter));
         }
         if route.filter.q != before.filter.q || route.document != before.document {
-            let (blocks, found) = marked(corpus, columns, self.on_demand, &route);
+            let (blocks, found) = marked(corpus, columns, &route);
             (self.blocks, self.found) = (Rc::new(blocks), found);
         }
         if route.open() != before.open() || route.document != before.document {
@@ -123,26 +119,9 @@ fn document(corpus: &Corpus, route: &Route) -> Option<DocumentIx> {
     route.document.as_deref().and_then(|id| corpus.document_by_id(id))
 }
 
-/// Only the full program searches: until it has come, a filter is answered without the words.
-fn answered(
-    corpus: &Corpus,
-    columns: &Columns,
-    on_demand: Option<&'static dyn OnDemand>,
-    filter: &Filter,
-) -> Rc<Answer> {
-    let with_words = on_demand.and_then(|full| full.statements_with(corpus, columns, &filter.q));
-    Rc::new(answer_with(corpus, columns, filter, with_words))
-}
-
-fn marked(
-    corpus: &Corpus,
-    columns: &Columns,
-    on_demand: Option<&'static dyn OnDemand>,
-    route: &Route,
-) -> (Vec<Block>, Found) {
+fn marked(corpus: &Corpus, columns: &Columns, route: &Route) -> (Vec<Block>, Found) {
     let Some(document) = document(corpus, route) else { return Default::default() };
-    let hits =
-        on_demand.map(|full| full.hits(corpus, columns, document, &route.filter.q)).unwrap_or_default();
+    let hits = hits_in_document(corpus, columns, document, &route.filter.q);
     let outside = if hits.is_empty() { 0 } else { hits_outside(corpus, document, &hits) };
     let found = Found { places: hits.len(), outside };
     (text_blocks(corpus, document, hits), found)

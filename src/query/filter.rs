@@ -52,17 +52,7 @@ mod rejected {
 }
 
 pub fn answer(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Answer {
-    answer_with(corpus, columns, filter, statements_with(corpus, columns, &filter.q))
-}
-
-/// The same with the statements in which the words that are looked for were found; `None` where none are looked for.
-pub fn answer_with(
-    corpus: &Corpus,
-    columns: &Columns,
-    filter: &Filter,
-    with_words: Option<Vec<bool>>,
-) -> Answer {
-    let sieve = CompiledFilter::new(corpus, columns, filter, with_words);
+    let sieve = CompiledFilter::new(corpus, columns, filter);
     let mut counts = Counts(PerFacet::of(|facet| vec![0; columns.values_in(facet)]));
     let mut matching = Vec::new();
     let mut is_match = vec![false; columns.len()];
@@ -82,14 +72,14 @@ pub fn answer_with(
 
 /// The number of statements that `filter` leaves.
 pub fn count(corpus: &Corpus, columns: &Columns, filter: &Filter) -> usize {
-    let sieve = CompiledFilter::new(corpus, columns, filter, statements_with(corpus, columns, &filter.q));
+    let sieve = CompiledFilter::new(corpus, columns, filter);
     (0..columns.len()).filter(|at| sieve.rejected_by(*at) == 0).count()
 }
 
 /// Which statements are evidence for the comparison: only how, through whom, when and in which words
 /// something was said; who and on what choose its rows and columns instead (rule 3).
 pub fn evidence(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Vec<bool> {
-    let sieve = CompiledFilter::new(corpus, columns, filter, statements_with(corpus, columns, &filter.q));
+    let sieve = CompiledFilter::new(corpus, columns, filter);
     let others = rejected::WHO | rejected::POSITION;
     (0..columns.len()).map(|at| sieve.rejected_by(at) & !others == 0).collect()
 }
@@ -101,16 +91,12 @@ struct CompiledFilter<'a> {
     /// The one coder whose positions count.
     coder: Option<Code>,
     days: (Day, Day),
+    /// In which statements the words stand that are looked for; `None` where none are.
     with_words: Option<Vec<bool>>,
 }
 
 impl<'a> CompiledFilter<'a> {
-    fn new(
-        corpus: &Corpus,
-        columns: &'a Columns,
-        filter: &Filter,
-        with_words: Option<Vec<bool>>,
-    ) -> CompiledFilter<'a> {
+    fn new(corpus: &Corpus, columns: &'a Columns, filter: &Filter) -> CompiledFilter<'a> {
         CompiledFilter {
             columns,
             sets: PerFacet::of(|facet| Set::new(corpus, columns, facet, filter.choice(facet))),
@@ -119,7 +105,7 @@ impl<'a> CompiledFilter<'a> {
                 filter.from.map_or(Day::MIN, |date| date.first_day()),
                 filter.to.map_or(Day::MAX, |date| date.last_day()),
             ),
-            with_words,
+            with_words: statements_with(corpus, columns, &filter.q),
         }
     }
 

@@ -30,7 +30,7 @@ pub use documents::{DocumentList, DocumentRow, documents, in_time};
 pub use evidence::{
     Attribution, Evidence, EvidenceKind, Provenance, evidence_of, mere_relays, provenance, tellers,
 };
-pub use filter::{Answer, Counts, answer, answer_with, count};
+pub use filter::{Answer, Counts, answer, count};
 pub use fold::fold;
 pub use found::{hits_in_document, statements_with};
 pub use profile::{IssueProfile, OnIssue, StanceGroup, issue_profile, stands};

@@ -2,7 +2,7 @@
 //! ask for something. Parts read it and never change it; the web room owns it.
 
 use crate::corpus::{Corpus, DocumentIx, Key, Loaded, Orphan, Snapshot, StatementIx};
-use crate::query::{Answer, Block, Columns, Comparison, Derived, OnDemand, Scope, answer_with};
+use crate::query::{Answer, Block, Columns, Comparison, Derived, OnDemand, Scope, answer};
 use crate::route::{Action, Compare, Filter, Language, PagePath, Route, Screen, StatementRef};
 use std::cell::Cell;
 use std::ops::Range;
@@ -30,7 +30,7 @@ impl LoadedCorpus {
     pub fn new(snapshot: Snapshot, source: String) -> LoadedCorpus {
         let Snapshot { corpus, orphans, statement_count, loaded } = snapshot;
         let columns = Columns::new(&corpus);
-        let unfiltered = answer_with(&corpus, &columns, &Filter::default(), None);
+        let unfiltered = answer(&corpus, &columns, &Filter::default());
         LoadedCorpus { corpus, columns, unfiltered, orphans, statement_count, loaded, source }
     }
 }
@@ -122,8 +122,6 @@ pub enum Command {
     ShowHit {
         back: bool,
     },
-    /// The first place that a search found, where none is in sight.
-    ShowMatch,
     OpenDialog(Option<Dialog>),
     /// A statement is pointed at, or no longer.
     Hover(Option<StatementIx>),

@@ -42,9 +42,7 @@ fn reads(context: &Context) -> bool {
 }
 
 fn counted(context: &Context, matching: usize, total: usize) -> Html {
-    // Until the program that searches has come, nothing is said of what was found.
-    let is_known = context.features.is_some() || context.route().filter.q.is_empty();
-    if is_known && context.route().filter.choices().next().is_some() {
+    if context.route().filter.choices().next().is_some() {
         return html! { <><b>{ matching }</b>{ tr_plural(total, " of {n} statement", " of {n} statements") }</> };
     }
     let speakers = context.corpus().speakers();

@@ -384,7 +384,7 @@ impl App {
             return;
         }
         let route = &self.derived.route;
-        let wants = route.screen != Screen::TEXT || route.embed || !route.filter.q.is_empty();
+        let wants = route.screen != Screen::TEXT || route.embed;
         if self.features.is_none() && (wants || self.has_unshown_notices || !self.known.orphans.is_empty()) {
             loader::load_full(None);
         } else {

@@ -118,11 +118,10 @@ pub fn is_searching(event: &web_sys::KeyboardEvent) -> bool {
     target.is_some_and(|element| element.matches("[type=search]").unwrap_or(false))
 }
 
-/// Says on the page what the next program is to show of what a search found: `hit`, the next place, or `match`, the
-/// first one where none is in sight.
-pub fn set_asks_for(shown: &str) {
+/// Says on the page that the next program is to show the first place that a search found.
+pub fn set_asks_for_hit() {
     if let Some(root) = document().and_then(|page| page.document_element()) {
-        let _ = root.set_attribute("data-asks-for", shown);
+        let _ = root.set_attribute("data-asks-for-hit", "");
     }
 }
 

@@ -27,7 +27,7 @@ impl App {
                 Some(full) => full.run(self, ctx, other),
                 // The full program begins with what was asked for.
                 None => {
-                    browser::set_asks_for("hit");
+                    browser::set_asks_for_hit();
                     loader::load_full(None);
                 }
             },
@@ -52,9 +52,6 @@ impl App {
             || before.place() != route.place();
         self.scroll_to_top = is_other && route.open().is_none();
         self.has_narrowed = !is_other && narrows(&action, &route);
-        if self.has_narrowed && self.features.is_none() && matches!(action, Action::Search(_)) {
-            browser::set_asks_for("match");
-        }
         self.set_route(route);
         self.history.push(how, self.history.of_view(&self.derived.route));
         self.write(ctx);

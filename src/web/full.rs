@@ -19,14 +19,10 @@ impl Features for Full {
 
     fn begin(&self, ctx: &yew::Context<App>) {
         let root = browser::document().and_then(|page| page.document_element());
-        let asked = root.as_ref().and_then(|root| root.get_attribute("data-asks-for"));
-        let command = match asked.as_deref() {
-            Some("hit") => Command::ShowHit { back: false },
-            Some(_) => Command::ShowMatch,
-            None => return,
-        };
-        let _ = root.map(|root| root.remove_attribute("data-asks-for"));
-        ctx.link().send_message(Msg::Run(command));
+        if let Some(root) = root.filter(|root| root.has_attribute("data-asks-for-hit")) {
+            let _ = root.remove_attribute("data-asks-for-hit");
+            ctx.link().send_message(Msg::Run(Command::ShowHit { back: false }));
+        }
     }
 
     fn forget_hit(&self) {
@@ -58,7 +54,6 @@ impl App {
                 settings_storage::write(&self.folder, settings);
             }
             Command::ShowHit { back } => self.hit = layout::show_hit(self.hit, back),
-            Command::ShowMatch => layout::show_match(),
             Command::Copy { text, said } => copy(ctx, text, said),
             Command::CopyLink { link } => self.copy_link(ctx, link),
             Command::Download { name, mime, text } => {

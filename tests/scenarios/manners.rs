@@ -93,7 +93,7 @@ pub fn without_a_script(page: &Page) {
         "which are switched off here",
         "NATO expressed its readiness",
         "Statements",
-        "Joe Biden, in paraphrase, no position in these words: Ukraine in NATO",
+        "Vladimir Putin, in paraphrase, no position in these words: Security guarantees",
         "supports, in places with a condition",
         "through Jens Stoltenberg, Secretary General",
     ] {
@@ -114,7 +114,7 @@ pub fn without_webassembly(page: &Page) {
     for words in [
         "This browser has no WebAssembly",
         "NATO expressed its readiness",
-        "Joe Biden, in paraphrase, no position in these words: Ukraine in NATO",
+        "Vladimir Putin, in paraphrase, no position in these words: Security guarantees",
         "through Jens Stoltenberg, Secretary General",
     ] {
         page.says(words);

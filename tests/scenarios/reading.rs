@@ -28,14 +28,11 @@ pub fn a_press_opens_the_card(page: &Page) {
     page.role("region", "Statement 34: Joe Biden");
     for words in [
         "President of United States",
-        "no position in these words",
-        "Ukraine should become a member of NATO.",
+        "no position coded",
         "White House",
-        "refused",
         "17 December 2021 or earlier",
         "in paraphrase",
         "Vladimir Putin",
-        "Why coded so:",
     ] {
         page.says(words);
     }

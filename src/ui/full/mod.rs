@@ -18,11 +18,8 @@ pub mod swipe;
 use actor::actor_page;
 
 use super::context::{Context, Dialog, Features};
-use crate::corpus::{Corpus, DocumentIx, StatementIx};
-use crate::query::{
-    Block, Columns, Comparison, Hit, OnDemand, comparison_of, hits_in_document, statements_with,
-    text_fragment_of,
-};
+use crate::corpus::{Corpus, StatementIx};
+use crate::query::{Block, Columns, Comparison, OnDemand, comparison_of, text_fragment_of};
 use crate::route::{Compare, Route, Screen};
 use banner::{banner, notices};
 use card_details::card_details;
@@ -52,14 +49,6 @@ impl OnDemand for Full {
         asked: &Compare,
     ) -> Rc<Comparison> {
         comparison_of(corpus, columns, route, asked)
-    }
-
-    fn statements_with(&self, corpus: &Corpus, columns: &Columns, typed: &str) -> Option<Vec<bool>> {
-        statements_with(corpus, columns, typed)
-    }
-
-    fn hits(&self, corpus: &Corpus, columns: &Columns, document: DocumentIx, typed: &str) -> Vec<Hit> {
-        hits_in_document(corpus, columns, document, typed)
     }
 
     fn text_fragment(&self, corpus: &Corpus, route: &Route, blocks: &[Block]) -> Rc<str> {
