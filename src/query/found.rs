@@ -12,7 +12,8 @@ pub fn statements_with(corpus: &Corpus, columns: &Columns, typed: &str) -> Optio
 
 /// Where the words stand in a document that are looked for, in reading order.
 pub fn hits_in_document(corpus: &Corpus, columns: &Columns, document: DocumentIx, typed: &str) -> Vec<Hit> {
-    let hits = Needle::new(typed).zip(columns.text(corpus, document));
-    let hits = hits.map(|(needle, folded)| needle.hits_in(&corpus.documents[document].text, folded));
-    hits.unwrap_or_default()
+    // No text is folded until something is looked for.
+    let Some(needle) = Needle::new(typed) else { return Vec::new() };
+    let folded = columns.text(corpus, document);
+    folded.map(|folded| needle.hits_in(&corpus.documents[document].text, folded)).unwrap_or_default()
 }

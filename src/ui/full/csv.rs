@@ -113,7 +113,7 @@ fn statement_fields(corpus: &Corpus, statement: &Statement) -> Vec<String> {
         statement.start().to_string(),
         statement.spans.last().map_or(0, |w| w.span.end()).to_string(),
         kind_token(statement.kind).to_owned(),
-        statement.act.map_or(String::new(), |act| labels::act(Some(act)).to_owned()),
+        labels::act(statement.act).to_owned(),
         ids(&statement.speaker),
         labels::speaker(corpus, &statement.speaker),
         statement.on_behalf_of.map_or(String::new(), |a| corpus.actors[a].id.to_string()),
