@@ -95,6 +95,7 @@ const SCENARIOS: &[Scenario] = &[
     ),
     in_all("search knows words, phrases and parts of words", searching::words_phrases_and_parts_of_words),
     in_all("search goes from place to place by Enter", searching::enter_goes_from_place_to_place),
+    in_all("no key is lost between two programs", searching::no_key_is_lost_between_two_programs),
     in_all("Escape empties the search field first", searching::escape_empties_the_search_first),
     in_all("what a filter or a search leaves comes into sight", searching::what_matches_comes_into_sight),
     in_all("a date that is typed is one choice", searching::a_date_is_one_choice).fresh(),

@@ -9,7 +9,7 @@ use standpoint::query::fold;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// A text that is longer than any screen, where what is looked for stands at the end.
-fn open(page: &Page, rest: &str) {
+fn site() -> String {
     const SAID: [&str; 2] = ["A good beginning", "The sea wall stands, and the sea is kept out"];
     let mut text: Vec<String> = (0..60).map(|at| format!("Paragraph {at} says nothing much.")).collect();
     text[0] = format!("“{},” said Bo.", SAID[0]);
@@ -24,8 +24,11 @@ fn open(page: &Page, rest: &str) {
         "actors": [person("ada", "Ada"), person("bo", "Bo")],
         "documents": [{"id": "d", "title": "A text", "date": "2024", "text": text.join("\n\n")}],
         "statements": [statement(0, "bo"), statement(1, "ada")]});
-    let path = with_corpus("search.json", &corpus.to_string());
-    page.open(&format!("{path}{rest}"));
+    with_corpus("search.json", &corpus.to_string())
+}
+
+fn open(page: &Page, rest: &str) {
+    page.open(&format!("{}{rest}", site()));
     page.says("2 statements, 2 named speakers");
 }
 
@@ -169,6 +172,37 @@ pub fn escape_empties_the_search_first(page: &Page) {
     page.role("region", "Statement 2: Ada");
     page.press("Escape");
     page.wait_for("the card is closed", || !page.address().contains("s=s1"));
+}
+
+pub fn no_key_is_lost_between_two_programs(page: &Page) {
+    // The keys come when one program has stopped and the other has not begun.
+    const KEYS: &str = "const keys = arguments[0];
+        const field = document.querySelector('.search input');
+        field.focus();
+        addEventListener('standpoint:stopped', () => {
+            for (const key of keys) {
+                document.activeElement.dispatchEvent(
+                    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+            }
+        }, { once: true });
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));";
+    let value = || page.script("return document.querySelector('.search input').value", &[]);
+    let rows: [(&[&str], &str); 4] = [
+        (&["s"], "walls"),
+        (&["Backspace", "k"], "walk"),
+        (&["Escape"], ""),
+        (&["Escape", "s", "e", "a"], "sea"),
+    ];
+    for (keys, left) in rows {
+        page.open("");
+        page.open(&format!("{}#q=wall", site()));
+        page.wait_for("the words stand in the field", || value() == "wall");
+        page.script(KEYS, &[json!(keys)]);
+        page.wait_for(&format!("{keys:?} leave “{left}”"), || value() == left);
+        let asked = || page.address().split_once("q=").map_or(String::new(), |(_, words)| words.to_owned());
+        page.wait_for(&format!("“{left}” stands in the address"), || asked() == left);
+        assert_eq!(page.focused(), "Search the text");
+    }
 }
 
 pub fn what_matches_comes_into_sight(page: &Page) {

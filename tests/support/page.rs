@@ -522,11 +522,16 @@ impl Part<'_> {
     /// stands there.
     #[track_caller]
     pub fn click(&self) {
-        let first = self.page.runtime.block_on(self.try_click());
+        self.act(async |part| part.try_click().await);
+    }
+
+    #[track_caller]
+    fn act(&self, attempt: impl AsyncFn(&Part) -> WebDriverResult<()>) {
+        let first = self.page.runtime.block_on(attempt(self));
         match (&first, &self.known) {
             (Err(problem), Some((role, name))) if problem.to_string().contains("stale") => {
                 let again = self.page.role(role, name);
-                self.page.go(again.try_click());
+                self.page.go(attempt(&again));
             }
             _ => self.page.go(async { first }),
         }
@@ -570,13 +575,15 @@ impl Part<'_> {
     /// Puts these words in the place of what the field holds, key by key.
     #[track_caller]
     pub fn type_into(&self, words: &str) {
-        self.page.go(self.element.clear());
-        self.page.go(self.element.send_keys(words));
+        self.act(async |part| {
+            part.element.clear().await?;
+            part.element.send_keys(words).await
+        });
     }
 
     #[track_caller]
     pub fn focus(&self) {
-        self.page.go(self.element.focus());
+        self.act(async |part| part.element.focus().await);
     }
 
     /// Its accessible name; `None` when it has left the page meanwhile.

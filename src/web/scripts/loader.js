@@ -164,29 +164,40 @@ function childPath(element) {
   return app.contains(element) ? steps : undefined;
 }
 
+// Does what a key would have done in the element that has the focus.
+function replayKey(key, focused, isSearch) {
+  if (isSearch && key === "Escape" && focused.value) typeIntoSearch("");
+  else if (isSearch && key === "Backspace") typeIntoSearch(focused.value.slice(0, -1));
+  else if (isSearch && key.length === 1) typeIntoSearch(focused.value + key);
+  else if (focused?.matches({ " ": "button, summary, input", Enter: "a, button, summary" }[key] ?? "none")) focused.click();
+  else (focused ?? window).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+}
+
 // Keeps the keys that are pressed while `work` draws the page anew, and the focus; then gives both to the new page.
 async function keepFocusAndKeys(work) {
   const keys = [];
-  const hold = (event) => {
-    if ((event.key.length > 1 && event.key !== "Escape") || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    keys.push(event.key);
-  };
   const left = document.activeElement;
   const path = childPath(left);
-  const isSearch = left?.type === "search";
+  const isSearch = path && left.type === "search";
+  const hold = (event) => {
+    const { key } = event;
+    const isHeld = key.length === 1 || key === "Escape" || key === "Enter" || (isSearch && key === "Backspace");
+    if (!isHeld || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    keys.push(key);
+  };
   addEventListener("keydown", hold, true);
   try {
     await work();
   } finally {
     removeEventListener("keydown", hold, true);
   }
-  const field = path?.reduce((at, step) => at?.children[step], app);
-  field?.focus({ preventScroll: true });
-  if (!isSearch) keys.forEach((key) => dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true })));
+  const focused = path?.reduce((at, step) => at?.children[step], app);
+  focused?.focus({ preventScroll: true });
   // The field that was left also has the letter that came as the program stopped listening.
-  else if (field) typeIntoSearch(left.value + keys.join(""));
+  if (isSearch && focused && focused.value !== left.value) typeIntoSearch(left.value);
+  keys.forEach((key) => replayKey(key, focused, isSearch && !!focused));
 }
 
 // The program is built to stop at a panic without a word, which browsers tell as one of these errors.
