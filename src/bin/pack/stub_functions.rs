@@ -22,7 +22,7 @@ pub fn stub(program: &[u8]) -> Result<Vec<u8>> {
     let linked = Linked::read(program)?;
     if linked.stubs.len() != STUBS.len() {
         return Err(
-            "a program missing_shard a function that pack/stubbed.rs takes out, or has it twice".into()
+            "a program lacks a function that pack/stub_functions.rs takes out, or has it twice".into()
         );
     }
     let mut stubbed = program.to_vec();
