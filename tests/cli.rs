@@ -393,8 +393,8 @@ fn a_large_corpus_is_written_in_parts_and_its_file_stays_one() {
     let page = |path: &str| fs::read_to_string(site.join(path).join("index.html")).unwrap();
     for (path, named, not) in [
         ("large/d3", "data-part href=\"../../assets/large-d3-", "large-d4-"),
-        ("large", "data-lists", "data-part"),
-        ("large/statements", "data-lists", "large-head-"),
+        ("large", "data-screen", "data-part"),
+        ("large/statements", "data-screen", "large-head-"),
     ] {
         assert!(page(path).contains(named), "{path} names {named}");
         assert!(!page(path).split("<body>").next().unwrap().contains(not), "{path} names {not}");

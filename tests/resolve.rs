@@ -91,7 +91,7 @@ fn a_view_takes_the_words_of_its_corpus() {
         ("cell=old-actors~old-issues", "c=town&view=compare&cell=ada~tram", vec![]),
         (
             "c=village&doc=old-documents&row=old-actors&cell=old-actors~old-issues",
-            "c=town&doc=d1&view=compare&cell=ada~tram&row=ada",
+            "c=town&view=compare&cell=ada~tram&row=ada",
             vec![],
         ),
         ("cell=ada~zed", "c=town&view=compare", vec![Notice::UnknownIssue(id("zed"))]),
@@ -117,7 +117,11 @@ fn a_page_at_an_old_path_shows_what_stands_there_today() {
     for (path, fragment, resolved) in [
         ("village/", "", "c=town&view=documents"),
         ("village/old-documents/", "", "c=town&doc=d1"),
-        ("village/old-documents/", "view=compare&col=old-issues", "c=town&doc=d1&view=compare&col=tram"),
+        ("village/old-documents/", "view=compare&col=old-issues", "c=town&view=compare&col=tram"),
+        ("village/old-documents/", "in=doc", "c=town&doc=d1&view=compare&in=doc"),
+        ("village/compare/", "sort=listed", "c=town&view=compare&sort=listed"),
+        ("village/actors/", "", "c=town&view=actors"),
+        ("village/issues/", "view=issues&sort=statements", "c=town&view=issues&sort=statements"),
         ("village/d2/", "s=old-statements", "c=town&doc=d1&s=s1~SUM"),
         ("village/actors/old-actors/", "", "c=town&view=actor&of=ada"),
         ("village/issues/old-issues/", "coder=y", "c=town&view=issue&of=tram&coder=y"),

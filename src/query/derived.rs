@@ -42,6 +42,8 @@ pub struct Derived {
     pub text_fragment: Rc<str>,
     /// The comparison, when it is on screen.
     pub comparison: Option<Rc<Comparison>>,
+    /// The document that was read last, which a comparison of all leads back to.
+    pub last_document: Option<DocumentIx>,
     on_demand: Option<&'static dyn OnDemand>,
 }
 
@@ -53,19 +55,32 @@ impl Derived {
         on_demand: Option<&'static dyn OnDemand>,
         route: Route,
     ) -> Derived {
-        let (blocks, found) = marked(corpus, columns, &route);
+        // Without a comparison the text stands in its place.
+        let first = || corpus.documents.key(0).filter(|_| on_demand.is_none());
+        let last_document = document(corpus, &route).or_else(first);
+        let (blocks, found) = marked(corpus, columns, last_document, &route);
         let mut derived = Derived {
             answer: Rc::new(answer(corpus, columns, &route.filter)),
             text_fragment: Rc::default(),
             blocks: Rc::new(blocks),
             found,
             comparison: None,
+            last_document,
             route: Rc::new(route),
             on_demand,
         };
         derived.point(corpus);
         derived.compare(corpus, columns);
         derived
+    }
+
+    /// The same where another document was read before, if any was.
+    pub fn after(mut self, corpus: &Corpus, columns: &Columns, document: Option<DocumentIx>) -> Derived {
+        if self.last_document.is_none() && document.is_some() {
+            self.last_document = document;
+            self.mark(corpus, columns);
+        }
+        self
     }
 
     /// The same with a comparison, whether or not it is on screen.
@@ -84,9 +99,9 @@ impl Derived {
         if refiltered {
             self.answer = Rc::new(answer(corpus, columns, &route.filter));
         }
+        self.last_document = document(corpus, &route).or(self.last_document);
         if route.filter.q != before.filter.q || route.document != before.document {
-            let (blocks, found) = marked(corpus, columns, &route);
-            (self.blocks, self.found) = (Rc::new(blocks), found);
+            self.mark(corpus, columns);
         }
         if route.open() != before.open() || route.document != before.document {
             self.point(corpus);
@@ -95,6 +110,13 @@ impl Derived {
         if refiltered || depends(&route) != depends(&before) || route.document != before.document {
             self.compare(corpus, columns);
         }
+    }
+
+    fn mark(&mut self, corpus: &Corpus, columns: &Columns) {
+        let is_of_document = self.route.screen.is_of_document();
+        let document = self.last_document.filter(|_| is_of_document);
+        let (blocks, found) = marked(corpus, columns, document, &self.route);
+        (self.blocks, self.found) = (Rc::new(blocks), found);
     }
 
     fn point(&mut self, corpus: &Corpus) {
@@ -119,8 +141,13 @@ fn document(corpus: &Corpus, route: &Route) -> Option<DocumentIx> {
     route.document.as_deref().and_then(|id| corpus.document_by_id(id))
 }
 
-fn marked(corpus: &Corpus, columns: &Columns, route: &Route) -> (Vec<Block>, Found) {
-    let Some(document) = document(corpus, route) else { return Default::default() };
+fn marked(
+    corpus: &Corpus,
+    columns: &Columns,
+    document: Option<DocumentIx>,
+    route: &Route,
+) -> (Vec<Block>, Found) {
+    let Some(document) = document else { return Default::default() };
     let hits = hits_in_document(corpus, columns, document, &route.filter.q);
     let outside = if hits.is_empty() { 0 } else { hits_outside(corpus, document, &hits) };
     let found = Found { places: hits.len(), outside };

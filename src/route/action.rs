@@ -9,6 +9,8 @@ use crate::corpus::PartialDate;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
+    /// The start of the corpus, nothing chosen.
+    Home,
     /// Shows the text.
     Read,
     /// Shows the comparison.
@@ -31,8 +33,14 @@ pub enum Action {
     /// Shows the statements of all documents.
     Statements,
     List(StatementSort),
-    /// Shows the statements that this value alone leaves.
+    /// Shows the statements that this value leaves, beside what is chosen already.
     ListOnly(Facet, String),
+    /// Shows the list of actors.
+    Actors(RowSort),
+    /// Shows the list of issues.
+    Issues(RowSort),
+    /// Shows what this value leaves in a document.
+    ReadOnly(String, Facet, String),
     /// Shows the page of an actor.
     Actor(String),
     /// Shows the page of an issue.
@@ -61,8 +69,8 @@ pub enum Action {
     Row(String),
     GroupRows(RowGrouping),
     Sort(RowSort),
-    /// Whether the comparison counts the open document only.
-    Here(bool),
+    /// Counts in the comparison this document only, or all.
+    Here(Option<String>),
 }
 
 /// What is typed letter by letter.
@@ -107,6 +115,9 @@ impl Route {
 
     fn take(&mut self, action: &Action) {
         match action {
+            Action::Home => {
+                *self = Route { corpus: self.corpus.take(), language: self.language, ..Route::default() };
+            }
             Action::Read => self.read(),
             Action::Compare => self.compare(|_| {}),
             Action::Open(opened) | Action::Step(opened) | Action::ReadInText(opened) => {
@@ -130,9 +141,15 @@ impl Route {
             Action::Statements => self.list(Screen::Statements(StatementSort::default())),
             Action::List(sort) => self.list(Screen::Statements(*sort)),
             Action::ListOnly(facet, value) => {
-                self.filter = Filter::default();
-                let _ = self.filter.choice_mut(*facet).include(value);
+                self.only(*facet, value);
                 self.list(Screen::Statements(StatementSort::default()));
+            }
+            Action::Actors(sort) => self.list(Screen::Actors(*sort)),
+            Action::Issues(sort) => self.list(Screen::Issues(*sort)),
+            Action::ReadOnly(document, facet, value) => {
+                self.only(*facet, value);
+                self.document = Some(document.clone());
+                self.screen = Screen::TEXT;
             }
             Action::Actor(id) => self.list(Screen::Actor(id.clone())),
             Action::Issue(id) => self.list(Screen::Issue(id.clone())),
@@ -140,12 +157,7 @@ impl Route {
             Action::Speak(language) => self.language = *language,
             Action::ToggleInclude(facet, value) => toggle(self.filter.choice_mut(*facet), value, false),
             Action::ToggleExclude(facet, value) => toggle(self.filter.choice_mut(*facet), value, true),
-            Action::Only(facet, value) => {
-                let mut only = FacetSelection::default();
-                if only.include(value) {
-                    *self.filter.choice_mut(*facet) = only;
-                }
-            }
+            Action::Only(facet, value) => self.only(*facet, value),
             Action::Clear(facet) => *self.filter.choice_mut(*facet) = FacetSelection::default(),
             Action::ClearOne(applied) => self.filter.remove(applied),
             Action::ClearAll => self.filter = Filter::default(),
@@ -165,7 +177,18 @@ impl Route {
             Action::Row(actor) => self.focus(Focus::Row(actor.clone())),
             Action::GroupRows(by) => self.compare(|asked| asked.by = *by),
             Action::Sort(sort) => self.compare(|asked| asked.sort = *sort),
-            Action::Here(here) => self.compare(|asked| asked.here = *here),
+            Action::Here(document) => {
+                self.document.clone_from(document);
+                self.compare(|asked| asked.here = document.is_some());
+            }
+        }
+    }
+
+    /// Of a facet this value alone.
+    fn only(&mut self, facet: Facet, value: &str) {
+        let mut only = FacetSelection::default();
+        if only.include(value) {
+            *self.filter.choice_mut(facet) = only;
         }
     }
 
@@ -194,6 +217,8 @@ impl Route {
             _ => Compare::default(),
         };
         change(&mut asked);
+        // What counts all documents is of none.
+        self.document = self.document.take().filter(|_| asked.here);
         self.screen = Screen::Compare(asked);
     }
 

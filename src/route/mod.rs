@@ -75,6 +75,10 @@ pub enum Screen {
     Documents(DocumentsQuery),
     /// Statements of all documents, as one list.
     Statements(StatementSort),
+    /// Everybody and every body that the corpus knows.
+    Actors(RowSort),
+    /// What the statements are about.
+    Issues(RowSort),
     /// What is known of an actor, by its id.
     Actor(String),
     /// Who stands where on an issue, by its id.
@@ -91,7 +95,7 @@ impl Screen {
     /// The text, no statement open.
     pub const TEXT: Screen = Screen::Read { open: None };
 
-    /// Whether it shows a document; the other screens are about all of them.
+    /// Whether it may show one document; the other screens are about all of them.
     pub fn is_of_document(&self) -> bool {
         matches!(self, Screen::Read { .. } | Screen::Compare(_))
     }
@@ -181,7 +185,7 @@ pub enum RowGrouping {
     Flat,
 }
 
-/// How the rows of the comparison are ordered.
+/// How actors or issues are ordered, in the comparison and in their lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RowSort {
     #[default]

@@ -3,7 +3,7 @@
 //! path, and of the links that lead from one such page to another.
 
 use super::percent::{decode, encode};
-use super::{DocumentsQuery, Route, Screen, StatementSort};
+use super::{Compare, DocumentsQuery, Route, RowSort, Screen, StatementSort};
 use crate::corpus::{Corpus, DocumentIx};
 
 /// What the path of a page says, relative to the site.
@@ -22,8 +22,14 @@ pub enum PageKind {
     Corpus,
     /// `corpus/id/`.
     Document(String),
+    /// `corpus/compare/`.
+    Compare,
     /// `corpus/statements/`.
     Statements,
+    /// `corpus/actors/`.
+    Actors,
+    /// `corpus/issues/`.
+    Issues,
     /// `corpus/actors/id/`.
     Actor(String),
     /// `corpus/issues/id/`.
@@ -47,7 +53,10 @@ impl PagePath {
         let corpus = parts.next();
         let page = match (parts.next(), parts.next()) {
             (None, _) => PageKind::Corpus,
+            (Some(word), None) if word == "compare" => PageKind::Compare,
             (Some(word), None) if word == "statements" => PageKind::Statements,
+            (Some(word), None) if word == "actors" => PageKind::Actors,
+            (Some(word), None) if word == "issues" => PageKind::Issues,
             (Some(word), Some(id)) if word == "actors" => PageKind::Actor(id),
             (Some(word), Some(id)) if word == "issues" => PageKind::Issue(id),
             (Some(document), _) => PageKind::Document(document),
@@ -61,7 +70,10 @@ impl PagePath {
         let parts = match &self.page {
             PageKind::Corpus => vec![corpus.as_str()],
             PageKind::Document(id) => vec![corpus.as_str(), id],
+            PageKind::Compare => vec![corpus.as_str(), "compare"],
             PageKind::Statements => vec![corpus.as_str(), "statements"],
+            PageKind::Actors => vec![corpus.as_str(), "actors"],
+            PageKind::Issues => vec![corpus.as_str(), "issues"],
             PageKind::Actor(id) => vec![corpus.as_str(), "actors", id],
             PageKind::Issue(id) => vec![corpus.as_str(), "issues", id],
         };
@@ -93,7 +105,10 @@ impl Route {
             PageKind::Document(id) if self.screen.is_of_document() => self.document = Some(id.clone()),
             _ if self.screen != Screen::TEXT => {}
             PageKind::Document(_) | PageKind::Corpus => {}
+            PageKind::Compare => self.screen = Screen::Compare(Compare::default()),
             PageKind::Statements => self.screen = Screen::Statements(StatementSort::default()),
+            PageKind::Actors => self.screen = Screen::Actors(RowSort::default()),
+            PageKind::Issues => self.screen = Screen::Issues(RowSort::default()),
             PageKind::Actor(id) => self.screen = Screen::Actor(id.clone()),
             PageKind::Issue(id) => self.screen = Screen::Issue(id.clone()),
         }
@@ -104,6 +119,9 @@ impl Route {
     pub fn place(&self) -> PagePath {
         let page = match (&self.screen, &self.document) {
             (Screen::Statements(_), _) => PageKind::Statements,
+            (Screen::Actors(_), _) => PageKind::Actors,
+            (Screen::Issues(_), _) => PageKind::Issues,
+            (Screen::Compare(_), None) => PageKind::Compare,
             (Screen::Actor(id), _) => PageKind::Actor(id.clone()),
             (Screen::Issue(id), _) => PageKind::Issue(id.clone()),
             (Screen::Read { .. } | Screen::Compare(_), Some(document)) => {
@@ -131,9 +149,20 @@ impl Route {
     /// The fragment without what the path says.
     pub fn fragment_without_path(&self) -> String {
         let bare = Route { corpus: None, document: None, screen: self.screen.beside_path(), ..self.clone() };
-        bare.to_fragment()
+        let fragment = bare.to_fragment();
+        // Where a statement is to be opened, the page says nothing of the screen.
+        if self.place().page != PageKind::Compare || self.open().is_some() {
+            return fragment;
+        }
+        match fragment.strip_prefix(COMPARES) {
+            Some(rest) => rest.trim_start_matches('&').to_owned(),
+            None => fragment,
+        }
     }
 }
+
+/// What an address of the comparison begins with, where it has no page of its own.
+const COMPARES: &str = "view=compare";
 
 impl Screen {
     /// What of a screen stands behind `#` on its own page: nothing of one in its usual order.
@@ -142,6 +171,7 @@ impl Screen {
             Screen::Actor(_) | Screen::Issue(_) => Screen::TEXT,
             Screen::Documents(asked) if *asked == DocumentsQuery::default() => Screen::TEXT,
             Screen::Statements(sort) if *sort == StatementSort::default() => Screen::TEXT,
+            Screen::Actors(sort) | Screen::Issues(sort) if *sort == RowSort::default() => Screen::TEXT,
             other => other.clone(),
         }
     }

@@ -53,7 +53,7 @@ impl Route {
     }
 
     /// The open statement decides the document. Where none is asked for, the only one is shown, or the list of all;
-    /// a comparison needs none.
+    /// a comparison has one only where it counts that one.
     fn resolve_document(&mut self, corpus: &Corpus, open: Option<StatementIx>, notices: &mut Vec<Notice>) {
         if corpus.documents.len() <= 1 && matches!(self.screen, Screen::Documents(_)) {
             self.screen = Screen::TEXT;
@@ -70,6 +70,9 @@ impl Route {
         }
         if is_unknown || self.open().is_some() || corpus.documents.len() <= 1 {
             shown = shown.or_else(|| corpus.documents.key(0));
+        }
+        if matches!(&self.screen, Screen::Compare(asked) if !asked.here) {
+            return;
         }
         self.document = shown.map(|ix| corpus.documents[ix].id.to_string());
         if shown.is_none() && corpus.documents.len() > 1 && self.screen == Screen::TEXT {

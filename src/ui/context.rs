@@ -113,7 +113,7 @@ impl Dialog {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// A new view: it goes into the address.
-    Navigate(Action),
+    Navigate(Rc<Action>),
     /// The next (or previous) statement that matches.
     StepStatement {
         back: bool,
@@ -129,6 +129,10 @@ pub enum Command {
     FocusText,
     /// All values of all facets.
     ShowAllValues,
+    /// Look for this in a list of names, which has this key.
+    SearchList(&'static str, String),
+    /// Fold the members of a group away, or show them again.
+    Fold(String),
     SetSettings(Settings),
     /// Put this on the clipboard, then say so in these words.
     Copy {
@@ -178,12 +182,10 @@ pub trait Features: OnDemand {
     fn list(&self, context: &Context) -> Html;
     /// The page inside another page.
     fn embed(&self, context: &Context) -> Html;
-    /// The lower half of an open statement's card.
-    fn card_head(&self, context: &Context, statement: StatementIx, who: Html) -> Html;
-
-    fn card_details(&self, context: &Context, statement: StatementIx) -> Html;
-    /// What became of a statement later, and what it does to another.
-    fn became(&self, context: &Context, statement: StatementIx) -> Html;
+    /// The card of the open statement.
+    fn card(&self, context: &Context, statement: StatementIx) -> Html;
+    /// What it tells, without its buttons.
+    fn preview(&self, context: &Context, statement: StatementIx) -> Html;
     /// What a link asked for in vain.
     fn notices(&self, context: &Context) -> Html;
     /// Statements that could not be placed.
@@ -226,6 +228,12 @@ pub struct ContextData {
     pub settings: Settings,
     /// The language that the reader's browser asks for, where the page speaks it.
     pub readers_language: Option<Language>,
+    /// What is looked for in lists of names, each by its key.
+    pub list_searches: Rc<Vec<(&'static str, String)>>,
+    /// Groups of speakers whose members are folded away, by id.
+    pub folded: Rc<Vec<String>>,
+    /// The page goes to paper.
+    pub is_on_paper: bool,
     /// The screen is too narrow for a table.
     pub narrow: bool,
     pub site: Site,
@@ -284,13 +292,18 @@ impl Context {
     }
 
     pub fn navigate(&self, action: Action) {
-        self.command.emit(Command::Navigate(action));
+        self.command.emit(Command::Navigate(Rc::new(action)));
     }
 
     /// The document at hand; none while a screen is about all of them.
     pub fn document(&self) -> Option<DocumentIx> {
         let corpus = self.corpus();
         self.route().document.as_deref().and_then(|id| corpus.document_by_id(id))
+    }
+
+    /// What is looked for in a list of names.
+    pub fn list_search(&self, list: &str) -> &str {
+        self.list_searches.iter().find(|(key, _)| *key == list).map_or("", |(_, words)| words)
     }
 
     /// Whether the page holds no more yet than it did in its file.
@@ -315,11 +328,13 @@ impl Context {
         self.compare().is_some()
     }
 
-    /// The way into the text: the document at hand, else the first with a statement that matches.
+    /// The way into the text: the document at hand, else the one that was read last, else the first with a statement
+    /// that matches.
     pub fn to_text(&self) -> Action {
         let corpus = self.corpus();
         let matching = || self.answer().matching.first().map(|ix| corpus.statements[*ix].document);
-        match matching().or_else(|| corpus.documents.key(0)).filter(|_| self.route().document.is_none()) {
+        let document = self.derived.last_document.or_else(matching).or_else(|| corpus.documents.key(0));
+        match document.filter(|_| self.route().document.is_none()) {
             Some(document) => Action::Document(corpus.documents[document].id.to_string()),
             None => Action::Read,
         }

@@ -9,14 +9,14 @@ use crate::route::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
-pub fn dates(context: &Context) -> Html {
+pub fn dates(context: &Context) -> Option<Html> {
     let filter = &context.route().filter;
     let days = context.corpus().statements.iter().map(|(_, s)| context.corpus().said(s).date());
     let (first, last) = days.fold((None::<PartialDate>, None::<PartialDate>), |(first, last), day| {
         (Some(first.map_or(day, |f| f.min(day))), Some(last.map_or(day, |l| l.max(day))))
     });
     if first == last && filter.from.is_none() && filter.to.is_none() {
-        return html! {};
+        return None;
     }
     let field = |label: &'static str, value: Option<PartialDate>, is_from: bool| {
         let (context, other) = (context.clone(), if is_from { filter.to } else { filter.from });
@@ -39,13 +39,13 @@ pub fn dates(context: &Context) -> Html {
         html! { <label class="date">{ label }<input type="date" {value} {onchange} {onfocusout} />
         if let Some(words) = imprecise { <span>{ words }</span> }</label> }
     };
-    html! {
-        <fieldset class="facet dates">
+    Some(html! {
+        <fieldset class="facet dates" key="when">
             <legend>{ "When" }</legend>
             { field(tr("from"), filter.from, true) }
             { field(tr("to"), filter.to, false) }
         </fieldset>
-    }
+    })
 }
 
 /// A date field knows whole days only: an imprecise date shows as its first or last, beside its own words.

@@ -12,6 +12,8 @@ pub fn title(corpus: &Corpus, route: &Route) -> String {
         Screen::Compare(_) => tr("Comparison").to_owned(),
         Screen::Documents(_) => return corpus.title.clone(),
         Screen::Statements(_) => tr("Statements").to_owned(),
+        Screen::Actors(_) => tr("Actors").to_owned(),
+        Screen::Issues(_) => tr("Issues").to_owned(),
         Screen::Actor(id) => {
             corpus.actor_by_id(id).map_or(String::new(), |ix| corpus.actors[ix].name.clone())
         }

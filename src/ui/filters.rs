@@ -8,6 +8,7 @@ use super::html::html;
 use super::i18n::{number, tr, tr_format, tr_noop, tr_plural};
 use super::labels;
 use super::links;
+use super::list_search::{finds, list_search};
 use super::search_field::search_field;
 use super::source_text;
 use crate::corpus::{ActorIx, Key, Voice};
@@ -16,40 +17,68 @@ use crate::route::{Action, Facet};
 use web_sys::Element;
 use yew::prelude::*;
 
-/// How many values a facet shows before the reader asks for all.
-const AT_FIRST: usize = 60;
+/// How many values a facet shows before the reader asks for all, and how many more are not worth a press.
+const AT_FIRST: usize = 15;
+const NOT_WORTH_A_PRESS: usize = 5;
 /// A list that begins after so many rows is out of sight at first, and is drawn when the page is idle.
 const IN_SIGHT: usize = 24;
 
 /// The filters as they stand beside the text, or as a sheet over it.
 pub fn filters(context: &Context, is_sheet: bool) -> Html {
     let more = links::on_click(context, Command::ShowAllValues);
-    let limit = if context.all_values { usize::MAX } else { AT_FIRST };
     let is_complete = is_sheet || context.phase == Phase::Complete;
     let mut before = 0;
-    let lists = FACETS.iter().filter_map(|route| route.list).map_while(|(legend, rows)| {
-        let rows = (is_complete || before < IN_SIGHT).then(|| rows(context))?;
+    let mut lists: Vec<Html> = Vec::new();
+    for view in &FACETS {
+        let Some((legend, rows)) = view.list.filter(|_| is_complete || before < IN_SIGHT) else { continue };
+        let rows = rows(context);
         before += rows.len();
-        Some((tr(legend), rows))
-    });
-    let lists = lists.filter(|(_, rows)| !rows.is_empty()).map(|(legend, rows)| {
-        let hidden = rows.len().saturating_sub(limit);
-        html! {
-            <fieldset class="facet" key={legend} onclick={on_toggle(context)}>
-                <legend>{ legend }</legend>
-                { for rows.iter().take(limit).map(|r| row(context, r)) }
-                if hidden > 0 {
-                    <button type="button" class="more" onclick={more.clone()}>
-                        { tr_format!("Show {n} more", n = number(hidden)) }</button>
-                }
-            </fieldset>
+        if !rows.is_empty() {
+            lists.push(list(context, view.facet, tr(legend), &rows, &more));
         }
-    });
+        if view.facet == Facet::Stance && is_complete {
+            lists.extend(dates(context));
+        }
+    }
     html! { <>
         if is_sheet { { search_field(context, "search-sheet") } }
         { for lists }
-        if is_complete { { coders(context) } { dates(context) } }
+        if is_complete { { coders(context) } }
     </> }
+}
+
+/// The values of one facet: the first ones, all that are chosen, or those that are looked for.
+fn list(
+    context: &Context,
+    facet: Facet,
+    legend: &'static str,
+    rows: &[FacetRow],
+    more: &Callback<MouseEvent>,
+) -> Html {
+    let limit = match context.all_values || rows.len() <= AT_FIRST + NOT_WORTH_A_PRESS {
+        true => usize::MAX,
+        false => AT_FIRST,
+    };
+    let is_found = finds(context, facet.key());
+    let chosen = context.route().filter.choice(facet);
+    let looks = !context.list_search(facet.key()).is_empty();
+    let found = rows.iter().filter(|row| is_found(&row.plain)).enumerate();
+    let shown: Vec<&FacetRow> = found
+        .filter(|(at, row)| looks || *at < limit || chosen.has(&row.value))
+        .map(|(_, row)| row)
+        .collect();
+    let hidden = if looks { 0 } else { rows.len() - shown.len() };
+    html! {
+        <fieldset class="facet" key={legend} onclick={on_press(context)}>
+            <legend>{ legend }</legend>
+            { list_search(context, facet.key(), legend, rows.len()) }
+            { for shown.into_iter().map(|r| row(context, r)) }
+            if hidden > 0 {
+                <button type="button" class="more" onclick={more}>
+                    { tr_format!("Show {n} more", n = number(hidden)) }</button>
+            }
+        </fieldset>
+    }
 }
 
 type Rows = fn(&Context) -> Vec<FacetRow>;
@@ -86,6 +115,8 @@ struct FacetRow {
     title: Option<String>,
     /// The label where only text will do.
     plain: String,
+    /// What a group is called.
+    name: String,
     count: u32,
     /// A group's row stands over its members.
     head: bool,
@@ -107,10 +138,17 @@ fn toggle_of(event: &Event) -> Option<Action> {
     Some(toggle(facet, value.to_owned()))
 }
 
-fn on_toggle(context: &Context) -> Callback<MouseEvent> {
+/// The group whose members a press folds away or shows.
+fn folded_by(event: &Event) -> Option<String> {
+    let row = event.target_dyn_into::<Element>()?.closest(".fold").ok()??.closest(".facet-row").ok()??;
+    Some(row.get_attribute("data-choice")?.split_once('=')?.1.to_owned())
+}
+
+fn on_press(context: &Context) -> Callback<MouseEvent> {
     let context = context.clone();
     Callback::from(move |event: MouseEvent| {
-        toggle_of(&event).into_iter().for_each(|action| context.navigate(action))
+        toggle_of(&event).into_iter().for_each(|action| context.navigate(action));
+        folded_by(&event).into_iter().for_each(|group| context.command.emit(Command::Fold(group)));
     })
 }
 
@@ -126,8 +164,13 @@ fn row(context: &Context, row: &FacetRow) -> Html {
         when(row.count == 0, "is-empty"),
         when(excluded, "is-left-out"),
     ]);
+    let is_folded = context.folded.contains(&row.value);
     html! {
         <div {class} key={choice.clone()} data-choice={choice}>
+            if row.head {
+                <button type="button" class="fold" aria-expanded={if is_folded { "false" } else { "true" }}
+                    aria-label={tr_format!("members of {name}", name = row.name)}></button>
+            }
             <label>
                 <input type="checkbox" checked={included} />
                 <span class="facet-label" title={row.title.clone().filter(|_| context.phase == Phase::Complete)}>
@@ -168,9 +211,12 @@ fn people(context: &Context) -> Vec<FacetRow> {
         if is_group {
             rows.push(actor_row(context, Facet::Group, head, true));
         }
+        let is_folded = is_group && context.folded.iter().any(|id| id == corpus.actors[head].id.as_str());
         let member =
             |actor| FacetRow { member: is_group, ..actor_row(context, Facet::Speaker, actor, false) };
-        rows.extend(members.into_iter().map(member));
+        // What is chosen stays in sight.
+        let is_shown = |row: &FacetRow| !is_folded || choice.has(&row.value);
+        rows.extend(members.into_iter().map(member).filter(is_shown));
     }
     rows.extend(unnamed_speakers(context, Facet::Speaker, tr("The text"), tr("Not named")));
     rows
@@ -202,6 +248,7 @@ fn actor_row(context: &Context, facet: Facet, actor: ActorIx, head: bool) -> Fac
         label: html! { <>if head { { "all of " } }{ source_text::name(&a.name) }</> },
         title: aliases_title(&a.aliases),
         plain,
+        name: a.name.clone(),
         count: context.answer().counts.of(facet, actor.position() as Code),
         head,
         member: false,
@@ -341,6 +388,7 @@ fn plain_row(context: &Context, facet: Facet, code: Code, value: &str, label: Ht
         label,
         title: None,
         plain: plain.to_owned(),
+        name: String::new(),
         count,
         head: false,
         member: false,

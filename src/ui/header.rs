@@ -6,17 +6,17 @@ use super::i18n::{number, tr};
 use super::links;
 use super::search_field::search_field;
 use super::source_text;
-use crate::route::{Action, Language, Screen, direction};
+use crate::route::{Action, Language, RowSort, Screen, direction};
 use yew::prelude::*;
 
 pub fn header(context: &Context) -> Html {
     html! {
         <header class="top" role="banner">
             <h1 class="top-title">
-                <button type="button" dir="auto" aria-haspopup="dialog" title="About this corpus and how it was coded"
-                    onclick={show(context, Dialog::About)}>{ source_text::text(&context.corpus().title) }</button>
+                <a dir="auto" href={links::href_after(context, &Action::Home)} title="The start of this corpus, without filters"
+                    onclick={links::follow(context, Action::Home)}>{ source_text::text(&context.corpus().title) }</a>
             </h1>
-            <nav class="tabs" aria-label="Screens">{ lists(context) }{ tabs(context) }</nav>
+            <nav class="tabs" aria-label="Screens">{ tabs(context) }{ lists(context) }</nav>
             <div class="tools">
                 { offer(context) }
                 { search_field(context, "search-top") }
@@ -28,10 +28,10 @@ pub fn header(context: &Context) -> Html {
     }
 }
 
-/// The bar at the bottom of a phone's screen.
+/// The bar at the bottom of a phone's screen, and what its last button shows, which a browser opens by itself.
 pub fn bar(context: &Context) -> Html {
     let chosen = context.route().filter.choices().count();
-    html! {
+    html! { <>
         <nav class="bar" aria-label="Bar">
             <button type="button" aria-haspopup="dialog" onclick={show(context, Dialog::Filters)}>
                 { "Filters" }
@@ -39,32 +39,38 @@ pub fn bar(context: &Context) -> Html {
             </button>
             { tabs(context) }
             <button type="button" aria-haspopup="dialog" onclick={show(context, Dialog::Share)}>{ "Share" }</button>
+            <button type="button" popovertarget="lists">{ "More" }</button>
         </nav>
-    }
-}
-
-/// The screens; on a phone the bar has the first ones, and the line over everything the others.
-fn tabs(context: &Context) -> Html {
-    let screen = &context.route().screen;
-    html! { <>
-        { tab(context, context.to_text(), tr("Read"), matches!(screen, Screen::Read { .. }), "") }
-        { tab(context, Action::Compare, tr("Compare"), context.compares(), "") }
+        <nav id="lists" class="more-screens" popover="auto" aria-label="More">{ lists(context) }</nav>
     </> }
 }
 
-/// The screens about all documents.
+/// The text and the comparison.
+fn tabs(context: &Context) -> Html {
+    let screen = &context.route().screen;
+    html! { <>
+        { tab(context, context.to_text(), tr("Read"), matches!(screen, Screen::Read { .. })) }
+        { tab(context, Action::Compare, tr("Compare"), context.compares()) }
+    </> }
+}
+
+/// What lists all there is, and what is to know of the corpus.
 fn lists(context: &Context) -> Html {
     let screen = &context.route().screen;
     let several = context.corpus().documents.len() > 1;
     html! { <>
-        if several { { tab(context, Action::Documents, tr("Documents"), matches!(screen, Screen::Documents(_)), "of-all") } }
-        { tab(context, Action::Statements, tr("Statements"), matches!(screen, Screen::Statements(_)), "of-all") }
+        if several { { tab(context, Action::Documents, tr("Documents"), matches!(screen, Screen::Documents(_))) } }
+        { tab(context, Action::Statements, tr("Statements"), matches!(screen, Screen::Statements(_))) }
+        { tab(context, Action::Actors(RowSort::default()), tr("Actors"), matches!(screen, Screen::Actors(_))) }
+        { tab(context, Action::Issues(RowSort::default()), tr("Issues"), matches!(screen, Screen::Issues(_))) }
+        <button type="button" class="about" aria-haspopup="dialog" title="About this corpus and how it was coded"
+            onclick={show(context, Dialog::About)}>{ "About" }</button>
     </> }
 }
 
-fn tab(context: &Context, action: Action, label: &'static str, here: bool, class: &'static str) -> Html {
+fn tab(context: &Context, action: Action, label: &'static str, here: bool) -> Html {
     html! {
-        <a class={class} href={links::href_after(context, &action)} aria-current={here.then_some("page")}
+        <a href={links::href_after(context, &action)} aria-current={here.then_some("page")}
             onclick={links::follow(context, action)}>{ label }</a>
     }
 }

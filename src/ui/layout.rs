@@ -7,6 +7,7 @@ use super::filters::{filters, show_results};
 use super::header;
 use super::html::html;
 use super::i18n::tr;
+use super::reader::paper::legend;
 use super::reader::read;
 use crate::route::Compare;
 use yew::prelude::*;
@@ -35,7 +36,10 @@ pub fn page(context: &Context) -> Html {
 }
 
 fn screen(context: &Context) -> Html {
-    let reading = || match context.document() {
+    // While the comparison is on its way, the text stays.
+    let document =
+        context.document().or(context.derived.last_document.filter(|_| context.features.is_none()));
+    let reading = || match document {
         Some(document) => read(context, document),
         None => html! { <p class="nothing">{ "This corpus has no documents yet." }</p> },
     };
@@ -46,19 +50,25 @@ fn screen(context: &Context) -> Html {
     }
     if !context.route().screen.is_of_document() {
         let list = context.features.map(|full| full.list(context));
-        return html! { <div key="list" class="screen screen-list">{ list }</div> };
+        return html! { <div key="list" class="screen screen-list">{ list }{ paper(context) }</div> };
     }
-    // Of a large corpus the prerendered page compares the one document that is here.
-    let here = context.is_incomplete() && context.is_sharded;
-    let asked = context.compare().cloned().unwrap_or(Compare { here, ..Compare::default() });
+    // The prerendered page of one of several documents compares that one; of an only one the comparison has a page.
+    let compares_here = context.is_incomplete() && (compares || context.corpus().documents.len() > 1);
+    let asked = context.compare().cloned();
+    let asked = asked.unwrap_or(Compare { here: context.document().is_some(), ..Compare::default() });
     html! { <>
         if !compares || context.features.is_none() || context.is_incomplete() && context.document().is_some() {
             <div key="read" class="screen screen-read">{ reading() }</div>
         }
-        if let Some(full) = context.features.filter(|_| context.is_incomplete() || compares) {
-            <div key="compare" class="screen screen-compare">{ full.compare(context, &asked) }</div>
+        if let Some(full) = context.features.filter(|_| compares_here || compares) {
+            <div key="compare" class="screen screen-compare">{ full.compare(context, &asked) }{ paper(context) }</div>
         }
     </> }
+}
+
+/// What stands on paper under everything but a text, whose end notes have it.
+fn paper(context: &Context) -> Option<Html> {
+    context.is_on_paper.then(|| html! { <section class="end-notes print-only">{ legend(context) }</section> })
 }
 
 fn open_dialog(context: &Context) -> Html {

@@ -6,6 +6,7 @@ use super::labels;
 use super::source_text;
 use crate::corpus::{ActorIx, Voice, WebAddress};
 use crate::route::{Action, Route};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The address of a view, as a link on this page carries it.
@@ -30,12 +31,12 @@ pub fn href_after(context: &Context, action: &Action) -> String {
 
 /// Runs the action on a plain press; a press that asks for a new tab or window is the browser's.
 pub fn follow(context: &Context, action: Action) -> Callback<MouseEvent> {
-    let command = context.command.clone();
+    let (command, action) = (context.command.clone(), Rc::new(action));
     Callback::from(move |event: MouseEvent| navigate(&command, &event, action.clone()))
 }
 
 /// The same for a press that is heard by another element than the link.
-pub fn navigate(command: &Callback<Command>, event: &MouseEvent, action: Action) {
+pub fn navigate(command: &Callback<Command>, event: &MouseEvent, action: Rc<Action>) {
     let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.button() == 0 && !elsewhere {
         event.prevent_default();

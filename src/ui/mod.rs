@@ -14,6 +14,7 @@ pub mod i18n;
 pub mod labels;
 mod layout;
 mod links;
+mod list_search;
 mod prerender;
 mod reader;
 mod search_field;

@@ -8,7 +8,7 @@ use crate::route::{Compare, PagePath, Route};
 use std::rc::Rc;
 
 impl Context {
-    /// The prerendered page for what `place` names. Of a large corpus it compares one document only.
+    /// The prerendered page for what `place` names. The page of a document compares that one only.
     pub fn prerendered(
         known: Rc<LoadedCorpus>,
         place: &PagePath,
@@ -19,7 +19,8 @@ impl Context {
     ) -> Context {
         let (route, _) = Route::default().at(place).resolve(&known.corpus);
         let derived = Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route);
-        let asked = Compare { here: is_sharded, ..Compare::default() };
+        let here = derived.route.document.is_some();
+        let asked = Compare { here, ..Compare::default() };
         let derived = derived.with_comparison(&known.corpus, &known.columns, &asked);
         Context::new(ContextData {
             derived,
@@ -32,6 +33,9 @@ impl Context {
             dialog: None,
             settings: Default::default(),
             readers_language: None,
+            list_searches: Rc::default(),
+            folded: Rc::default(),
+            is_on_paper: false,
             narrow: false,
             site,
             visible_chunks: None,

@@ -104,6 +104,12 @@ pub struct App {
     /// What the reader set; read when it is first asked for.
     pub(super) settings: OnceCell<Settings>,
     pub(super) readers_language: Option<Language>,
+    /// What is looked for in lists of names, each by its key.
+    pub(super) list_searches: Rc<Vec<(&'static str, String)>>,
+    /// Groups of speakers whose members are folded away, by id.
+    pub(super) folded: Rc<Vec<String>>,
+    /// The page goes to paper.
+    pub(super) is_on_paper: bool,
     pub(super) width: Option<MediaQueryList>,
     pub(super) history: HistoryQueue,
     pub(super) timer: Option<Timeout>,
@@ -135,12 +141,14 @@ impl Component for App {
         let standing = prerendered.clone().unwrap_or_default();
         let route = Route::default().at(&standing).resolve(&known.corpus).0;
         let root = site.place.is_some().then(|| folder.to_string());
+        let last_document = browser::take("last-document").and_then(|id| known.corpus.document_by_id(&id));
         let mut app = App {
             known: known.clone(),
             folder: folder.clone(),
             site: site.clone(),
             features: *features,
-            derived: Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route),
+            derived: Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route)
+                .after(&known.corpus, &known.columns, last_document),
             notices: Rc::default(),
             hovered: None,
             hit: None,
@@ -151,6 +159,9 @@ impl Component for App {
             dialog: None,
             settings: OnceCell::new(),
             readers_language: None,
+            list_searches: Rc::default(),
+            folded: Rc::default(),
+            is_on_paper: false,
             history: HistoryQueue::of(root),
             timer: None,
             revealed: (None, None),
@@ -199,12 +210,17 @@ impl Component for App {
             Msg::KeyDown(event) => return self.pressed(ctx, &event),
             Msg::Resized => {}
             Msg::Scrolled => return self.scrolled(),
-            Msg::Printing(true) => (self.visible_chunks, self.phase) = (None, Phase::Complete),
-            Msg::Printing(false) => self.visible_chunks = self.first_chunks(),
+            Msg::Printing(true) => {
+                (self.visible_chunks, self.phase, self.is_on_paper) = (None, Phase::Complete, true);
+            }
+            Msg::Printing(false) => (self.visible_chunks, self.is_on_paper) = (self.first_chunks(), false),
             Msg::CatalogLoaded(words) => self.set_language(Some(words)),
             Msg::CorpusLoaded(snapshot) => self.set_corpus(ctx, *snapshot),
             Msg::Stop => {
                 self.history.write_all();
+                let document =
+                    self.derived.last_document.map(|ix| self.known.corpus.documents[ix].id.to_string());
+                document.iter().for_each(|id| browser::leave("last-document", id));
                 super::end();
                 return false;
             }
@@ -275,6 +291,9 @@ impl App {
             // Only what the full program has shows them.
             settings: self.features.map(|_| self.settings()).unwrap_or_default(),
             readers_language: self.readers_language,
+            list_searches: self.list_searches.clone(),
+            folded: self.folded.clone(),
+            is_on_paper: self.is_on_paper,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
             site: self.site.clone(),
             visible_chunks: self.visible_chunks.clone(),
@@ -302,6 +321,9 @@ impl App {
         {
             self.hit = None;
             full.forget_hit();
+        }
+        if std::mem::discriminant(&route.screen) != std::mem::discriminant(&self.derived.route.screen) {
+            self.list_searches = Rc::default();
         }
         let language = route.language;
         self.derived.update(&self.known.corpus, &self.known.columns, route);
@@ -333,7 +355,11 @@ impl App {
             // What is open stands on the page only now.
             self.revealed = (None, None);
         }
-        self.derived = Derived::new(&known.corpus, &known.columns, on_demand, route);
+        self.derived = Derived::new(&known.corpus, &known.columns, on_demand, route).after(
+            &known.corpus,
+            &known.columns,
+            self.derived.last_document,
+        );
         self.known = Rc::new(known);
         self.visible_chunks = self.first_chunks();
         self.chunks = Default::default();

@@ -4,7 +4,7 @@
 use crate::route::{Language, direction};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url};
 
 pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
@@ -118,10 +118,27 @@ pub fn is_searching(event: &web_sys::KeyboardEvent) -> bool {
     target.is_some_and(|element| element.matches("[type=search]").unwrap_or(false))
 }
 
-/// Says on the page that the next program is to show the first place that a search found.
-pub fn set_asks_for_hit() {
+/// Leaves something for the next program of this page, by a name.
+pub fn leave(name: &str, value: &str) {
     if let Some(root) = document().and_then(|page| page.document_element()) {
-        let _ = root.set_attribute("data-asks-for-hit", "");
+        let _ = root.set_attribute(&["data-", name].concat(), value);
+    }
+}
+
+/// Takes what the program before left under a name.
+pub fn take(name: &str) -> Option<String> {
+    let root = document().and_then(|page| page.document_element())?;
+    let name = ["data-", name].concat();
+    let value = root.get_attribute(&name);
+    let _ = root.remove_attribute(&name);
+    value
+}
+
+/// Closes what a browser has opened over the page by itself.
+pub fn close_popover() {
+    let opened = document().and_then(|page| page.query_selector(":popover-open").ok().flatten());
+    if let Some(popover) = opened.and_then(|opened| opened.dyn_into::<HtmlElement>().ok()) {
+        let _ = popover.hide_popover();
     }
 }
 

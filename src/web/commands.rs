@@ -11,7 +11,7 @@ use yew::AttrValue;
 impl App {
     pub(super) fn run(&mut self, ctx: &yew::Context<Self>, command: Command) {
         match command {
-            Command::Navigate(action) => self.navigate(ctx, action),
+            Command::Navigate(action) => self.navigate(ctx, &action),
             Command::StepStatement { back } => self.step(ctx, back),
             Command::OpenDialog(dialog) => {
                 layout::close_dialog();
@@ -21,25 +21,36 @@ impl App {
             }
             Command::Hover(statement) => self.hovered = statement,
             Command::ShowAllValues => self.all_values = true,
+            Command::SearchList(list, words) => {
+                let searches = Rc::make_mut(&mut self.list_searches);
+                searches.retain(|(key, _)| *key != list);
+                searches.push((list, words));
+            }
+            Command::Fold(group) => {
+                let folded = Rc::make_mut(&mut self.folded);
+                match folded.iter().position(|known| *known == group) {
+                    Some(at) => drop(folded.swap_remove(at)),
+                    None => folded.push(group),
+                }
+            }
             Command::FocusText => browser::focus("#main"),
             Command::DismissNotices => self.notices = Rc::default(),
             other => match self.features {
                 Some(full) => full.run(self, ctx, other),
                 // The full program begins with what was asked for.
                 None => {
-                    browser::set_asks_for_hit();
+                    browser::leave("asks-for-hit", "");
                     loader::load_full(None);
                 }
             },
         }
     }
 
-    pub(super) fn navigate(&mut self, ctx: &yew::Context<Self>, action: Action) {
-        let action = match action {
-            Action::Search(typed) => Action::Search(browser::nfc(&typed)),
-            other => other,
-        };
-        let (route, how) = self.derived.route.apply(&action);
+    pub(super) fn navigate(&mut self, ctx: &yew::Context<Self>, action: &Action) {
+        let (mut route, how) = self.derived.route.apply(action);
+        if let Action::Search(typed) = action {
+            route.filter.q = browser::nfc(typed);
+        }
         // Opening a statement of another document brings that document along.
         let (route, _) = route.resolve(&self.known.corpus);
         if route == *self.derived.route {
@@ -47,11 +58,12 @@ impl App {
         }
         self.notices = Rc::default();
         self.announcement = AttrValue::default();
+        browser::close_popover();
         let before = self.derived.route.clone();
         let is_other = std::mem::discriminant(&before.screen) != std::mem::discriminant(&route.screen)
             || before.place() != route.place();
         self.scroll_to_top = is_other && route.open().is_none();
-        self.has_narrowed = !is_other && narrows(&action, &route);
+        self.has_narrowed = !is_other && narrows(action, &route);
         self.set_route(route);
         self.history.push(how, self.history.of_view(&self.derived.route));
         self.write(ctx);
@@ -60,7 +72,7 @@ impl App {
     pub(super) fn step(&mut self, ctx: &yew::Context<Self>, back: bool) {
         let context = self.context(ctx);
         match next(&context, context.open(), back) {
-            Some(statement) => self.navigate(ctx, Action::Step(context.opened(statement))),
+            Some(statement) => self.navigate(ctx, &Action::Step(context.opened(statement))),
             None => self.announce(if back {
                 tr("This is the first statement.")
             } else {

@@ -18,9 +18,7 @@ impl Features for Full {
     }
 
     fn begin(&self, ctx: &yew::Context<App>) {
-        let root = browser::document().and_then(|page| page.document_element());
-        if let Some(root) = root.filter(|root| root.has_attribute("data-asks-for-hit")) {
-            let _ = root.remove_attribute("data-asks-for-hit");
+        if browser::take("asks-for-hit").is_some() {
             ctx.link().send_message(Msg::Run(Command::ShowHit { back: false }));
         }
     }

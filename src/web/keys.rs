@@ -34,9 +34,9 @@ impl App {
             Shortcut::Filters => self.filters(),
             Shortcut::Read => {
                 let read = self.context(ctx).to_text();
-                self.navigate(ctx, read);
+                self.navigate(ctx, &read);
             }
-            Shortcut::Compare => self.navigate(ctx, Action::Compare),
+            Shortcut::Compare => self.navigate(ctx, &Action::Compare),
             Shortcut::CopyLink => {
                 let link = self.context(ctx).link();
                 match self.features {
@@ -69,7 +69,7 @@ impl App {
             }
             "Escape" if has_words => {
                 event.prevent_default();
-                self.navigate(ctx, Action::Search(String::new()));
+                self.navigate(ctx, &Action::Search(String::new()));
             }
             _ => return false,
         }
@@ -78,7 +78,7 @@ impl App {
 
     /// The filters beside the text where they stand there, else as a sheet.
     fn filters(&mut self) {
-        const FIRST: &str = ".rooms > .facets input";
+        const FIRST: &str = ".rooms > .facets input[type=checkbox]";
         let beside = web_sys::window()
             .and_then(|w| w.document())
             .and_then(|d| d.query_selector(FIRST).ok().flatten())
@@ -92,10 +92,10 @@ impl App {
             self.notices = Rc::default();
         } else if let Some(opened) = self.derived.route.open() {
             let id = opened.id.clone();
-            self.navigate(ctx, Action::Close);
+            self.navigate(ctx, &Action::Close);
             browser::focus(&format!("[id='s={id}']"));
         } else {
-            self.navigate(ctx, Action::CloseCell);
+            self.navigate(ctx, &Action::CloseCell);
         }
     }
 }

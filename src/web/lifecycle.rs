@@ -78,6 +78,9 @@ impl App {
         let tells = self.features.map(|full| full.sentences(&notices));
         self.has_unshown_notices = !notices.is_empty() && tells.is_none();
         self.notices = Rc::new(tells.unwrap_or_default());
+        if let PageKind::Document(id) = self.place_of(shown).page {
+            self.derived.last_document = self.known.corpus.document_by_id(&id);
+        }
         self.set_route(route);
         let canonical = self.history.of_view(&self.derived.route);
         if !self.has_unshown_notices && (canonical != shown.address() || !shown.query.is_empty()) {

@@ -68,8 +68,11 @@ fn targets(shown: &Shown) -> Vec<Target> {
         unlinked(format!("{id}/{}/#s={statement}", document.0)),
         target(format!("{id}/statements/"), &["Statements"]),
         target(format!("{id}/actors/{}/", actor.0), &["Statements", actor.1]),
-        target(format!("{id}/issues/{}/", issue.0), &["Compare", issue.1]),
-        target(format!("{id}/#view=compare"), &["Compare"]),
+        target(format!("{id}/actors/"), &["Actors"]),
+        target(format!("{id}/issues/"), &["Issues"]),
+        target(format!("{id}/issues/{}/", issue.0), &["Issues", issue.1]),
+        target(format!("{id}/compare/"), &["Compare"]),
+        unlinked(format!("{id}/#view=compare")),
     ]
 }
 
@@ -152,8 +155,9 @@ fn arrive(
                 page.role("link", name).click();
             }
             if let Some(last) = presses.last() {
-                let path = address.trim_end_matches("#view=compare").to_owned();
-                page.wait_for(&format!("“{last}” leads to {path}"), || page.address().starts_with(&path));
+                page.wait_for(&format!("“{last}” leads to {address}"), || {
+                    page.address().starts_with(&address)
+                });
             }
         }
         Arrival::ByReload => {

@@ -2,6 +2,7 @@
 
 use crate::support::driver::Browser;
 use crate::support::page::{Page, Theme};
+use serde_json::json;
 
 pub fn themes_sizes_and_shortcuts_are_remembered(page: &Page) {
     page.open("");
@@ -16,7 +17,7 @@ pub fn themes_sizes_and_shortcuts_are_remembered(page: &Page) {
         "return [document.documentElement.dataset.theme, document.documentElement.dataset.size]",
         &[],
     );
-    assert_eq!(kept, serde_json::json!(["dark", "largest"]));
+    assert_eq!(kept, json!(["dark", "largest"]));
     page.press("c");
     assert!(!page.address().contains("compare"), "single keys are off: {}", page.address());
 }
@@ -49,13 +50,13 @@ pub fn everything_by_keyboard(page: &Page) {
 
 pub fn about_share_and_report(page: &Page) {
     page.open("");
-    page.role("button", "Ukraine, NATO and Russia, December 2021").click();
+    page.role("button", "About").click();
     page.role("dialog", "About this corpus");
     page.says("No person has reviewed the coding.");
     page.says("rights unknown");
     page.screenshot("about");
     page.role("button", "Close").click();
-    page.wait_for("the focus is back", || page.focused() == "Ukraine, NATO and Russia, December 2021");
+    page.wait_for("the focus is back", || page.focused() == "About");
     page.role("button", "Share").click();
     page.role("dialog", "Share and download");
     let corpus = page.role("link", "The corpus (JSON)");
@@ -72,13 +73,29 @@ pub fn on_paper(page: &Page) {
     page.says("Statements");
     page.says("#c=nato-2021&doc=2021-12-17&actor=peskov");
     assert!(!page.text().contains("Copy link"));
+    // What cannot be pressed is said.
+    for words in ["Given: ", "scare quotes", "How it was coded", "No person has reviewed the coding."] {
+        page.says(words);
+    }
     page.script("document.getElementById('progress').textContent = 'No file'", &[]);
     assert!(!page.text().contains("No file"), "what was not loaded is not printed");
     page.screenshot("paper");
+    page.open("nato-2021/compare/");
+    page.role("table", "Where each speaker stands…");
+    page.script("dispatchEvent(new Event('beforeprint'))", &[]);
+    page.as_paper();
+    // Fourteen issues do not fit beside each other on paper.
+    let columns =
+        "return [...document.querySelectorAll('.stances')].map((table) => table.rows[0].cells.length - 1)";
+    page.wait_for("the table is split", || page.script(columns, &[]) == json!([5, 5, 4]));
+    page.says("No person has reviewed the coding.");
+    page.screenshot("paper-comparison");
+    page.script("dispatchEvent(new Event('afterprint'))", &[]);
+    page.wait_for("the table is whole again", || page.script(columns, &[]) == json!([14]));
 }
 
 pub fn without_a_script(page: &Page) {
-    page.chromium("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": true}));
+    page.chromium("Emulation.setScriptExecutionDisabled", json!({"value": true}));
     page.open("~empty");
     page.open("");
     let said = page.element("body").text();
@@ -88,14 +105,19 @@ pub fn without_a_script(page: &Page) {
     let lead = page.element("body").text();
     page.open("nato-2021/2021-12-17/s26/");
     let small = page.element("body").text();
-    page.chromium("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": false}));
+    page.open("nato-2021/2021-12-17/");
+    page.role("link", "Compare").click();
+    page.role("table", "Where each speaker stands…");
+    let table = page.element("body").text();
+    page.chromium("Emulation.setScriptExecutionDisabled", json!({"value": false}));
     for words in [
         "which are switched off here",
         "NATO expressed its readiness",
         "Statements",
         "Vladimir Putin, in paraphrase, no position in these words: Security guarantees",
-        "supports, in places with a condition",
-        "through Jens Stoltenberg, Secretary General",
+        "passed on by Dmitry Peskov",
+        "Condition: ",
+        "No person has reviewed the coding.",
     ] {
         assert!(said.contains(words), "{words} is not in\n{said}");
     }
@@ -104,6 +126,9 @@ pub fn without_a_script(page: &Page) {
         "what does nothing is not shown: {said}"
     );
     assert!(!address.contains('#') && lead.contains("He will be ready"), "{address}");
+    for words in ["supports, in places with a condition", "through Jens Stoltenberg, Secretary General"] {
+        assert!(table.contains(words), "{words} is not in\n{table}");
+    }
     assert!(small.contains("Dmitry Peskov") && small.contains("Read it in the text"), "{small}");
 }
 
@@ -115,12 +140,14 @@ pub fn without_webassembly(page: &Page) {
         "This browser has no WebAssembly",
         "NATO expressed its readiness",
         "Vladimir Putin, in paraphrase, no position in these words: Security guarantees",
-        "through Jens Stoltenberg, Secretary General",
     ] {
         page.says(words);
     }
     assert!(!page.text().contains("Who speaks"), "what does nothing is not shown");
     page.is_accessible();
+    page.with_script_first("delete window.WebAssembly", "nato-2021/compare/");
+    page.role("heading", "This page could not be opened");
+    page.says("through Jens Stoltenberg, Secretary General");
 }
 
 /// Each view that looks different, for axe and for the eye.

@@ -120,7 +120,9 @@ fn described(corpus: &Corpus, page: &PageKind) -> String {
             let issue = corpus.issue_by_id(id);
             statements.filter(|(_, s)| s.positions.iter().any(|p| Some(p.issue) == issue)).count()
         }
-        PageKind::Corpus | PageKind::Statements => statements.count(),
+        PageKind::Corpus | PageKind::Compare | PageKind::Statements | PageKind::Actors | PageKind::Issues => {
+            statements.count()
+        }
     };
     let mut says = format!("{}: who said what, and where they stand.", labels::statements(count));
     if let PageKind::Actor(id) = page {

@@ -57,9 +57,11 @@ impl Drawn<'_> {
         if self.place.is_some() && self.source.split.is_some() {
             attributes.push_str(&format!(" data-corpus=\"{}\"", self.source.tables()));
         }
-        if !matches!(self.page, PageKind::Document(_)) {
+        match self.page {
+            PageKind::Document(_) => {}
             // What is about all documents, the initial program does not have.
-            attributes.push_str(" data-lists");
+            PageKind::Compare => attributes.push_str(" data-screen=\"compare\""),
+            _ => attributes.push_str(" data-screen=\"list\""),
         }
         let asked = |name: &str, path: &str| {
             format!("<link rel=\"preload\" as=\"fetch\" crossorigin data-{name} href=\"{root}{path}\">")

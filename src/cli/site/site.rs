@@ -146,7 +146,8 @@ impl Written<'_> {
         }
         let actors = corpus.actors.iter().map(|(_, actor)| PageKind::Actor(actor.id.to_string()));
         let issues = corpus.issues.iter().map(|(_, issue)| PageKind::Issue(issue.id.to_string()));
-        for page in std::iter::once(PageKind::Statements).chain(actors).chain(issues) {
+        let lists = [PageKind::Compare, PageKind::Statements, PageKind::Actors, PageKind::Issues];
+        for page in lists.into_iter().chain(actors).chain(issues) {
             let place = PagePath::of(corpus, page);
             self.canonical.push(place.path());
             self.drawn(source, place.page.clone(), place)?;
@@ -236,7 +237,9 @@ impl Written<'_> {
             }
         }
         for name in &corpus.former_ids {
-            of_all.push((format!("{name}/statements/"), format!("{}/statements/", corpus.id)));
+            for page in ["compare", "statements", "actors", "issues"] {
+                of_all.push((format!("{name}/{page}/"), format!("{}/{page}/", corpus.id)));
+            }
         }
         for (from, to) in of_all.into_iter().filter(|(from, to)| from != to) {
             self.lead(corpus, &from, &to)?;

@@ -22,8 +22,9 @@ pub const NEAREST_WORDS: usize = 240;
 pub const NEAREST_PLACES: usize = 100;
 
 /// Path words that a site uses itself, so no corpus, document or statement may be called so.
-pub const RESERVED: [&str; 14] = [
+pub const RESERVED: [&str; 15] = [
     "actors",
+    "compare",
     "issues",
     "statements",
     "assets",

@@ -114,6 +114,8 @@ impl<'a> Reader<'a> {
             ("view", "compare") => self.screen = Some(Screen::Compare(Compare::default())),
             ("view", "documents") => self.screen = Some(Screen::Documents(DocumentsQuery::default())),
             ("view", "statements") => self.screen = Some(Screen::Statements(StatementSort::default())),
+            ("view", "actors") => self.screen = Some(Screen::Actors(RowSort::default())),
+            ("view", "issues") => self.screen = Some(Screen::Issues(RowSort::default())),
             ("view", "actor") => self.screen = Some(Screen::Actor(String::new())),
             ("view", "issue") => self.screen = Some(Screen::Issue(String::new())),
             ("in", "doc") => return self.compared(key, Some(true), |asked, here| asked.here = here),
@@ -268,6 +270,8 @@ impl<'a> Reader<'a> {
                 Screen::Documents(DocumentsQuery { sort, all: std::mem::take(&mut self.all) })
             }
             Screen::Statements(_) => Screen::Statements(self.sorted(&StatementSort::ALL)),
+            Screen::Actors(_) => Screen::Actors(self.sorted(&RowSort::ALL)),
+            Screen::Issues(_) => Screen::Issues(self.sorted(&RowSort::ALL)),
             Screen::Actor(_) => self.page(Screen::Actor),
             Screen::Issue(_) => self.page(Screen::Issue),
         }

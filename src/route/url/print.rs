@@ -91,6 +91,8 @@ impl Writer {
             Screen::Compare(asked) => return self.compare(asked),
             Screen::Documents(_) => ("documents", ""),
             Screen::Statements(_) => ("statements", ""),
+            Screen::Actors(_) => ("actors", ""),
+            Screen::Issues(_) => ("issues", ""),
             Screen::Actor(id) => ("actor", id.as_str()),
             Screen::Issue(id) => ("issue", id.as_str()),
         };
@@ -127,6 +129,7 @@ impl Writer {
                 self.scalar("all", if asked.all { "1" } else { "" });
             }
             Screen::Statements(sort) => self.scalar("sort", word(&StatementSort::ALL, *sort)),
+            Screen::Actors(sort) | Screen::Issues(sort) => self.scalar("sort", word(&RowSort::ALL, *sort)),
         }
     }
 }

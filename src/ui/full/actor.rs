@@ -64,7 +64,7 @@ fn about(actor: &Actor) -> Html {
     </> }
 }
 
-fn kind(kind: ActorKind) -> &'static str {
+pub fn kind(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Person => tr_noop("person"),
         ActorKind::Organisation => tr_noop("organisation"),

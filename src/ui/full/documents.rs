@@ -104,7 +104,7 @@ pub fn origin(corpus: &Corpus, document: DocumentIx) -> Html {
     </> }
 }
 
-/// Who speaks in the statements that match; a press asks for one of them alone.
+/// Who speaks in the statements that match; a press shows in the document what one of them says.
 fn voices(context: &Context, row: &DocumentRow) -> Html {
     if row.voices.is_empty() {
         return html! {};
@@ -112,7 +112,8 @@ fn voices(context: &Context, row: &DocumentRow) -> Html {
     let corpus = context.corpus();
     let one = |(voice, count): &(Voice, usize)| {
         let name = source_text::name(&labels::voice(corpus, *voice));
-        let only = Action::Only(Facet::Speaker, corpus.voice_id(*voice).to_owned());
+        let document = corpus.documents[row.document].id.to_string();
+        let only = Action::ReadOnly(document, Facet::Speaker, corpus.voice_id(*voice).to_owned());
         html! { <li><a href={links::href_after(context, &only)} onclick={links::follow(context, only)}>{ name }{ " " }
         <b>{ *count }</b></a></li> }
     };
@@ -120,9 +121,15 @@ fn voices(context: &Context, row: &DocumentRow) -> Html {
     html! {
         <ul class="voices-strip" aria-label="Who speaks">
             { for row.voices.iter().take(VOICES).map(one) }
-            if more > 0 { <li class="soft">{ tr_plural(more, "and {n} more", "and {n} more") }</li> }
+            if more > 0 { <li>{ rest(context, row, tr_plural(more, "and {n} more", "and {n} more")) }</li> }
         </ul>
     }
+}
+
+/// What a row has no room for stands in the document.
+fn rest(context: &Context, row: &DocumentRow, label: String) -> Html {
+    let read = Action::Document(context.corpus().documents[row.document].id.to_string());
+    html! { <a class="soft" href={links::href_after(context, &read)} onclick={links::follow(context, read)}>{ label }</a> }
 }
 
 /// Where the words that are looked for stand.
@@ -137,8 +144,8 @@ fn finds(context: &Context, row: &DocumentRow) -> Html {
             dir={crate::route::direction(&document.language)}>
             { for whole.chain(parts).take(FOUND).map(|hit| find(context, row.document, *hit)) }
             if more > 0 {
-                <li class="soft" lang={crate::ui::i18n::language().tag()} dir="auto">
-                    { tr_plural(more, "and {n} more place", "and {n} more places") }</li>
+                <li lang={crate::ui::i18n::language().tag()} dir="auto">
+                    { rest(context, row, tr_plural(more, "and {n} more place", "and {n} more places")) }</li>
             }
         </ul>
     }

@@ -1,7 +1,7 @@
 //! The page inside another page: one statement, one cell, or the comparison, and the way to the whole reader. It has
 //! no filters and no panels; what frames it learns its height from `loader.js`.
 
-use super::card_details::details;
+use super::card::{self, details};
 use super::comparison::evidence::{evidence, said};
 use super::comparison::pair::pair;
 use super::comparison::table::{key, table};
@@ -12,7 +12,6 @@ use crate::ui::html::html;
 use crate::ui::i18n::tr;
 use crate::ui::labels;
 use crate::ui::links;
-use crate::ui::reader::card;
 use yew::prelude::*;
 
 pub fn embed(context: &Context) -> Html {

@@ -2,8 +2,9 @@
 //! outside this folder imports from it but what is linked into the full program and the command line.
 
 mod actor;
+mod actors;
 mod banner;
-pub mod card_details;
+pub mod card;
 pub mod cite;
 pub mod comparison;
 mod csv;
@@ -11,18 +12,22 @@ pub mod dialogs;
 mod documents;
 mod embed;
 mod issue;
+mod issues;
+mod list;
 mod notices;
+pub mod positions;
+pub mod relay;
 mod statements;
 pub mod swipe;
 
 use actor::actor_page;
+use actors::actors;
 
 use super::context::{Context, Dialog, Features};
 use crate::corpus::{Corpus, StatementIx};
 use crate::query::{Block, Columns, Comparison, OnDemand, comparison_of, text_fragment_of};
 use crate::route::{Compare, Route, Screen};
 use banner::{banner, notices};
-use card_details::card_details;
 use comparison::compare;
 use dialogs::about::about;
 use dialogs::help::help;
@@ -31,6 +36,7 @@ use dialogs::share::share;
 use documents::documents;
 use embed::embed;
 use issue::issue_page;
+use issues::issues;
 use statements::statements;
 use std::rc::Rc;
 use yew::Html;
@@ -65,6 +71,8 @@ impl Features for Full {
         match &context.route().screen {
             Screen::Documents(asked) => documents(context, *asked),
             Screen::Statements(sort) => statements(context, *sort),
+            Screen::Actors(sort) => actors(context, *sort),
+            Screen::Issues(sort) => issues(context, *sort),
             Screen::Actor(id) => actor_page(context, id),
             Screen::Issue(id) => issue_page(context, id),
             Screen::Read { .. } | Screen::Compare(_) => Html::default(),
@@ -75,16 +83,12 @@ impl Features for Full {
         embed(context)
     }
 
-    fn became(&self, context: &Context, statement: StatementIx) -> Html {
-        card_details::became(context, statement)
+    fn card(&self, context: &Context, statement: StatementIx) -> Html {
+        card::card(context, statement)
     }
 
-    fn card_head(&self, context: &Context, statement: StatementIx, who: Html) -> Html {
-        card_details::card_head(context, statement, who)
-    }
-
-    fn card_details(&self, context: &Context, statement: StatementIx) -> Html {
-        card_details(context, statement)
+    fn preview(&self, context: &Context, statement: StatementIx) -> Html {
+        card::preview(context, statement)
     }
 
     fn notices(&self, context: &Context) -> Html {

@@ -2,8 +2,10 @@
 //! they stand, and the way into the text. What is far from what the reader sees is an empty chunk until they come
 //! near; paper gets all of it.
 
-use super::card_details;
+use super::card::became;
 use super::comparison::evidence::said;
+use super::list::matching;
+use super::positions::stances_brief;
 use crate::corpus::{Corpus, Id, StatementIx};
 use crate::query::{Code, Heading, StatementRow, statements as rows_of, surroundings};
 use crate::route::{Action, Facet, StatementSort};
@@ -12,7 +14,6 @@ use crate::ui::html::html;
 use crate::ui::i18n::{tr, tr_plural};
 use crate::ui::labels;
 use crate::ui::links;
-use crate::ui::reader::card;
 use crate::ui::source_text;
 use crate::ui::status_bar;
 use yew::prelude::*;
@@ -124,8 +125,8 @@ fn listed_item(context: &Context, ix: StatementIx) -> Html {
                     { source_text::text(words_at(after)) }
                     if after.is_some_and(|span| span.end() < document.text.len()) { { "…" } }</span>
             </blockquote>
-            { card_details::became(context, ix) }
-            { card::stances_brief(corpus, statement) }
+            { became(context, ix) }
+            { stances_brief(corpus, statement) }
             <p class="evidence-how">{ labels::when_said(corpus.said(statement)) }{ " · " }
                 { links::document_title(&document.title, &document.language) }{ " · " }
                 <a href={links::href_after(context, &read)} onclick={links::follow(context, read)}
@@ -158,13 +159,14 @@ pub fn voices(context: &Context, ix: StatementIx) -> Html {
     html! { <>{ for names }if actors.len() > 1 { { ", jointly" } }</> }
 }
 
-/// How many statements a value of a facet leaves, as the way to them; or `none` there are.
+/// How many statements a value of a facet leaves beside what is chosen, as the way to them; or `none` there are.
 pub fn counted(context: &Context, facet: Facet, id: &Id, code: Code, none: &'static str) -> Html {
-    let count = context.known.unfiltered.counts.of(facet, code) as usize;
+    let is_there = context.known.unfiltered.counts.of(facet, code) > 0;
+    let count = matching(context, facet, id.as_str());
     let all = Action::ListOnly(facet, id.to_string());
     html! {
         <p class="profile-count">
-            if count > 0 {
+            if is_there {
                 <a href={links::href_after(context, &all)} onclick={links::follow(context, all)}>
                     { tr_plural(count, "{n} statement", "{n} statements") }</a>
             } else { { none } }

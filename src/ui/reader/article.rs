@@ -12,6 +12,7 @@ use crate::ui::i18n::{number, tr_format};
 use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::source_text;
+use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -54,7 +55,7 @@ fn open(context: &Context) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         match at(&context, &event) {
             Some(statement) => {
-                links::navigate(&context.command, &event, Action::Open(context.opened(statement)));
+                links::navigate(&context.command, &event, Rc::new(Action::Open(context.opened(statement))));
             }
             // On a phone the card lies over the text; a tap on the text puts it away.
             None if context.narrow && context.open().is_some() => context.navigate(Action::Close),

@@ -4,10 +4,10 @@
 pub mod article;
 pub mod card;
 mod pager;
+pub mod paper;
 
 use article::article;
 
-use super::class::class;
 use super::context::{Command, Context, Dialog, Phase};
 use super::html::html;
 use super::i18n::{number, tr, tr_format};
@@ -16,9 +16,9 @@ use super::links;
 use super::source_text;
 use super::status_bar;
 use crate::corpus::{DocumentIx, StatementIx};
-use crate::query::StanceToken;
 use crate::route::Action;
 use pager::neighbours;
+use paper::end_notes;
 use yew::prelude::*;
 
 pub fn read(context: &Context, document: DocumentIx) -> Html {
@@ -86,60 +86,25 @@ fn note(context: &Context, ix: StatementIx, hovered: Option<StatementIx>) -> Htm
     if context.open() == Some(ix) {
         return html! {
             <section key={id.clone()} class="card is-open" data-beside={id} tabindex="-1" aria-label={label}>
-                { card::card(context, ix) }</section>
+                { match context.features {
+                    Some(full) => full.card(context, ix),
+                    None => card::card(context, ix),
+                } }</section>
         };
     }
     if hovered == Some(ix) {
         return html! { <div key={format!("near {id}")} class="card is-near" data-beside={id}>
-        { card::preview(context, ix) }</div> };
+        { match context.features {
+            Some(full) => full.preview(context, ix),
+            None => html! { <>{ card::who(context, statement) }{ card::brief(context, ix) }</> },
+        } }</div> };
     }
     let action = Action::Open(context.opened(ix));
-    let mut positions = card::distinct(statement).into_iter().map(|p| {
-        let issue = &corpus.issues[p.issue];
-        let token = StanceToken::of(p);
-        let sign = labels::stance_on(token, issue.kind);
-        let condition = p.condition.first().and_then(|c| c.label.clone());
-        html! {
-            <span class="note-position">
-                if !p.is_own() {
-                    { tr_format!("of {names}: ", names = labels::enumeration(&labels::actor_names(corpus, &p.holder))) }
-                }
-                <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
-                    { match condition {
-                        Some(c) => labels::stance_given(token, issue.kind, &c),
-                        None => sign.word.to_owned(),
-                    } }</span>
-                { " " }{ source_text::text(&issue.label) }
-            </span>
-        }
-    }).peekable();
     html! {
         <div key={id.clone()} class={if context.answer().has(ix) { "note" } else { "note is-out" }} data-beside={id}>
             <a tabindex="-1" href={links::href_after(context, &action)} onclick={links::follow(context, action)}>
-                <b>{ labels::speaker(corpus, &statement.speaker) }</b>{ " " }
-                <span class="note-kind">{ labels::given(statement) }</span>
-                if positions.peek().is_none() { <span class="note-position">{ "no position coded" }</span> }
-                { for positions }
+                <b>{ labels::speaker(corpus, &statement.speaker) }</b>{ " " }{ card::brief(context, ix) }
             </a>
         </div>
-    }
-}
-
-/// On paper, and where no script runs: the numbered statements that match.
-fn end_notes(context: &Context, document: DocumentIx) -> Html {
-    let corpus = context.corpus();
-    let rows = beside(context, document).map(|ix| {
-        let statement = &corpus.statements[ix];
-        html! {
-            <li value={labels::number(corpus, ix).to_string()} hidden={!context.answer().has(ix)}>
-                <a href={format!("#s={}", statement.id)}>{ labels::summary(corpus, statement) }</a>{ ", " }
-                    { labels::when_said(corpus.said(statement)) }</li>
-        }
-    });
-    html! {
-        <section class="end-notes print-only">
-            <h2>{ "Statements" }</h2>
-            <ol>{ for rows }</ol>
-        </section>
     }
 }

@@ -3,12 +3,13 @@
 
 use crate::corpus::{Corpus, Kind, Speaker, StatementIx, Voice};
 use crate::route::direction;
-use crate::ui::full::card_details;
+use crate::ui::full::card;
 use crate::ui::full::comparison::evidence::said;
+use crate::ui::full::positions::{coded, position};
+use crate::ui::full::relay::relay;
 use crate::ui::html::html;
 use crate::ui::labels;
 use crate::ui::links;
-use crate::ui::reader::card;
 use crate::ui::source_text;
 use yew::prelude::*;
 
@@ -41,10 +42,10 @@ pub fn small_statement(corpus: &Corpus, ix: StatementIx) -> Html {
             if let Some(became) = became { <p class="became">{ became }</p> }
             if !statement.positions.is_empty() {
                 <ul class="positions">
-                    { for card::coded(statement).iter().map(|all| card::position(None, corpus, statement, all)) }</ul>
+                    { for coded(statement).iter().map(|all| position(None, corpus, statement, all)) }</ul>
             }
-            { card::relay(corpus, statement) }
-            { card_details::details(corpus, statement) }
+            { relay(corpus, statement) }
+            { card::details(corpus, statement) }
             <p><a data-lead="" href={format!("../#s={}", statement.id)}>{ "Read it in the text" }</a></p>
         </main>
     }

@@ -2,14 +2,14 @@
 // statement, whether the page stands in a frame, in which language. The whole grammar is `route::url`; a scenario holds
 // both against every link that was ever given out.
 
-// What `?…#…` asks for, on a page that is about all documents where `isList` says so.
-export const readAddress = (address, isList) => {
+// What `?…#…` asks for, on a page that shows the screen `own` where the address does not say another.
+export const readAddress = (address, own) => {
   const find = (pattern) => address && address.match(new RegExp(`[?#&](?:${pattern})`, "i"));
   const statement = find("s=([a-z0-9._-]+)")?.[1];
-  const lists = find("view=(documents|statements|actor|issue)") || (isList && !find("view=|s=|doc="));
   const compares = find("view=compare|(pair|cell|col|row)=") && !find("view=read");
+  const asked = find("view=(documents|statements|actor|issue)") ? "list" : compares ? "compare" : find("view=|s=|doc=") && "read";
   return {
-    screen: lists ? "list" : compares ? "compare" : "read",
+    screen: asked || own || "read",
     statement,
     isEmbedded: Boolean(find("embed=1")),
     language: find("lang=([a-z]+)\\b")?.[1],

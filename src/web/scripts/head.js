@@ -9,15 +9,15 @@ const up = root.dataset.root;
 // Some hosts serve a folder without the slash at its end; then nothing below it would be found.
 if (up !== undefined && !/(\/|\.html?)$/.test(pathname)) location.replace(pathname + "/" + search + hash);
 delete root.dataset.static;
-const isList = "lists" in root.dataset;
-const { screen, statement, isEmbedded, language } = readAddress(search + hash, isList);
+const own = root.dataset.screen;
+const { screen, statement, isEmbedded, language } = readAddress(search + hash, own);
 root.dataset.view = screen;
 if (isEmbedded) root.dataset.embed = "";
 // The page's messages in another language come with the program; until then none are shown, so that none change.
 const direction = {{languages}}[language];
 if (direction) Object.assign(root, { lang: language, dir: direction }).dataset.words = language;
 // The program that this view needs is asked for before anything else.
-const needsFull = screen !== "read" || statement || isEmbedded || isList;
+const needsFull = screen !== "read" || statement || isEmbedded || own;
 root.dataset.program = needsFull ? "full" : "initial";
 const program = root.dataset[`${root.dataset.program}Program`];
 if (program) {

@@ -9,12 +9,12 @@ use crate::query::{Cell, CellState, Evidence, EvidenceKind, Turn, mere_relays, o
 use crate::route::{Action, Facet, Filter, direction};
 use crate::ui::class::{class, when};
 use crate::ui::context::Context;
-use crate::ui::full::card_details;
+use crate::ui::full::card;
+use crate::ui::full::positions::{readings, stance_line};
 use crate::ui::html::html;
 use crate::ui::i18n::{number, tr, tr_format};
 use crate::ui::labels;
 use crate::ui::links;
-use crate::ui::reader::card;
 use crate::ui::source_text;
 use yew::prelude::*;
 
@@ -101,11 +101,11 @@ fn item(context: &Context, cell: &Cell, said: &[Evidence], turns: &[Turn]) -> Ht
     html! {
         <li key={statement.id.to_string()}>
             if is_change { <p class="turn">{ "Said something else before" }</p> }
-            { card_details::became(context, first.statement) }
+            { card::became(context, first.statement) }
             <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>
                 { self::said(corpus, statement, &conditions) }</blockquote>
             <ul class="positions">
-                { for card::readings(&positions).iter().map(|all| card::stance_line(corpus, statement, all)) }</ul>
+                { for readings(&positions).iter().map(|all| stance_line(corpus, statement, all)) }</ul>
             <p class="evidence-how">{ source_text::text(&how(corpus, cell, statement, said).join(" · ")) }{ " · " }
                 <a href={links::href_after(context, &read)} onclick={links::follow(context, read)}
                     aria-label={tr_format!("read in the text: statement {n}", n = number(labels::number(corpus, first.statement)))}>{ "read in the text" }</a></p>

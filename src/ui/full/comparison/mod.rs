@@ -10,6 +10,7 @@ pub mod pair;
 pub mod table;
 
 use super::csv;
+use crate::corpus::DocumentIx;
 use crate::query::{Comparison, highlighted_stances};
 use crate::route::{Action, Compare as Asked, Focus, RowGrouping, RowSort};
 use crate::ui::class::{class, when};
@@ -48,10 +49,18 @@ fn body(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
         return html! { <p class="nothing">
         { "No speaker or no issue is left to compare. Clear a filter to bring them back." }</p> };
     }
-    if context.narrow {
+    if context.narrow && !context.is_on_paper {
         return narrow(context, asked, found);
     }
     html! { <>{ table(context, found) }{ key() }</> }
+}
+
+/// The choice of one document, by its title.
+fn here(context: &Context, document: DocumentIx, is_chosen: bool) -> Html {
+    let document = &context.corpus().documents[document];
+    let action = Action::Here(Some(document.id.to_string()));
+    html! { <a href={links::href_after(context, &action)} aria-current={is_chosen.then_some("true")}
+    onclick={links::follow(context, action)}>{ links::document_title(&document.title, &document.language) }</a> }
 }
 
 /// How large the table is, how its rows stand, and what it counts.
@@ -91,10 +100,10 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
                     { choice(tr("most statements"), Action::Sort(RowSort::Statements), asked.sort == RowSort::Statements) }{ " " }
                     { choice(tr("as listed"), Action::Sort(RowSort::Listed), asked.sort == RowSort::Listed) }</p>
             }
-            if corpus.documents.len() > 1 && context.document().is_some() {
+            if let Some(document) = context.derived.last_document.filter(|_| corpus.documents.len() > 1) {
                 <p class="compare-choice" role="group" aria-label="Documents">{ "Counting " }
-                    { choice(tr("all documents"), Action::Here(false), !asked.here) }{ " " }
-                    { choice(tr("this one"), Action::Here(true), asked.here) }</p>
+                    { choice(tr("all documents"), Action::Here(None), !asked.here) }{ " " }
+                    { here(context, document, asked.here) }</p>
             }
             <p class="compare-choice">
                 if let Some(action) = two { { choice(tr("Two side by side"), action, false) } }

@@ -12,21 +12,31 @@ use crate::ui::links;
 use crate::ui::source_text;
 use yew::prelude::*;
 
-/// So many issues stand beside each other with all that is said of them.
+/// So many issues stand beside each other with all that is said of them; on paper so many at all.
 const ROOMY: usize = 8;
+const ON_PAPER: usize = 5;
 
+/// One table, or on paper as many as its width asks for.
 pub fn table(context: &Context, found: &Comparison) -> Html {
+    let all: Vec<usize> = (0..found.columns.len()).collect();
+    let beside = if context.is_on_paper { ON_PAPER } else { all.len().max(1) };
+    html! { { for all.chunks(beside).map(|columns| part(context, found, columns)) } }
+}
+
+/// The table of some columns, by their places.
+fn part(context: &Context, found: &Comparison, columns: &[usize]) -> Html {
     let corpus = context.corpus();
     let rung = highlighted_stances(&context.route().filter);
-    let width = found.columns.len() + 1;
+    let width = columns.len() + 1;
+    let heads = columns.iter().filter_map(|at| found.columns.get(*at));
     html! {
         <div class="table-room" tabindex="0" role="region" aria-label="Table of stances">
-        <table class={class(&["stances", when(found.columns.len() > ROOMY, "is-dense")])}>
+        <table class={class(&["stances", when(columns.len() > ROOMY, "is-dense")])}>
             <caption class="unseen-label">
                 { "Where each speaker stands on each issue, with the number of statements. An empty cell means: not heard on this here." }</caption>
             <thead><tr>
                 <th scope="col" class="speaker-head">{ "Speaker" }</th>
-                { for found.columns.iter().map(|column| column_head(context, column)) }
+                { for heads.map(|column| column_head(context, column)) }
             </tr></thead>
             { for found.groups.iter().map(|group| html! {
                 <tbody>
@@ -34,7 +44,7 @@ pub fn table(context: &Context, found: &Comparison) -> Html {
                         <tr class="group-row"><th scope="rowgroup" colspan={width.to_string()}><span>
                             { source_text::name(&corpus.actors[head].name) }</span></th></tr>
                     }
-                    { for group.rows.iter().map(|row| table_row(context, found, row, &rung)) }
+                    { for group.rows.iter().map(|row| table_row(context, found, columns, row, &rung)) }
                 </tbody>
             }) }
         </table>
@@ -68,9 +78,16 @@ pub fn heard(heard: Heard) -> String {
     }
 }
 
-fn table_row(context: &Context, found: &Comparison, row: &Row, rung: &[StanceToken]) -> Html {
+fn table_row(
+    context: &Context,
+    found: &Comparison,
+    columns: &[usize],
+    row: &Row,
+    rung: &[StanceToken],
+) -> Html {
     let corpus = context.corpus();
-    let cells = found.columns.iter().zip(&row.cells).map(|(column, c)| {
+    let cells = columns.iter().filter_map(|at| found.columns.get(*at).zip(row.cells.get(*at)));
+    let cells = cells.map(|(column, c)| {
         html! { <td>{ cell(context, column.issue, c, c.has_stance(corpus, rung)) }</td> }
     });
     html! {

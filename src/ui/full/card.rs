@@ -1,6 +1,8 @@
-//! What the full program adds to an open card: what can be done with the statement, when and how it was said, what
-//! else is in its words, and where they stand in the original.
+//! The card of a statement: whose words, in what role, what can be done with them, where they stand, who tells us, when
+//! and how, why it was coded so, what else is in its words, and where they are in the original.
 
+use super::positions::{coded, names, position};
+use super::relay::relay;
 use super::swipe::{self, Swipe};
 use crate::corpus::{Corpus, Statement, StatementIx, WebAddress};
 use crate::route::Action;
@@ -10,13 +12,32 @@ use crate::ui::i18n::tr;
 use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::reader::article::sharing;
-use crate::ui::reader::card::{close, names};
+use crate::ui::reader::card::{close, who};
 use crate::ui::source_text;
 use crate::ui::status_bar;
 use yew::prelude::*;
 
+/// The card of the open statement.
+pub fn card(context: &Context, ix: StatementIx) -> Html {
+    html! { <>
+        { head(context, ix) }
+        { told(context, ix) }
+        { details(context.corpus(), &context.corpus().statements[ix]) }
+        { also_here(context, ix) }
+        { original(context, ix) }
+    </> }
+}
+
+/// What a card tells, without its buttons: enough for a preview.
+pub fn preview(context: &Context, ix: StatementIx) -> Html {
+    html! { <>
+        { who(context, &context.corpus().statements[ix]) }
+        { told(context, ix) }
+    </> }
+}
+
 /// Whose words, and what can be done with them. A swipe down over it closes the card.
-pub fn card_head(context: &Context, ix: StatementIx, who: Html) -> Html {
+fn head(context: &Context, ix: StatementIx) -> Html {
     let opened = context.route().apply(&Action::Open(context.opened(ix))).0;
     let copy = Command::CopyLink { link: context.link_of_statement(&opened) };
     let cite = links::on_click(context, Command::OpenDialog(Some(Dialog::Cite(ix))));
@@ -29,7 +50,7 @@ pub fn card_head(context: &Context, ix: StatementIx, who: Html) -> Html {
     });
     html! {
         <header class="card-head" {ontouchstart} {ontouchend}>
-            { who }
+            { who(context, &context.corpus().statements[ix]) }
             { close(context) }
             <div class="card-actions">
                 { links::button(context, copy, tr("Copy link")) }
@@ -40,12 +61,19 @@ pub fn card_head(context: &Context, ix: StatementIx, who: Html) -> Html {
     }
 }
 
-/// When and how it was said, and what else is in its words.
-pub fn card_details(context: &Context, ix: StatementIx) -> Html {
+/// Where the words stand on the issues, and who tells us.
+fn told(context: &Context, ix: StatementIx) -> Html {
+    let corpus = context.corpus();
+    let statement = &corpus.statements[ix];
     html! { <>
-        { details(context.corpus(), &context.corpus().statements[ix]) }
-        { also_here(context, ix) }
-        { original(context, ix) }
+        if !statement.positions.is_empty() {
+            <ul class="positions">
+                { for coded(statement).iter().map(|all| position(Some(context), corpus, statement, all)) }</ul>
+        } else {
+            <p class="no-position">{ "no position coded" }</p>
+        }
+        { became(context, ix) }
+        { relay(corpus, statement) }
     </> }
 }
 

@@ -1,0 +1,91 @@
+//! What the lists of actors and of issues have in common: how many there are, their order, a search, and rows with
+//! the number of statements that match.
+
+use super::super::list_search::{finds, list_search};
+use crate::query::count;
+use crate::route::{Action, Facet, RowSort};
+use crate::ui::context::Context;
+use crate::ui::html::html;
+use crate::ui::i18n::{tr, tr_plural};
+use crate::ui::labels;
+use crate::ui::links;
+use crate::ui::status_bar;
+use yew::prelude::*;
+
+/// One row of a list.
+pub struct Listed {
+    pub facet: Facet,
+    pub id: String,
+    pub name: String,
+    /// The name as the link to its page.
+    pub head: Html,
+    /// What it is, in a line.
+    pub about: Html,
+}
+
+/// A list of what has a page of its own. `key` tells it apart, `of` is the way to it in another order.
+pub fn list(
+    context: &Context,
+    key: &'static str,
+    title: &'static str,
+    size: String,
+    sort: RowSort,
+    of: fn(RowSort) -> Action,
+    rows: Vec<Listed>,
+) -> Html {
+    let all = rows.len();
+    let is_found = finds(context, key);
+    let mut rows: Vec<(usize, Listed)> = rows
+        .into_iter()
+        .filter(|row| is_found(&row.name))
+        .map(|row| (matching(context, row.facet, &row.id), row))
+        .collect();
+    match sort {
+        RowSort::Name => rows.sort_by_cached_key(|(_, row)| crate::query::fold(&row.name)),
+        RowSort::Statements => rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count)),
+        RowSort::Listed => {}
+    }
+    let choice = |label: &'static str, to: RowSort| {
+        let action = of(to);
+        html! { <a href={links::href_after(context, &action)} aria-current={(sort == to).then_some("true")}
+        onclick={links::follow(context, action)}>{ label }</a> }
+    };
+    html! {
+        <div class="list">
+            <h2 class="list-title">{ title }</h2>
+            { status_bar::status(context) }
+            <div class="compare-head">
+                <p class="compare-size">{ size }</p>
+                <p class="compare-choice" role="group" aria-label="Order">{ "Order " }
+                    { choice(tr("A–Z"), RowSort::Name) }{ " " }
+                    { choice(tr("most statements"), RowSort::Statements) }{ " " }
+                    { choice(tr("as listed"), RowSort::Listed) }</p>
+            </div>
+            { list_search(context, key, title, all) }
+            if rows.is_empty() && all > 0 { <p class="nothing" role="status">{ "Nothing in this list has these words." }</p> }
+            <ul class="shelf">{ for rows.iter().map(|(count, row)| listed(context, *count, row)) }</ul>
+        </div>
+    }
+}
+
+fn listed(context: &Context, count: usize, row: &Listed) -> Html {
+    let all = Action::ListOnly(row.facet, row.id.clone());
+    html! {
+        <li key={row.id.clone()} class="shelved">
+            <h3>{ row.head.clone() }</h3>
+            { row.about.clone() }
+            <p class="soft">
+                if count > 0 {
+                    <a href={links::href_after(context, &all)} onclick={links::follow(context, all)}>
+                        { labels::statements(count) }</a>
+                } else { { tr_plural(0, "{n} statement", "{n} statements") } }
+            </p>
+        </li>
+    }
+}
+
+/// How many statements a value leaves, beside what is chosen already.
+pub fn matching(context: &Context, facet: Facet, id: &str) -> usize {
+    let only = context.route().apply(&Action::ListOnly(facet, id.to_owned())).0;
+    count(context.corpus(), context.columns(), &only.filter)
+}
