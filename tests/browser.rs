@@ -22,6 +22,7 @@ mod support {
 
 mod scenarios {
     pub mod arriving;
+    pub mod changed;
     pub mod comparing;
     pub mod editing;
     pub mod embedding;
@@ -38,8 +39,8 @@ mod scenarios {
 }
 
 use scenarios::{
-    arriving, comparing, editing, embedding, failing, filtering, hosting, in_sight, manners, many, offline,
-    reading, searching, sharing,
+    arriving, changed, comparing, editing, embedding, failing, filtering, hosting, in_sight, manners, many,
+    offline, reading, searching, sharing,
 };
 use std::path::Path;
 use std::process::ExitCode;
@@ -98,6 +99,17 @@ const SCENARIOS: &[Scenario] = &[
     in_all("no key is lost between two programs", searching::no_key_is_lost_between_two_programs),
     in_all("Escape empties the search field first", searching::escape_empties_the_search_first),
     in_all("what a filter or a search leaves comes into sight", searching::what_matches_comes_into_sight),
+    in_all("html whose comments were taken out opens", changed::html_without_comments_opens),
+    in_all(
+        "a translated page says what a fresh one says",
+        changed::a_translated_page_says_what_a_fresh_one_says,
+    ),
+    in_all(
+        "an error of a foreign script freezes nothing",
+        changed::an_error_of_a_foreign_script_freezes_nothing,
+    ),
+    in_all("words of a statement can be selected", changed::words_of_a_statement_can_be_selected),
+    in_all("the focus stays where one goes on", changed::the_focus_stays_where_one_goes_on),
     in_all("a date that is typed is one choice", searching::a_date_is_one_choice).fresh(),
     in_all("a month shows as a month", searching::a_month_shows_as_a_month),
     in_all("keys work on layouts of other scripts", searching::keys_work_on_other_layouts),

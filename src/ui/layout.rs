@@ -18,7 +18,7 @@ pub fn page(context: &Context) -> Html {
     }
     let sheet = context.open().is_some() || context.compare().is_some_and(|asked| asked.cell.is_some());
     html! {
-        <div class={class(&["page", when(sheet, "has-sheet")])}>
+        <div key={context.redrawn.to_string()} class={class(&["page", when(sheet, "has-sheet")])}>
             <a class="skip" href="#main" onclick={skip(context)}>{ "Skip to the text" }</a>
             { header::header(context) }
             { context.features.map(|full| full.banner(context)) }

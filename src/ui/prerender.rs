@@ -41,6 +41,7 @@ impl Context {
             visible_chunks: None,
             features,
             phase,
+            redrawn: 0,
             is_sharded,
             command: Default::default(),
             known,

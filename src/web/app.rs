@@ -2,6 +2,7 @@
 //! view goes back into the address. Everything else on the page is derived.
 
 use super::browser;
+use super::foreign::ForeignChanges;
 use super::history::{HistoryQueue, Location};
 use super::layout;
 use super::loader;
@@ -118,6 +119,9 @@ pub struct App {
     /// The chunks of a long list that are near what the reader sees.
     pub(super) visible_chunks: Option<Range<usize>>,
     pub(super) chunks: layout::Chunks,
+    pub(super) foreign: Option<ForeignChanges>,
+    /// How often the page was drawn anew because others had changed it.
+    pub(super) redrawn: u32,
     /// The address asks for what this program cannot tell of.
     pub(super) has_unshown_notices: bool,
     /// The part of the corpus that was asked for last.
@@ -167,6 +171,8 @@ impl Component for App {
             revealed: (None, None),
             visible_chunks: None,
             chunks: Default::default(),
+            foreign: ForeignChanges::watch(),
+            redrawn: 0,
             has_unshown_notices: false,
             requested_shard: None,
             scroll_to_top: false,
@@ -201,6 +207,65 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
+        let is_foreign = self.foreign.as_ref().is_some_and(ForeignChanges::any);
+        // Drawing everything anew under the mouse would lose the press that comes.
+        if is_foreign && matches!(msg, Msg::Run(Command::Hover(_))) {
+            return false;
+        }
+        let is_changed = self.receive(ctx, msg);
+        if let Some(foreign) = self.foreign.as_ref().filter(|_| is_changed && is_foreign) {
+            foreign.clear();
+            self.redrawn += 1;
+        }
+        is_changed
+    }
+
+    fn destroy(&mut self, _ctx: &yew::Context<Self>) {
+        loader::announce_stopped();
+    }
+
+    fn view(&self, ctx: &yew::Context<Self>) -> Html {
+        self.foreign.iter().for_each(ForeignChanges::expect_own);
+        page(&self.context(ctx))
+    }
+
+    /// What only the drawn page can have: places, focus, an open dialog.
+    fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
+        if self.prerendered.is_some() {
+            return ctx.link().send_message(Msg::Hydrated);
+        }
+        if self.listeners.is_empty() {
+            self.begin(ctx);
+        }
+        // Not before: a change of any node would come before what is to be forgotten (see foreign.rs).
+        browser::set_title(&title(&self.known.corpus, &self.derived.route));
+        layout::lay_out();
+        layout::open_dialog();
+        if let Some(full) = self.features {
+            full.place_chunks(&mut self.chunks, self.visible_chunks.as_ref());
+        }
+        if std::mem::take(&mut self.scroll_to_top) {
+            layout::scroll_to_top();
+        }
+        if std::mem::take(&mut self.has_narrowed) {
+            layout::show_match();
+        }
+        let context = self.context(ctx);
+        let cell = context.compare().and_then(|asked| asked.cell.clone());
+        if self.revealed.0.as_ref() != context.route().open() {
+            self.revealed.0 = context.route().open().cloned();
+            self.revealed.0.iter().for_each(|opened| layout::show_statement(&opened.id, context.narrow));
+        }
+        if self.revealed.1 != cell {
+            self.revealed.1 = cell;
+            self.revealed.1.iter().filter(|_| !context.route().embed).for_each(|_| layout::show_evidence());
+        }
+    }
+}
+
+impl App {
+    /// Does what a message asks for; says whether the page has to be drawn.
+    fn receive(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Run(Command::Hover(statement)) if statement == self.hovered => return false,
             Msg::Run(command) => self.run(ctx, command),
@@ -233,47 +298,6 @@ impl Component for App {
         true
     }
 
-    fn destroy(&mut self, _ctx: &yew::Context<Self>) {
-        loader::announce_stopped();
-    }
-
-    fn view(&self, ctx: &yew::Context<Self>) -> Html {
-        page(&self.context(ctx))
-    }
-
-    /// What only the drawn page can have: places, focus, an open dialog.
-    fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
-        if self.prerendered.is_some() {
-            return ctx.link().send_message(Msg::Hydrated);
-        }
-        if self.listeners.is_empty() {
-            self.begin(ctx);
-        }
-        layout::lay_out();
-        layout::open_dialog();
-        if let Some(full) = self.features {
-            full.place_chunks(&mut self.chunks, self.visible_chunks.as_ref());
-        }
-        if std::mem::take(&mut self.scroll_to_top) {
-            layout::scroll_to_top();
-        }
-        if std::mem::take(&mut self.has_narrowed) {
-            layout::show_match();
-        }
-        let context = self.context(ctx);
-        let cell = context.compare().and_then(|asked| asked.cell.clone());
-        if self.revealed.0.as_ref() != context.route().open() {
-            self.revealed.0 = context.route().open().cloned();
-            self.revealed.0.iter().for_each(|opened| layout::show_statement(&opened.id, context.narrow));
-        }
-        if self.revealed.1 != cell {
-            self.revealed.1 = cell;
-            self.revealed.1.iter().filter(|_| !context.route().embed).for_each(|_| layout::show_evidence());
-        }
-    }
-}
-
-impl App {
     pub(super) fn context(&self, ctx: &yew::Context<Self>) -> Context {
         if let Some(prerendered) = &self.prerendered {
             return prerendered.clone();
@@ -299,6 +323,7 @@ impl App {
             visible_chunks: self.visible_chunks.clone(),
             features: self.features.map(|full| full as _),
             phase: self.phase,
+            redrawn: self.redrawn,
             is_sharded: self.known.loaded != Loaded::Everything,
             command: ctx.link().callback(Msg::Run),
         })
@@ -334,7 +359,6 @@ impl App {
             other if other == i18n::language() => {}
             other => loader::load_catalog(other),
         }
-        browser::set_title(&title(&self.known.corpus, &self.derived.route));
     }
 
     /// Goes on in these words, if they are still those that are asked for.

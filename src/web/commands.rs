@@ -64,6 +64,12 @@ impl App {
             || before.place() != route.place();
         self.scroll_to_top = is_other && route.open().is_none();
         self.has_narrowed = !is_other && narrows(action, &route);
+        if matches!(&before.screen, Screen::Compare(asked) if asked.cell.is_some()) {
+            // What was opened from here leaves; its cell stays.
+            browser::focus(".cell.is-open");
+        }
+        let closed = before.open().filter(|_| *action == Action::Close).map(|opened| opened.id.clone());
+        closed.iter().for_each(|id| browser::focus(&format!("[id='s={id}']")));
         self.set_route(route);
         self.history.push(how, self.history.of_view(&self.derived.route));
         self.write(ctx);

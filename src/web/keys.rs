@@ -90,10 +90,8 @@ impl App {
     fn close(&mut self, ctx: &yew::Context<Self>) {
         if !self.notices.is_empty() {
             self.notices = Rc::default();
-        } else if let Some(opened) = self.derived.route.open() {
-            let id = opened.id.clone();
+        } else if self.derived.route.open().is_some() {
             self.navigate(ctx, &Action::Close);
-            browser::focus(&format!("[id='s={id}']"));
         } else {
             self.navigate(ctx, &Action::CloseCell);
         }

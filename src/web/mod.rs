@@ -4,6 +4,7 @@
 mod app;
 mod browser;
 mod commands;
+mod foreign;
 mod full;
 mod history;
 mod keys;

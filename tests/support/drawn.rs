@@ -67,6 +67,7 @@ pub fn draw_with(
             site: Site { base: Some("https://example.org/".into()), ..Site::default() },
             features: features.map(|full| full as _),
             phase: Phase::Complete,
+            redrawn: 0,
             is_sharded: false,
             command: Callback::noop(),
             known,

@@ -30,9 +30,12 @@ pub enum Fault {
     Slow,
     /// Something else stands at its address.
     Replaced,
+    /// Somebody has taken the comments out of it.
+    Minified,
 }
 
-const FAULTS: [(&str, Fault); 6] = [
+const FAULTS: [(&str, Fault); 7] = [
+    ("minified", Fault::Minified),
     ("missing", Fault::Missing),
     ("wrong-type", Fault::WrongType),
     ("cut-off", Fault::CutOff),
@@ -210,8 +213,17 @@ pub fn file(
             halves(bytes, browser, false),
         )
             .into_response(),
+        Some((Fault::Minified, _)) => (headers(kind), without_comments(bytes)).into_response(),
         Some((Fault::Slow, browser)) => (headers(kind), halves(bytes, browser, true)).into_response(),
     }
+}
+
+fn without_comments(html: Vec<u8>) -> Vec<u8> {
+    let mut rest = String::from_utf8_lossy(&html).into_owned();
+    while let Some((before, after)) = rest.split_once("<!--") {
+        rest = [before, after.split_once("-->").map_or("", |(_, after)| after)].concat();
+    }
+    rest.into_bytes()
 }
 
 /// Whether this browser was not yet cut off.

@@ -285,6 +285,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The same for what is looked at afterwards: goes on when it was in vain.
+    pub fn wait_or_go_on(&self, mut holds: impl FnMut() -> bool) {
+        let mut patience = Patience::new();
+        while !holds() && patience.pause() {}
+    }
+
     /// Presses keys one after the other: `"j"`, `"Escape"`, `"Shift+Tab"`.
     #[track_caller]
     pub fn press(&self, keys: &str) {
@@ -294,6 +300,22 @@ impl<'a> Page<'a> {
             let up = parts.iter().rev().fold(down, |chain, key| chain.key_up(*key));
             self.go(up.perform());
         }
+    }
+
+    /// Draws the mouse from the beginning of an element's first line over so many pixels, and lets go.
+    #[track_caller]
+    pub fn drag_over(&self, selector: &str, pixels: i64) {
+        let place = self.script(
+            "const part = document.querySelector(arguments[0]);
+             part.scrollIntoView({ block: 'center' });
+             const [{ x, y, height }] = part.getClientRects();
+             return [x, y + Math.min(height / 2, 14)]",
+            &[json!(selector)],
+        );
+        let at = |axis: usize| place.get(axis).and_then(Value::as_f64).unwrap_or(0.0) as i64;
+        let (x, y) = (at(0) + 12, at(1));
+        let start = self.driver.action_chain().move_to(x, y).click_and_hold();
+        self.go(start.move_to(x + pixels / 2, y).move_to(x + pixels, y).release().perform());
     }
 
     /// Name of what has the focus.

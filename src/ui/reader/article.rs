@@ -155,8 +155,9 @@ fn anchor(text: &Text, statement: StatementIx, words: &str, inner: Html) -> Html
         words = words
     );
     html! {
-        <a class="run" id={format!("s={}", s.id)} data-of={s.id.to_string()} href={links::href_after(context, &action)}
-            aria-label={name} aria-current={(context.open() == Some(statement)).then_some("true")}>{ inner }</a>
+        <a class="run" draggable="false" id={format!("s={}", s.id)} data-of={s.id.to_string()}
+            href={links::href_after(context, &action)} aria-label={name}
+            aria-current={(context.open() == Some(statement)).then_some("true")}>{ inner }</a>
     }
 }
 

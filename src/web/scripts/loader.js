@@ -48,11 +48,14 @@ export const latin1Bytes = (text) => Uint8Array.from(text, (letter) => letter.ch
 export const download = { bytes: 0, abort: undefined };
 let slow = setTimeout(showProgress, SLOW);
 
+let progressLine;
+
 function showProgress() {
   const line = `On its way… ${Math.round(download.bytes / 1000)} kB read`;
-  if (progress.firstElementChild) progress.firstChild.data = line;
+  if (progressLine?.parentNode === progress) progressLine.data = line;
   else {
-    progress.textContent = line;
+    progressLine = new Text(line);
+    progress.replaceChildren(progressLine);
     if (download.abort) addProgressButton("Stop", () => download.abort?.abort());
   }
   slow = setTimeout(showProgress, 250);
@@ -155,6 +158,20 @@ function replayEarlyInput() {
   if (earlySearch) typeIntoSearch(earlySearch);
 }
 
+// Words of a statement are selected as words: the press that selects some opens nothing.
+let selected = "";
+addEventListener("mousedown", () => (selected = String(getSelection())), true);
+addEventListener(
+  "click",
+  (event) => {
+    const words = String(getSelection());
+    if (!event.detail || !words || words === selected || !event.target.closest("[data-of]")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
+
 // From the page to an element, by its place among its parent's children at each level.
 function childPath(element) {
   const steps = [];
@@ -172,6 +189,33 @@ function replayKey(key, focused, isSearch) {
   else if (focused?.matches({ " ": "button, summary, input", Enter: "a, button, summary" }[key] ?? "none")) focused.click();
   else (focused ?? window).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 }
+
+// Where the focus was last within the page. What had it may leave by the press that it was for: then whatever stands in
+// its place has it, or the nearest that can.
+let lastFocus = {};
+addEventListener("focusin", ({ target }) => (lastFocus = { element: target, path: childPath(target) }));
+const FOCUSABLE = "a[href], button:enabled, input:enabled, select, [tabindex]";
+
+function focusInPlaceOf(path) {
+  const trail = [app];
+  for (const step of path) {
+    const { children } = trail[0];
+    const next = children[Math.min(step, children.length - 1)];
+    if (!next) break;
+    trail.unshift(next);
+  }
+  for (const near of trail) {
+    const found = [near, ...near.querySelectorAll(FOCUSABLE)].find((one) => one.matches(FOCUSABLE) && one.checkVisibility());
+    if (found) return found.focus({ preventScroll: true });
+  }
+}
+
+new MutationObserver(() => {
+  const { element, path } = lastFocus;
+  if (!path || element.isConnected || document.activeElement !== document.body) return;
+  lastFocus = {};
+  focusInPlaceOf(path);
+}).observe(document.body, { childList: true, subtree: true });
 
 // Keeps the keys that are pressed while `work` draws the page anew, and the focus; then gives both to the new page.
 async function keepFocusAndKeys(work) {
@@ -193,15 +237,17 @@ async function keepFocusAndKeys(work) {
   } finally {
     removeEventListener("keydown", hold, true);
   }
-  const focused = path?.reduce((at, step) => at?.children[step], app);
-  focused?.focus({ preventScroll: true });
+  if (path) focusInPlaceOf(path);
+  const focused = document.activeElement === document.body ? undefined : document.activeElement;
   // The field that was left also has the letter that came as the program stopped listening.
   if (isSearch && focused && focused.value !== left.value) typeIntoSearch(left.value);
   keys.forEach((key) => replayKey(key, focused, isSearch && !!focused));
 }
 
 // The program is built to stop at a panic without a word, which browsers tell as one of these errors.
-const isTrap = (error) => /^(RuntimeError|RangeError|InternalError)$/.test(error?.name);
+// Of a script that others put into the page it may be one of the latter two, too.
+const isTrap = (error) =>
+  error?.name === "RuntimeError" || (/^(RangeError|InternalError)$/.test(error?.name) && /wasm/.test(error.stack));
 
 const nothing = new Uint8Array();
 
@@ -220,7 +266,7 @@ export class Loader {
     // From a disk, WebKit tells nothing but that there was an error.
     const trapped = ({ error, message }) => {
       if (isTrap(error)) this.onTrap(error.message);
-      else if (!error && message === "Script error.") this.onTrap(message);
+      else if (!error && message === "Script error." && location.protocol === "file:") this.onTrap(message);
     };
     addEventListener("error", trapped);
     addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && this.onTrap(reason.message));
@@ -428,6 +474,8 @@ export class Loader {
   // Says why the program does not begin.
   fail(error) {
     if (this.state === "frozen" || this.state === "retrying" || "leaving" in root.dataset) return;
+    const isKnown = error instanceof Failure || error instanceof Refused;
+    if (this.state === "hydrating" && !isKnown) return this.onTrap(error.message);
     this.source.style?.();
     if (error instanceof Refused) {
       app.inert = true;

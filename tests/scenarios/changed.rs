@@ -1,0 +1,144 @@
+//! A page that others have changed: a host's minifier, a browser's translation, scripts of somebody else. And what a
+//! reader's hand does to it: words that are selected, and a focus that must not be lost.
+
+use crate::support::driver::Browser;
+use crate::support::host::{Fault, with_fault};
+use crate::support::page::Page;
+use serde_json::json;
+
+pub fn html_without_comments_opens(page: &Page) {
+    let site = with_fault(Fault::Minified, ".html");
+    for path in ["nato-2021/2021-12-17/", "nato-2021/2021-12-17/#actor=peskov", "nato-2021/statements/"] {
+        page.open("~empty");
+        page.open(&format!("{site}{path}"));
+        page.wait_for(&format!("{path} begins"), || page.has_begun());
+        page.role("checkbox", "Joe Biden").click();
+        page.wait_for("presses are heard", || page.address().contains("biden"));
+    }
+}
+
+/// What a browser does to a page that it translates, in our own words.
+const TRANSLATOR: &str = include_str!("../cases/translator.js");
+
+/// What the page says of its statements, without the marks of the translation.
+fn said(page: &Page) -> String {
+    const SAID: &str = "const text = (selector) => [...document.querySelectorAll(selector)]
+            .filter((part) => part.checkVisibility()).map((part) => part.innerText.replace(/[«»\\s]/g, ''));
+        return JSON.stringify([text('.status-count'), text('.chips'), text('.facet-row'), text('.evidence'),
+            text('.card'), text('.stances tbody tr'), text('.tabs'), document.documentElement.lang]);";
+    page.script(SAID, &[]).as_str().unwrap_or_default().to_owned()
+}
+
+pub fn a_translated_page_says_what_a_fresh_one_says(page: &Page) {
+    page.open("nato-2021/2021-12-17/");
+    page.wait_for("the page begins", || page.has_begun());
+    page.script(&format!("({TRANSLATOR})()"), &[]);
+    page.allows("On its way");
+    page.wait_for("it is translated", || page.text().contains("«"));
+    let presses: [(&str, &str); 9] = [
+        (".facet-row[data-choice='actor=peskov'] input", "actor=peskov"),
+        (".facet-row[data-choice='kind=indirect'] input", "kind=indirect"),
+        (".chips li:first-child a", "kind=indirect"),
+        ("[id='s=s01']", "s=s01"),
+        (".status .step:last-child", "s=s02"),
+        (".tabs a:nth-child(2)", "compare/"),
+        ("a.cell", "cell="),
+        (".evidence a.button", "compare/"),
+        (".tabs a:nth-child(4)", "actors/"),
+    ];
+    let mut views = Vec::new();
+    for (selector, address) in presses {
+        page.element(selector);
+        page.script("document.querySelector(arguments[0]).click()", &[json!(selector)]);
+        page.wait_for(&format!("{selector} leads to {address}"), || page.address().contains(address));
+        let mut translated = String::new();
+        page.wait_for("the page is drawn", || {
+            let is_whole = "return !document.querySelector('.card') || !!document.getElementById('settings')";
+            let is_whole = page.script(is_whole, &[]) == true;
+            let before = std::mem::replace(&mut translated, said(page));
+            is_whole && before == translated
+        });
+        views.push((page.address(), translated));
+    }
+    page.role("heading", "«Actors»");
+    for (address, translated) in views {
+        page.visit("about:blank");
+        page.visit(&address);
+        let mut fresh = String::new();
+        page.wait_or_go_on(|| {
+            fresh = said(page);
+            fresh == translated
+        });
+        let same = fresh.chars().zip(translated.chars()).take_while(|(a, b)| a == b).count();
+        let from = |text: &str| text.chars().skip(same.saturating_sub(40)).take(160).collect::<String>();
+        assert_eq!(from(&fresh), from(&translated), "{address}");
+    }
+}
+
+pub fn an_error_of_a_foreign_script_freezes_nothing(page: &Page) {
+    page.open("");
+    page.wait_for("the page begins", || page.has_begun());
+    // Browsers tell of them in different words.
+    page.allows("Maximum call stack");
+    page.allows("Script error.");
+    page.script(
+        "const deep = () => { throw new RangeError('Maximum call stack size exceeded, says a script of others') };
+         setTimeout(deep); Promise.reject(new RangeError('Maximum call stack size exceeded, too'));",
+        &[],
+    );
+    page.role("checkbox", "Joe Biden").click();
+    page.says("3 of 36 statements");
+}
+
+pub fn words_of_a_statement_can_be_selected(page: &Page) {
+    page.open("nato-2021/2021-12-17/");
+    page.wait_for("the page begins", || page.has_begun());
+    let selected =
+        || page.script("return String(getSelection())", &[]).as_str().unwrap_or_default().to_owned();
+    // WebKit begins no selection inside a link, whatever a page asks for; it goes on with one that begins before.
+    let is_webkit = page.browser == Browser::WebKit;
+    let (from, pixels) =
+        if is_webkit { (".article > p:nth-of-type(2)", 400) } else { ("[id='s=s02'] .line", 200) };
+    page.drag_over(from, pixels);
+    let words = selected();
+    assert!(words.len() > 5 && page.text().contains(&words), "{words}");
+    assert!(words.contains("NATO is aware") || !is_webkit, "{words}");
+    assert!(!page.address().contains("s=s"), "{}", page.address());
+    page.element("[id='s=s02']").click();
+    page.wait_for("a press opens the statement", || page.address().contains("s=s02"));
+}
+
+pub fn the_focus_stays_where_one_goes_on(page: &Page) {
+    // A view, what is pressed there by its key, and what may have the focus then.
+    let rows: [(&str, &str, &str); 9] = [
+        ("#actor=peskov,biden", ".chips li:first-child a", ".chips a"),
+        ("#actor=peskov,biden", ".chips li:nth-child(2) a", ".chips a"),
+        ("#actor=peskov", ".chips li:first-child a", ".status a, .status button"),
+        ("#actor=peskov", ".chips .clear", ".status a, .status button"),
+        ("#actor=biden&kind=scare", ".nothing a", ".column a, .column button"),
+        ("#s=s02", ".card a.button", "[id='s=s02']"),
+        ("nato-2021/compare/#cell=nato~dialogue", ".evidence a.button", "a.cell[href*='cell=nato~dialogue']"),
+        ("#s=none", ".notices button", "main, .rooms *"),
+        ("tram-town/", ".facet .more", ".facet *"),
+    ];
+    page.allows("This corpus has no statement");
+    for (path, pressed, expected) in rows {
+        page.open("~empty");
+        page.open(path);
+        page.wait_for("the page begins", || page.has_begun());
+        if ["card", "evidence", "notices"].iter().any(|of_full| pressed.contains(of_full)) {
+            page.wait_for("the full program is there", || {
+                page.script("return !!document.querySelector('#settings')", &[]) == true
+            });
+        }
+        let focus = "const part = document.querySelector(arguments[0]);
+            part?.focus();
+            return !!part && part === document.activeElement";
+        page.wait_for(&format!("{pressed} has the focus"), || page.script(focus, &[json!(pressed)]) == true);
+        page.press("Enter");
+        let has_focus = "return document.activeElement.matches(arguments[0])";
+        page.wait_for(&format!("after {pressed} at {path} {expected} has the focus"), || {
+            page.script(has_focus, &[json!(expected)]) == true
+        });
+    }
+}
