@@ -64,6 +64,43 @@ fn where_words_stand_whole_is_named_first() {
 }
 
 #[test]
+fn old_years_have_four_digits_and_namesakes_their_roles() {
+    let person = |id: &str, roles: serde_json::Value| serde_json::json!({"id": id, "name": "John Smith", "kind": "person", "roles": roles});
+    let said = |id: &str, by: &str, words: &str| serde_json::json!({"id": id, "document": "d", "spans": [{"exact": words}], "kind": "direct", "speaker": by});
+    let file = serde_json::json!({"standpoint": 1, "id": "c", "title": "t", "language": "en",
+        "actors": [person("js1", serde_json::json!([{"title": "Councillor for the north"}])),
+            person("js2", serde_json::json!([{"title": "Mayor", "of": "town"}])), person("js3", serde_json::json!([])),
+            {"id": "town", "name": "Town", "kind": "state"}],
+        "documents": [{"id": "d", "title": "t", "date": "0044-03-15", "text": "“One,” he said. “Two,” he said. “Three.”"}],
+        "statements": [said("s1", "js1", "One"), said("s2", "js2", "Two"), said("s3", "js3", "Three")]});
+    let html = |address| draw(Corpus::read(file.to_string().as_bytes()).unwrap().corpus, address, None);
+    for (address, words) in [
+        ("", "<bdi>John Smith (Councillor for the north)</bdi>"),
+        ("", "<b>John Smith (Mayor, Town)</b>"),
+        ("view=actors", "John Smith (js3)"),
+        ("view=actor&of=town", "John Smith (Mayor, Town)"),
+        ("", "15 March 0044"),
+    ] {
+        assert!(html(address).contains(words), "{address}: {words}\n{}", html(address));
+    }
+}
+
+#[test]
+fn lists_of_actors_and_issues_count_what_matches() {
+    for (address, words) in [
+        ("view=actors", "<h2 class=\"list-title\">Actors</h2>"),
+        ("view=actors", ">2 statements</a>"),
+        ("view=actors&kind=indirect&actor=bo", ">1 statement</a>"),
+        ("view=issues", "In question: <bdi>The tram should be built.</bdi>"),
+        ("view=issues&sort=statements", "aria-current=\"true\">most statements</a>"),
+        ("view=issue&of=tram&kind=direct", "view=statements&amp;issue=tram&amp;kind=direct"),
+    ] {
+        let html = draw(town::town(&DEBATE), address, None);
+        assert!(html.contains(words), "{address}: {words}\n{html}");
+    }
+}
+
+#[test]
 fn pages_about_all_documents_say_what_they_must() {
     let corpus = || Corpus::read(&std::fs::read("corpus/tram-town.json").unwrap()).unwrap().corpus;
     for (address, said) in [

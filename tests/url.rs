@@ -130,6 +130,14 @@ fn a_link_is_read_whatever_became_of_it_on_the_way() {
         ("actor%3Da%26kind%3Ddirect", "actor=a&kind=direct"),
         ("actor%253Da", "actor=a"),
         ("q%3Da%252E", "q=a%2E"),
+        // What chats, mailers and sentences in any script put behind a link, or into it.
+        ("s=s12」", "s=s12"),
+        ("s=s12،", "s=s12"),
+        ("s=s12؟&kind=direct।", "s=s12&kind=direct"),
+        ("s=s12%E2%80%8B", "s=s12"),
+        ("s=s%C2%AD12", "s=s12"),
+        ("actor=a%E2%80%8Bda,bo%EF%BC%89", "actor=ada,bo"),
+        ("actor=é", "actor=%C3%A9"),
         // Order, repetition, case of keys.
         ("kind=direct&actor=b&actor=a", "actor=a,b&kind=direct"),
         ("doc=a&doc=b", "doc=b"),

@@ -23,7 +23,7 @@ impl PartialDate {
     /// The date, or `None` when `text` has another form or names a day that never was.
     pub fn parse(text: &str) -> Option<PartialDate> {
         let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
+        let year = digits(parts.next()?, 4).filter(|year| *year > 0)?;
         let month = parts.next().map_or(Some(0), |part| digits(part, 2).filter(|m| (1..=12).contains(m)))?;
         let day = parts
             .next()

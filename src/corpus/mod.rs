@@ -9,6 +9,7 @@ mod document;
 mod id;
 mod index;
 mod json;
+mod namesakes;
 pub mod quotation;
 mod retraction;
 mod snapshot;

@@ -16,12 +16,19 @@ pub struct Hit {
     pub is_whole: bool,
 }
 
+/// What is looked for without the marks by which a sentence ends in scripts that do not end one by ASCII's: a chat takes
+/// them into a link.
+fn without_end_of_sentence(words: &str) -> &str {
+    let bare = words.trim_end_matches(|c| "。、，！？；：」』】）।॥؟،؛۔…".contains(c));
+    if bare.is_empty() { words } else { bare }
+}
+
 impl Needle {
     /// The needle, or `None` when nothing is left to look for.
     pub fn new(typed: &str) -> Option<Needle> {
         let mut terms: Vec<String> = Vec::new();
         let folded = fold(typed);
-        let mut rest = folded.trim();
+        let mut rest = without_end_of_sentence(folded.trim());
         while !rest.is_empty() {
             let (term, after) = phrase(rest).or_else(|| rest.split_once(' ')).unwrap_or((rest, ""));
             let term = term.trim();

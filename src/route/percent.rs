@@ -56,13 +56,18 @@ pub fn decode_repeatedly(text: &str) -> String {
     lossy(out)
 }
 
-/// A value without the white space around it and the closing marks that a text put behind it.
+/// An id or a token without the white space around it and the closing marks that a text put behind it.
 pub fn trimmed(text: &str) -> &str {
     text.trim_start().trim_end_matches(|c: char| c.is_whitespace() || CLOSING.contains(c))
 }
 
-/// Marks that no id and no token ends in.
-const CLOSING: &str = ",;:!?'\")]}>*`…’”“»›。、，！？）";
+/// Marks that no id and no token ends in: those by which a sentence, a bracket or a quotation ends, in many scripts.
+const CLOSING: &str = ",;:!?'\")]}>*`…’”“»›。、，．！？；：）］｝｡､」』】〉》〕・।॥؟،؛۔։՝།၊။።፣។៕᠃꓿";
+
+/// Whether a character has neither shape nor width: chats and mailers put them into links.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
 
 /// Whether an address can hold `text` as one value of a list and give it back.
 pub fn is_value(text: &str) -> bool {
@@ -70,6 +75,7 @@ pub fn is_value(text: &str) -> bool {
         && !text.starts_with('-')
         && !text.contains(',')
         && trimmed(text) == text
+        && !text.contains(is_unseen)
         && decode_repeatedly(text) == text
 }
 

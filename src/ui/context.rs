@@ -29,6 +29,7 @@ pub struct LoadedCorpus {
 impl LoadedCorpus {
     pub fn new(snapshot: Snapshot, source: String) -> LoadedCorpus {
         let Snapshot { corpus, orphans, statement_count, loaded } = snapshot;
+        let corpus = corpus.with_namesakes_apart();
         let columns = Columns::new(&corpus);
         let unfiltered = answer(&corpus, &columns, &Filter::default());
         LoadedCorpus { corpus, columns, unfiltered, orphans, statement_count, loaded, source }

@@ -201,7 +201,11 @@ pub fn date(date: PartialDate) -> String {
         Some(1) => tr("1").to_owned(),
         day => plain_number(day.map_or(0, usize::from)),
     };
-    let year = plain_number(date.year().into());
+    // An early year has its four digits, as it is written in a file: "44" would be taken for another.
+    let year = match usize::from(date.year()) {
+        early @ ..1000 => [plain_number(0).repeat(4 - early.to_string().len()), plain_number(early)].concat(),
+        year => plain_number(year),
+    };
     let forms = if date.day().is_some() { &DAYS } else { &MONTHS };
     let form = date.month().and_then(|month| forms.get(usize::from(month).checked_sub(1)?).copied());
     match form {

@@ -237,7 +237,6 @@ impl Component for App {
         if self.listeners.is_empty() {
             self.begin(ctx);
         }
-        // Not before: a change of any node would come before what is to be forgotten (see foreign.rs).
         browser::set_title(&title(&self.known.corpus, &self.derived.route));
         layout::lay_out();
         layout::open_dialog();

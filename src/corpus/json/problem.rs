@@ -277,6 +277,11 @@ impl Problem {
             Problem::DocumentAmongActors => {
                 write!(f, "“@document” is a speaker that stands alone; here write the id of an actor")
             }
+            Problem::BadDate(date) if date.starts_with(['-', '−']) || date.starts_with("0000") => write!(
+                f,
+                "{} lies before the year 0001, for which this format has no dates; write in a note when it was",
+                quoted(date)
+            ),
             Problem::BadDate(date) => {
                 write!(f, "{} is no date: write YYYY, YYYY-MM or YYYY-MM-DD", quoted(date))
             }

@@ -2,7 +2,7 @@
 
 use super::{MAX_READ, MAX_VALUES, meant, once};
 use crate::corpus::PartialDate;
-use crate::route::percent::{decode_repeatedly, escaped_len, trimmed};
+use crate::route::percent::{decode_repeatedly, escaped_len, is_unseen, trimmed};
 use crate::route::{
     Compare, DocumentSort, DocumentsQuery, Facet, Focus, Language, Notice, Route, RowGrouping, RowSort,
     Screen, StatementRef, StatementSort,
@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        let value = (self.nfc)(&decode_repeatedly(&raw.replace('+', " ")));
+        let value = (self.nfc)(&seen(raw));
         let value = trimmed(&value);
         if !value.is_empty() && self.has_room(escaped_len(value)) {
             self.scalar(key, value);
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&mut self, facet: Facet, raw: &str) {
-        let all = decode_repeatedly(&raw.replace('+', " "));
+        let all = seen(raw);
         for item in all.split(',') {
             let item = (self.nfc)(item);
             let item = trimmed(&item);
@@ -306,6 +306,13 @@ impl<'a> Reader<'a> {
         }
         sort.unwrap_or_default()
     }
+}
+
+/// A raw value decoded, without what nobody sees in it.
+fn seen(raw: &str) -> String {
+    let mut value = decode_repeatedly(&raw.replace('+', " "));
+    value.retain(|c| !is_unseen(c));
+    value
 }
 
 /// Puts a value where there is one; whether there was.

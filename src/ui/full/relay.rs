@@ -2,6 +2,7 @@
 
 use super::positions::names;
 use crate::corpus::{Corpus, Document, Kind, Span, Speaker, Statement};
+use crate::route::direction;
 use crate::ui::html::html;
 use crate::ui::labels;
 use crate::ui::links;
@@ -11,8 +12,10 @@ use yew::prelude::*;
 /// The relay chain as steps: from who tells us to who spoke.
 pub fn relay(corpus: &Corpus, statement: &Statement) -> Html {
     let document = &corpus.documents[statement.document];
+    let (language, towards) = (document.language.as_str(), direction(&document.language));
     let cue = |span: Option<Span>| match span {
-        Some(span) => html! { <q class="cue">{ source_text::text(document.text.get(span)) }</q> },
+        Some(span) => html! { <q class="cue" lang={language.to_owned()} dir={towards}>
+        { source_text::text(document.text.get(span)) }</q> },
         None => html! {},
     };
     let by = |speaker: &Speaker| match speaker {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// A list with more rows is drawn around what the reader sees only.
-pub const LONG: usize = 300;
+pub const LONG: usize = 1_000;
 /// How far around, in CSS pixels.
 const AROUND: f64 = 1500.0;
 

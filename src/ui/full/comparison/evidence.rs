@@ -4,7 +4,7 @@
 use super::cell as cells;
 use super::cell_labels;
 use super::cell_notes;
-use crate::corpus::{Corpus, IssueIx, Position, Span, Speaker, Statement};
+use crate::corpus::{Corpus, IssueIx, Position, Span, Speaker, Statement, StatementSpan};
 use crate::query::{Cell, CellState, Evidence, EvidenceKind, Turn, mere_relays, one_cell, provenance};
 use crate::route::{Action, Facet, Filter, direction};
 use crate::ui::class::{class, when};
@@ -139,36 +139,71 @@ fn how(corpus: &Corpus, cell: &Cell, statement: &Statement, said: &[Evidence]) -
 }
 
 /// The statement's words: quoted ones tinted, those of a condition underlined; between its pieces the marks as printed,
-/// or "[…]".
+/// or "[…]". Where one of a pair of marks stands there, the other does, too.
 pub fn said(corpus: &Corpus, statement: &Statement, conditions: &[Span]) -> Html {
     let text = &corpus.documents[statement.document].text;
+    let within = |from: u32, to: u32| text.span(from, to).map_or("", |span| text.get(span));
     let mut nodes: Vec<Html> = Vec::new();
-    let mut before: Option<u32> = None;
-    for piece in &statement.spans {
-        if let Some(end) = before {
-            nodes.push(html! { { gap(corpus, statement, end, piece.span.start()) } });
+    for (at, piece) in statement.spans.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| statement.spans.get(before));
+        let after = statement.spans.get(at + 1);
+        let opening = opening_mark(within(before.map_or(0, |b| b.span.end()), piece.span.start()));
+        let closing = closing_mark(within(piece.span.end(), after.map_or(text.len(), |a| a.span.start())));
+        // A statement of one piece is shown as a quotation as it is.
+        let is_part = piece.quoted && statement.spans.len() > 1;
+        if let Some(before) = before {
+            let between = within(before.span.end(), piece.span.start());
+            let is_mere = crate::query::is_mere_punctuation(between);
+            let between = if is_mere { between } else { " […] " }.to_owned();
+            nodes.push(html! { { between } });
+            if is_part && !is_mere {
+                nodes.push(html! { { opening } })
+            }
+        } else if is_part {
+            nodes.push(html! { { opening } });
         }
-        before = Some(piece.span.end());
-        let mut edges: Vec<u32> = conditions.iter().flat_map(|c| [c.start(), c.end()]).collect();
-        edges.retain(|edge| piece.span.start() < *edge && *edge < piece.span.end());
-        edges.push(piece.span.end());
-        edges.sort();
-        edges.dedup();
-        let mut start = piece.span.start();
-        for end in edges {
-            let Some(part) = text.span(start, end) else { continue };
-            let conditional = conditions.iter().any(|c| c.contains(part));
-            let class = class(&[when(piece.quoted, "is-quoted"), when(conditional, "is-condition")]);
-            nodes.push(html! { <span {class}>{ source_text::text(text.get(part)) }</span> });
-            start = end;
+        nodes.push(piece_of(corpus, statement, piece, conditions));
+        let is_told = after
+            .is_some_and(|a| crate::query::is_mere_punctuation(within(piece.span.end(), a.span.start())));
+        if is_part && !is_told {
+            nodes.push(html! { { closing } });
         }
     }
     nodes.into_iter().collect()
 }
 
-/// What stands between two stretches of a statement: marks as they are printed, or "[…]".
-fn gap(corpus: &Corpus, statement: &Statement, from: u32, to: u32) -> String {
+fn piece_of(corpus: &Corpus, statement: &Statement, piece: &StatementSpan, conditions: &[Span]) -> Html {
     let text = &corpus.documents[statement.document].text;
-    let between = text.span(from, to).map_or("", |span| text.get(span));
-    if crate::query::is_mere_punctuation(between) { between.to_owned() } else { " […] ".to_owned() }
+    let mut edges: Vec<u32> = conditions.iter().flat_map(|c| [c.start(), c.end()]).collect();
+    edges.retain(|edge| piece.span.start() < *edge && *edge < piece.span.end());
+    edges.push(piece.span.end());
+    edges.sort();
+    edges.dedup();
+    let mut start = piece.span.start();
+    let mut nodes: Vec<Html> = Vec::new();
+    for end in edges {
+        let Some(part) = text.span(start, end) else { continue };
+        let conditional = conditions.iter().any(|c| c.contains(part));
+        let class = class(&[when(piece.quoted, "is-quoted"), when(conditional, "is-condition")]);
+        nodes.push(html! { <span {class}>{ source_text::text(text.get(part)) }</span> });
+        start = end;
+    }
+    nodes.into_iter().collect()
+}
+
+const MARKS: &str = "“”„‟«»‹›\"「」『』";
+
+/// The quotation mark that words begin after, if they do.
+fn opening_mark(before: &str) -> String {
+    before.chars().last().filter(|c| MARKS.contains(*c)).map(String::from).unwrap_or_default()
+}
+
+/// What words end with up to their quotation mark, if one is near.
+fn closing_mark(after: &str) -> String {
+    let near: Vec<char> = after.chars().take(3).collect();
+    let end = near
+        .iter()
+        .position(|c| MARKS.contains(*c))
+        .filter(|end| !near.iter().take(*end).any(|c| c.is_alphanumeric() || c.is_whitespace()));
+    end.map(|end| near.iter().take(end + 1).collect()).unwrap_or_default()
 }
