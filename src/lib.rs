@@ -21,9 +21,9 @@
 //! - [`query`]: THE ANSWER. Which statements match and how many each choice would leave, the text as flat runs, the
 //!   cells of the comparison. Pure; imports `corpus` and `route`.
 //! - [`ui`]: ANSWERS → HTML, in the reader's language (`i18n/`, with `locales/*.po` for translators). One screen or
-//!   part a file; every part is a function of a `Context`, and asks `web`
-//!   for what it wants done by a `Command`; one of them, `Navigate`, carries an `Action`. `reader/` is the text with its notes,
-//!   `full/` what only the full program has, `standalone/` pages without a program. Imports the rooms above, yew and web-sys.
+//!   part a file; every part is a function of a `Context`, and asks `web` for what it wants done by a `Command`; one of
+//!   them, `Navigate`, carries an `Action`. `reader/` is the text with its notes, `full/` what only the full program
+//!   has, `standalone/` pages without a program. Imports the rooms above, yew and web-sys.
 //! - `web`: THE BROWSER. History, clipboard, storage, keys, layout; owns the one live route. Only on wasm. Its
 //!   `scripts/` load a program and say what failed.
 //! - `cli`: FILES AND STANDARD OUTPUT. check, schema, build (`site/`), serve. Only on native targets.

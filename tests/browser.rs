@@ -33,6 +33,7 @@ mod scenarios {
     pub mod manners;
     pub mod many;
     pub mod offline;
+    pub mod questions;
     pub mod reading;
     pub mod searching;
     pub mod sharing;
@@ -40,7 +41,7 @@ mod scenarios {
 
 use scenarios::{
     arriving, changed, comparing, editing, embedding, failing, filtering, hosting, in_sight, manners, many,
-    offline, reading, searching, sharing,
+    offline, questions, reading, searching, sharing,
 };
 use std::path::Path;
 use std::process::ExitCode;
@@ -110,6 +111,7 @@ const SCENARIOS: &[Scenario] = &[
     ),
     in_all("words of a statement can be selected", changed::words_of_a_statement_can_be_selected),
     in_all("the focus stays where one goes on", changed::the_focus_stays_where_one_goes_on),
+    in_all("questions are answered in few presses", questions::questions_are_answered_in_few_presses),
     in_all("a date that is typed is one choice", searching::a_date_is_one_choice).fresh(),
     in_all("a month shows as a month", searching::a_month_shows_as_a_month),
     in_all("keys work on layouts of other scripts", searching::keys_work_on_other_layouts),

@@ -2,7 +2,6 @@
 //! view goes back into the address. Everything else on the page is derived.
 
 use super::browser;
-use super::foreign::ForeignChanges;
 use super::history::{HistoryQueue, Location};
 use super::layout;
 use super::loader;
@@ -119,7 +118,6 @@ pub struct App {
     /// The chunks of a long list that are near what the reader sees.
     pub(super) visible_chunks: Option<Range<usize>>,
     pub(super) chunks: layout::Chunks,
-    pub(super) foreign: Option<ForeignChanges>,
     /// How often the page was drawn anew because others had changed it.
     pub(super) redrawn: u32,
     /// The address asks for what this program cannot tell of.
@@ -171,7 +169,6 @@ impl Component for App {
             revealed: (None, None),
             visible_chunks: None,
             chunks: Default::default(),
-            foreign: ForeignChanges::watch(),
             redrawn: 0,
             has_unshown_notices: false,
             requested_shard: None,
@@ -207,16 +204,13 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
-        let is_foreign = self.foreign.as_ref().is_some_and(ForeignChanges::any);
+        let is_translated = browser::is_translated();
         // Drawing everything anew under the mouse would lose the press that comes.
-        if is_foreign && matches!(msg, Msg::Run(Command::Hover(_))) {
+        if is_translated && matches!(msg, Msg::Run(Command::Hover(_))) {
             return false;
         }
         let is_changed = self.receive(ctx, msg);
-        if let Some(foreign) = self.foreign.as_ref().filter(|_| is_changed && is_foreign) {
-            foreign.clear();
-            self.redrawn += 1;
-        }
+        self.redrawn += u32::from(is_changed && is_translated);
         is_changed
     }
 
@@ -225,7 +219,6 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
-        self.foreign.iter().for_each(ForeignChanges::expect_own);
         page(&self.context(ctx))
     }
 

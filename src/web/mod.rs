@@ -4,7 +4,6 @@
 mod app;
 mod browser;
 mod commands;
-mod foreign;
 mod full;
 mod history;
 mod keys;

@@ -318,6 +318,17 @@ impl<'a> Page<'a> {
         self.go(start.move_to(x + pixels / 2, y).move_to(x + pixels, y).release().perform());
     }
 
+    /// Chooses a value of a list, as its row would.
+    #[track_caller]
+    pub fn choose(&self, name: &str, value: &str) {
+        self.role("combobox", name);
+        let choose = "const list = document.querySelector(`select[aria-label=\"${arguments[0]}\"]`);
+            list.value = arguments[1];
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.script(choose, &[json!(name), json!(value)]);
+        self.wait_for(&format!("{value} stands in the address"), || self.address().contains(value));
+    }
+
     /// Name of what has the focus.
     #[track_caller]
     pub fn focused(&'a self) -> String {

@@ -7,9 +7,11 @@ use super::comparison::cell_notes;
 use super::comparison::evidence;
 use super::comparison::table::heard;
 use super::statements::counted;
-use crate::corpus::{IssueIx, IssueKind, Key};
-use crate::query::{Cell, CellState, Code, Evidence, IssueProfile, StanceGroup, StanceToken, issue_profile};
-use crate::route::{Action, Facet};
+use crate::corpus::{Corpus, IssueIx, IssueKind, Key};
+use crate::query::{
+    Cell, CellState, Code, Evidence, IssueProfile, StanceGroup, StanceToken, Turn, issue_profile,
+};
+use crate::route::{Action, Facet, direction};
 use crate::ui::class::class;
 use crate::ui::context::Context;
 use crate::ui::html::html;
@@ -69,36 +71,66 @@ fn stands_so(context: &Context, issue: IssueIx, cell: &Cell) -> Html {
         <li key={corpus.voice_id(cell.voice).to_owned()}>{ links::voice(context, cell.voice) }{ " " }
             <a class="soft" href={links::href_after(context, &open)} onclick={links::follow(context, open)}
                 aria-label={label}>{ count }</a>
+            if let Some(when) = when(corpus, cell) { <span class="soft">{ " · " }{ when }</span> }
             { for cell_notes::notes(corpus, issue, cell).into_iter().map(|note| html! { <span class="cell-note">
                 { source_text::text(&note) }</span> }) }
         </li>
     }
 }
 
-/// Who said something else on an earlier day, one line each.
+/// When the words were said that carry what a cell says: a day, or the first and the last.
+fn when(corpus: &Corpus, cell: &Cell) -> Option<String> {
+    let day = |e: &Evidence| corpus.said(&corpus.statements[e.statement]);
+    let mut days: Vec<_> = cell.carrying.iter().map(day).collect();
+    days.sort_by_key(|said| said.date().first_day());
+    let (first, last) = (days.first()?, days.last()?);
+    let is_one = first.date() == last.date();
+    let first = labels::when_said(*first);
+    Some(if is_one {
+        first
+    } else {
+        tr_format!("{from} to {to}", from = first, to = labels::when_said(*last))
+    })
+}
+
+/// Who said something else on an earlier day: then and now, in their own words.
 fn turns(context: &Context, found: &IssueProfile) -> Html {
     let corpus = context.corpus();
     let cells = found.groups.iter().flat_map(|group| &group.cells);
-    let mut turns: Vec<(&Cell, Evidence)> =
-        cells.flat_map(|cell| cell.turns(corpus).into_iter().map(move |turn| (cell, turn.to))).collect();
+    let mut turns: Vec<(&Cell, Turn)> =
+        cells.flat_map(|cell| cell.turns(corpus).into_iter().map(move |turn| (cell, turn))).collect();
     if turns.is_empty() {
         return html! {};
     }
-    turns.sort_by_key(|(_, to)| corpus.said(&corpus.statements[to.statement]).date().first_day());
-    let rows = turns.into_iter().filter_map(|(cell, to)| {
-        let position = to.position(corpus)?;
-        let sign = labels::stance(StanceToken::of(position), corpus.issues[position.issue].kind);
-        let read = Action::ReadInText(context.opened(to.statement));
-        Some(html! {
-            <li>{ links::voice(context, cell.voice) }{ tr(": ") }
-                <a href={links::href_after(context, &read)} onclick={links::follow(context, read)}>
-                    <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }
-                        </span>{ sign.word }</span></a>
-                { ", " }{ labels::when_said(corpus.said(&corpus.statements[to.statement])) }</li>
-        })
+    turns.sort_by_key(|(_, turn)| corpus.said(&corpus.statements[turn.to.statement]).date().first_day());
+    let rows = turns.into_iter().map(|(cell, turn)| {
+        html! { <li class="then-and-now">
+            <p>{ links::voice(context, cell.voice) }</p>
+            <div>{ once(context, turn.from) }</div>
+            <div>{ once(context, turn.to) }</div>
+        </li> }
     });
     html! { <section class="stands"><h3>{ "Said something else before" }</h3><ul class="plain-list">{ for rows }</ul>
     </section> }
+}
+
+/// What somebody said on one day: the stance as the way to the words, the day, and the words.
+fn once(context: &Context, said: Evidence) -> Option<Html> {
+    let corpus = context.corpus();
+    let statement = &corpus.statements[said.statement];
+    let document = &corpus.documents[statement.document];
+    let position = said.position(corpus)?;
+    let sign = labels::stance(StanceToken::of(position), corpus.issues[position.issue].kind);
+    let read = Action::ReadInText(context.opened(said.statement));
+    Some(html! { <>
+        <p><a href={links::href_after(context, &read)} onclick={links::follow(context, read)}>
+            <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
+                { sign.word }</span></a>
+            <span class="soft">{ ", " }{ labels::when_said(corpus.said(statement)) }{ " · " }{ labels::given(statement) }
+                </span></p>
+        <blockquote class="evidence-words" lang={document.language.clone()} dir={direction(&document.language)}>
+            { evidence::said(corpus, statement, &[]) }</blockquote>
+    </> })
 }
 
 fn silent(context: &Context, found: &IssueProfile) -> Html {

@@ -6,12 +6,12 @@ use super::card::became;
 use super::comparison::evidence::said;
 use super::list::matching;
 use super::positions::stances_brief;
-use crate::corpus::{Corpus, Id, StatementIx};
-use crate::query::{Code, Heading, StatementRow, statements as rows_of, surroundings};
+use crate::corpus::{Corpus, Id, Speaker, StatementIx};
+use crate::query::{Code, Heading, StatementRow, mere_relays, statements as rows_of, surroundings};
 use crate::route::{Action, Facet, StatementSort};
 use crate::ui::context::Context;
 use crate::ui::html::html;
-use crate::ui::i18n::{tr, tr_plural};
+use crate::ui::i18n::{tr, tr_format, tr_plural};
 use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::source_text;
@@ -127,7 +127,10 @@ fn listed_item(context: &Context, ix: StatementIx) -> Html {
             </blockquote>
             { became(context, ix) }
             { stances_brief(corpus, statement) }
-            <p class="evidence-how">{ labels::when_said(corpus.said(statement)) }{ " · " }
+            <p class="evidence-how">
+                { for mere_relays(corpus, statement).filter(|by| **by != Speaker::Document).map(|by| html! { <>
+                    { tr_format!("passed on by {name}", name = labels::by(corpus, by)) }{ " · " }</> }) }
+                { labels::when_said(corpus.said(statement)) }{ " · " }
                 { links::document_title(&document.title, &document.language) }{ " · " }
                 <a href={links::href_after(context, &read)} onclick={links::follow(context, read)}
                     aria-label={label(corpus, ix)}>{ "read in the text" }</a></p>

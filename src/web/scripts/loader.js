@@ -133,9 +133,8 @@ function reloadOnce(folder) {
   return true;
 }
 
-// Puts text into the search field as if a reader had typed it.
-function typeIntoSearch(text) {
-  const field = app.querySelector("input[type=search]");
+// Puts text into a search field as if a reader had typed it.
+function typeIntoSearch(text, field = app.querySelector("input[type=search]")) {
   if (!field) return;
   field.value = text;
   field.setSelectionRange(text.length, text.length);
@@ -183,9 +182,9 @@ function childPath(element) {
 
 // Does what a key would have done in the element that has the focus.
 function replayKey(key, focused, isSearch) {
-  if (isSearch && key === "Escape" && focused.value) typeIntoSearch("");
-  else if (isSearch && key === "Backspace") typeIntoSearch(focused.value.slice(0, -1));
-  else if (isSearch && key.length === 1) typeIntoSearch(focused.value + key);
+  if (isSearch && key === "Escape" && focused.value) typeIntoSearch("", focused);
+  else if (isSearch && key === "Backspace") typeIntoSearch(focused.value.slice(0, -1), focused);
+  else if (isSearch && key.length === 1) typeIntoSearch(focused.value + key, focused);
   else if (focused?.matches({ " ": "button, summary, input", Enter: "a, button, summary" }[key] ?? "none")) focused.click();
   else (focused ?? window).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 }
@@ -240,7 +239,7 @@ async function keepFocusAndKeys(work) {
   if (path) focusInPlaceOf(path);
   const focused = document.activeElement === document.body ? undefined : document.activeElement;
   // The field that was left also has the letter that came as the program stopped listening.
-  if (isSearch && focused && focused.value !== left.value) typeIntoSearch(left.value);
+  if (isSearch && focused && focused.value !== left.value) typeIntoSearch(left.value, focused);
   keys.forEach((key) => replayKey(key, focused, isSearch && !!focused));
 }
 

@@ -9,7 +9,7 @@ use crate::route::{Action, Facet};
 use crate::ui::class::{class, when};
 use crate::ui::context::Context;
 use crate::ui::html::html;
-use crate::ui::i18n::tr;
+use crate::ui::i18n::{number, tr};
 use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::source_text;
@@ -38,28 +38,59 @@ fn side_by_side(context: &Context, left: Voice, right: Voice) -> Html {
     let choice = context.route().filter.choice(Facet::Issue);
     let wanted =
         |id: &str| (choice.included().next().is_none() || choice.includes(id)) && !choice.excludes(id);
-    let rows = corpus
-        .issues
-        .iter()
-        .filter(|(_, issue)| wanted(issue.id.as_str()))
-        .map(|(ix, _)| row(context, ix, left, right));
+    let one = |voice, issue| {
+        one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (voice, issue))
+    };
+    let issues = corpus.issues.iter().filter(|(_, issue)| wanted(issue.id.as_str()));
+    let rows: Vec<Compared> = issues
+        .map(|(issue, _)| {
+            let (a, b) = (one(left, issue), one(right, issue));
+            Compared { issue, verdict: agreement(corpus, &a, &b), a, b }
+        })
+        .collect();
+    let group = |head: &'static str, is_in: fn(Agreement) -> bool| {
+        let rows: Vec<&Compared> = rows.iter().filter(|row| is_in(row.verdict)).collect();
+        html! { if !rows.is_empty() {
+            <tbody>
+                <tr class="group-row"><th scope="rowgroup" colspan="4"><span>
+                    { format!("{head} · {}", number(rows.len())) }</span></th></tr>
+                { for rows.into_iter().map(|compared| row(context, compared)) }
+            </tbody>
+        } }
+    };
     let name = |voice: Voice| source_text::name(&labels::voice(corpus, voice));
     html! {
         <table class="stances pair">
             <caption class="unseen-label">{ "Two speakers side by side, issue by issue" }</caption>
             <thead><tr><th scope="col">{ "Issue" }</th><th scope="col">{ name(left) }</th><th scope="col">
                 { name(right) }</th><th scope="col">{ "Do they agree?" }</th></tr></thead>
-            <tbody>{ for rows }</tbody>
+            { group(tr("They agree"), |verdict| rank(verdict) == 0) }
+            { group(tr("They differ"), |verdict| rank(verdict) == 1) }
+            { group(tr("No single answer on both sides"), |verdict| rank(verdict) == 2) }
         </table>
     }
 }
 
-fn row(context: &Context, issue: IssueIx, left: Voice, right: Voice) -> Html {
+/// What two speakers say on an issue.
+struct Compared {
+    issue: IssueIx,
+    a: Cell,
+    b: Cell,
+    verdict: Agreement,
+}
+
+/// Where a row stands: with those on which the two agree, differ, or cannot be compared.
+fn rank(verdict: Agreement) -> usize {
+    match verdict {
+        Agreement::Same | Agreement::SameDirection(_) => 0,
+        Agreement::Different => 1,
+        Agreement::NoSingleAnswer | Agreement::Unclear | Agreement::NothingToCompare => 2,
+    }
+}
+
+fn row(context: &Context, Compared { issue, a, b, verdict }: &Compared) -> Html {
     let corpus = context.corpus();
-    let one =
-        |voice| one_cell(corpus, context.columns(), &context.route().filter, context.scope(), (voice, issue));
-    let (a, b) = (one(left), one(right));
-    let verdict = agreement(corpus, &a, &b);
+    let (issue, verdict) = (*issue, *verdict);
     let rung = highlighted_stances(&context.route().filter);
     let drawn = |c: &Cell| {
         html! { <td data-label={labels::voice(corpus, c.voice)}>{ cell(context, issue, c, c.has_stance(corpus, &rung)) }
@@ -70,11 +101,11 @@ fn row(context: &Context, issue: IssueIx, left: Voice, right: Voice) -> Html {
         <tr key={i.id.to_string()}>
             <th scope="row"><span class="issue-label">{ source_text::isolated(&i.label) }</span><span
                 class="proposition">{ "In question: " }{ source_text::isolated(&i.proposition) }</span></th>
-            { drawn(&a) }
-            { drawn(&b) }
+            { drawn(a) }
+            { drawn(b) }
             <td class={class(&["verdict", when(verdict == Agreement::NothingToCompare, "is-none")])}
                 data-label={tr("Do they agree?")}>{ cell_labels::agreement(verdict) }
-                if a.rests_on_same_statements(&b) {
+                if a.rests_on_same_statements(b) {
                     <span class="key">{ " · " }{ "both counted from the same words" }</span>
                 }</td>
         </tr>
