@@ -216,6 +216,14 @@ new MutationObserver(() => {
   focusInPlaceOf(path);
 }).observe(document.body, { childList: true, subtree: true });
 
+// The keys that are down: what a browser does with one (WebKit puts its letter in later) has an end when it comes up.
+const keysDown = new Set();
+// With others held, a key may come up unheard.
+const isAlone = (event) => event.isTrusted && !event.ctrlKey && !event.metaKey && !event.altKey;
+addEventListener("keydown", (event) => isAlone(event) && keysDown.add(event.code), true);
+addEventListener("keyup", ({ code }) => keysDown.delete(code), true);
+addEventListener("blur", () => keysDown.clear());
+
 // Keeps the keys that are pressed while `work` draws the page anew, and the focus; then gives both to the new page.
 async function keepFocusAndKeys(work) {
   const keys = [];
@@ -361,8 +369,9 @@ export class Loader {
   // Draws the page anew, by another program or from another corpus, with the focus where it was.
   rerender(change) {
     const drawn = this.drawing.then(async () => {
-      // A press that has begun is heard where it began.
+      // A press that has begun, of the mouse or of a key, is heard where it began.
       while (app.matches(":active")) await wait(0);
+      for (let patience = 50; keysDown.size && patience; patience -= 1) await wait(20);
       await keepFocusAndKeys(async () => {
         // What the reader asked for last, the program still puts into the address, from which the next one goes on.
         const stopped = nextEvent("stopped");
