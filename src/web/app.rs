@@ -118,7 +118,7 @@ pub struct App {
     /// The chunks of a long list that are near what the reader sees.
     pub(super) visible_chunks: Option<Range<usize>>,
     pub(super) chunks: layout::Chunks,
-    /// How often the page was drawn anew because others had changed it.
+    /// How often the page was drawn anew because a translator had changed it.
     pub(super) redrawn: u32,
     /// The address asks for what this program cannot tell of.
     pub(super) has_unshown_notices: bool,

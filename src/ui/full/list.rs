@@ -1,7 +1,6 @@
 //! What the lists of actors and of issues have in common: how many there are, their order, a search, and rows with
 //! the number of statements that match.
 
-use super::super::list_search::{finds, list_search};
 use crate::query::count;
 use crate::route::{Action, Facet, RowSort};
 use crate::ui::context::Context;
@@ -9,6 +8,7 @@ use crate::ui::html::html;
 use crate::ui::i18n::{tr, tr_plural};
 use crate::ui::labels;
 use crate::ui::links;
+use crate::ui::list_search::{finds, list_search};
 use crate::ui::status_bar;
 use yew::prelude::*;
 
