@@ -227,7 +227,7 @@ fn without_its_features_a_page_reads_and_filters_and_promises_nothing_else() {
         ("view=actor&of=ada", None, "screen-list", "Where they stand"),
         // embed: the whole page.
         ("embed=1", None, "<header", "embed-foot"),
-        // card_details: the card closes and steps, and offers nothing that it cannot do.
+        // The card closes and steps, and offers nothing that it cannot do.
         ("s=s1", None, "Next statement", "Cite"),
         ("s=s1", None, ">Close<", "Copy link"),
         // notices and banner: the link's unknown parts wait.
