@@ -41,7 +41,7 @@ dist: packed-small
 release: packed-small
 	@echo "Building the command line that carries the page …"
 	@cargo build --locked --quiet --release --features carry,previews --bin standpoint
-	@cp "$$(cargo metadata --locked --format-version 1 --filter-platform $$(rustc --print host-tuple) \
+	@cp "$$(cargo metadata --locked --features previews --format-version 1 --filter-platform $$(rustc --print host-tuple) \
 	  | grep -o '[^"]*/notosans-[^"/]*/' | head -n 1)fonts/LICENSE_OFL.txt" target/release/LICENSE-NotoSans.txt
 	@echo "target/release/standpoint needs nothing beside it; hand LICENSE and target/release/LICENSE-NotoSans.txt on with it."
 
