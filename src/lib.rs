@@ -65,8 +65,8 @@
 //! - No panic can be reached from input: data is never indexed or unwrapped.
 //! - A page is prerendered by the same functions that draw it live, and reads without any script.
 //! - Every address inside a site is relative, so one build works at a root, under a path, and on any host.
-//! - The only state that a link does not carry is what is pointed at, which dialog stands open, and what a
-//!   reader set for their own browser.
+//! - The only state that a link does not carry is what is pointed at, which dialog stands open, which text was read
+//!   last, how a list of filters is folded and looked through, and what a reader set for their own browser.
 //!
 //! # What is absent on purpose
 //!

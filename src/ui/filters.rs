@@ -115,8 +115,6 @@ struct FacetRow {
     title: Option<String>,
     /// The label where only text will do.
     plain: String,
-    /// What a group is called.
-    name: String,
     count: u32,
     /// A group's row stands over its members.
     head: bool,
@@ -169,7 +167,7 @@ fn row(context: &Context, row: &FacetRow) -> Html {
         <div {class} key={choice.clone()} data-choice={choice}>
             if row.head {
                 <button type="button" class="fold" aria-expanded={if is_folded { "false" } else { "true" }}
-                    aria-label={tr_format!("members of {name}", name = row.name)}></button>
+                    aria-label={tr_format!("members of {name}", name = actor_name(context, &row.value).unwrap_or_default())}></button>
             }
             <label>
                 <input type="checkbox" checked={included} />
@@ -248,7 +246,6 @@ fn actor_row(context: &Context, facet: Facet, actor: ActorIx, head: bool) -> Fac
         label: html! { <>if head { { "all of " } }{ source_text::name(&a.name) }</> },
         title: aliases_title(&a.aliases),
         plain,
-        name: a.name.clone(),
         count: context.answer().counts.of(facet, actor.position() as Code),
         head,
         member: false,
@@ -388,7 +385,6 @@ fn plain_row(context: &Context, facet: Facet, code: Code, value: &str, label: Ht
         label,
         title: None,
         plain: plain.to_owned(),
-        name: String::new(),
         count,
         head: false,
         member: false,

@@ -81,6 +81,12 @@ pub fn actors(context: &Context, actors: &[ActorIx]) -> Html {
     html! { { for names } }
 }
 
+/// One of several ways to show the same: the way to it, marked where it is shown already.
+pub fn choice(context: &Context, action: Action, is_chosen: bool, label: impl Into<Html>) -> Html {
+    html! { <a href={href_after(context, &action)} aria-current={is_chosen.then_some("true")}
+    onclick={follow(context, action)}>{ label.into() }</a> }
+}
+
 /// A press that emits a command.
 pub fn on_click(context: &Context, command: Command) -> Callback<MouseEvent> {
     let emit = context.command.clone();

@@ -204,13 +204,8 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
-        let is_translated = browser::is_translated();
-        // Drawing everything anew under the mouse would lose the press that comes.
-        if is_translated && matches!(msg, Msg::Run(Command::Hover(_))) {
-            return false;
-        }
         let is_changed = self.receive(ctx, msg);
-        self.redrawn += u32::from(is_changed && is_translated);
+        self.redrawn += u32::from(is_changed && browser::is_translated());
         is_changed
     }
 
@@ -260,6 +255,8 @@ impl App {
     fn receive(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Run(Command::Hover(statement)) if statement == self.hovered => return false,
+            // Drawing everything anew under the mouse would lose the press that comes.
+            Msg::Run(Command::Hover(_)) if browser::is_translated() => return false,
             Msg::Run(command) => self.run(ctx, command),
             Msg::Hydrated => self.hydrate(ctx),
             Msg::Idle => self.complete(ctx),

@@ -83,7 +83,7 @@ pub fn print() {
 }
 
 pub fn set_title(title: &str) {
-    if let Some(page) = document() {
+    if let Some(page) = document().filter(|page| page.title() != title) {
         page.set_title(title);
     }
 }

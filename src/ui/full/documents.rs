@@ -38,9 +38,7 @@ pub fn documents(context: &Context, asked: DocumentsQuery) -> Html {
 
 fn head(context: &Context, asked: DocumentsQuery, found: &DocumentList) -> Html {
     let choice = |label: &'static str, sort: DocumentSort| {
-        let action = Action::Shelve(sort);
-        html! { <a href={links::href_after(context, &action)} aria-current={(asked.sort == sort).then_some("true")}
-        onclick={links::follow(context, action)}>{ label }</a> }
+        links::choice(context, Action::Shelve(sort), asked.sort == sort, label)
     };
     let all = |label: &'static str, all: bool| {
         let action = Action::AllDocuments(all);

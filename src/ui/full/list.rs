@@ -45,11 +45,7 @@ pub fn list(
         RowSort::Statements => rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count)),
         RowSort::Listed => {}
     }
-    let choice = |label: &'static str, to: RowSort| {
-        let action = of(to);
-        html! { <a href={links::href_after(context, &action)} aria-current={(sort == to).then_some("true")}
-        onclick={links::follow(context, action)}>{ label }</a> }
-    };
+    let choice = |label: &'static str, to: RowSort| links::choice(context, of(to), sort == to, label);
     html! {
         <div class="list">
             <h2 class="list-title">{ title }</h2>

@@ -25,11 +25,8 @@ const STILL: usize = 1_000;
 
 pub fn statements(context: &Context, sort: StatementSort) -> Html {
     let parts = rows_of(context.corpus(), context.answer(), sort);
-    let choice = |label: &'static str, to: StatementSort| {
-        let action = Action::List(to);
-        html! { <a href={links::href_after(context, &action)} aria-current={(sort == to).then_some("true")}
-        onclick={links::follow(context, action)}>{ label }</a> }
-    };
+    let choice =
+        |label: &'static str, to: StatementSort| links::choice(context, Action::List(to), sort == to, label);
     html! {
         <div class="list">
             <h2 class="unseen-label">{ "Statements" }</h2>

@@ -58,18 +58,15 @@ fn body(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
 /// The choice of one document, by its title.
 fn here(context: &Context, document: DocumentIx, is_chosen: bool) -> Html {
     let document = &context.corpus().documents[document];
-    let action = Action::Here(Some(document.id.to_string()));
-    html! { <a href={links::href_after(context, &action)} aria-current={is_chosen.then_some("true")}
-    onclick={links::follow(context, action)}>{ links::document_title(&document.title, &document.language) }</a> }
+    let title = links::document_title(&document.title, &document.language);
+    links::choice(context, Action::Here(Some(document.id.to_string())), is_chosen, title)
 }
 
 /// How large the table is, how its rows stand, and what it counts.
 fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Html {
     let corpus = context.corpus();
-    let choice = |label: &'static str, action: Action, here: bool| {
-        html! { <a href={links::href_after(context, &action)} aria-current={here.then_some("true")}
-        onclick={links::follow(context, action)}>{ label }</a> }
-    };
+    let choice =
+        |label: &'static str, action: Action, here: bool| links::choice(context, action, here, label);
     let paired = matches!(asked.focus, Focus::Pair(..));
     let two = match &found
         .groups
