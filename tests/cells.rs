@@ -66,6 +66,14 @@ const STATES: &[(&[&str], &str, &str)] = &[
     (&["s1 ada direct tram=supports"], "ada", "▲ supports 1"),
     (&["s1 ada direct tram=opposes", "s2 ada direct tram=opposes"], "ada", "▼ opposes 2"),
     (&["s1 ada direct tram=supports?"], "ada", "△ supports, if 1 · △ given that"),
+    (&["s1 ada indirect tram=supports sure=low"], "ada", "▲ supports 1 · certainty: low"),
+    (&["s1 ada indirect tram=supports sure=medium"], "ada", "▲ supports 1"),
+    (&["s1 ada indirect tram=supports sure=low", "s2 ada direct tram=supports"], "ada", "▲ supports 2"),
+    (
+        &["s1 ada indirect tram=supports sure=low", "s2 ada direct tram=none"],
+        "ada",
+        "▲ supports 1 of 2 · certainty: low",
+    ),
     (
         &["s1 ada direct tram=supports?", "s2 ada direct tram=supports"],
         "ada",

@@ -183,7 +183,8 @@ pub enum Stance {
     None,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How sure a coder is, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     High,
     Medium,

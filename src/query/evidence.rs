@@ -2,7 +2,8 @@
 //! whether it counts as a stance of its own.
 
 use crate::corpus::{
-    ActorIx, Corpus, DocumentIx, IssueIx, Position, Speaker, Stance, Statement, StatementIx, Voice,
+    ActorIx, Confidence, Corpus, DocumentIx, IssueIx, Position, Speaker, Stance, Statement, StatementIx,
+    Voice,
 };
 
 /// How a position came to count for a voice.
@@ -55,6 +56,13 @@ impl Evidence {
             }
             Some(Stance::Unclear | Stance::None) | None => EvidenceKind::WithoutStance,
         }
+    }
+
+    /// How sure the coder is both of who speaks and of how it is read, where that is not fully.
+    pub fn doubt(self, corpus: &Corpus) -> Option<Confidence> {
+        let of_reading = self.position(corpus).and_then(|position| position.confidence);
+        let doubt = corpus.statements[self.statement].confidence.max(of_reading);
+        doubt.filter(|doubt| *doubt > Confidence::High)
     }
 }
 

@@ -427,6 +427,13 @@ pub const CONTENT: &[Row] = &[
     ),
     (
         "statements",
+        r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "on_behalf_of": "b", "positions": [{"issue": "i", "stance": "open", "holder": "b"}]}"#,
+        &[
+            "12:175 statements[0].positions[0].holder the statement is on behalf of “b”, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own",
+        ],
+    ),
+    (
+        "statements",
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "condition": {"exact": "three", "label": "\r"}}]}"#,
         &[
             "12:185 statements[0].positions[0].condition.label the control character U+000D stands in this text; remove it",

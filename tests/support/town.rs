@@ -4,7 +4,7 @@
 //! `s1 ada direct tram=supports for=council via=press date=2024-05` reads: statement s1 by ada, word for word,
 //! with an own position. `tram=supports?` has a condition, `tram=opposes@bo` is said of bo, `tram=open/x` was
 //! given by coder x, `ada+bo` speak jointly, `@` is the writer, `-` is nobody named, `about=withdraws:s1` says what it
-//! does to another.
+//! does to another, `sure=low` how certain the coder is.
 
 use serde_json::{Map, Value, json};
 use standpoint::corpus::Corpus;
@@ -78,6 +78,7 @@ fn statement(row: &str) -> (Value, String) {
                 drop(statement.insert("about".into(), json!({"statement": of, "relation": relation})))
             }
             "act" => drop(statement.insert("act".into(), json!(value))),
+            "sure" => drop(statement.insert("confidence".into(), json!(value))),
             "to" => drop(statement.insert("addressees".into(), json!([value]))),
             "date" => drop(statement.insert("date".into(), json!(value))),
             "says" => words = format!("{} in {id} given that of {id}", value.replace('_', " ")),

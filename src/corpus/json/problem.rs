@@ -142,6 +142,7 @@ pub enum Problem {
     ParentNotPlaced(String),
     OutsideStatement,
     HolderSpeaks(String),
+    HolderSpokenFor(String),
     AboutSomebodyElse(String),
     AboutLater(String),
 }
@@ -181,6 +182,7 @@ impl fmt::Display for Problem {
             | Problem::ParentNotPlaced(_)
             | Problem::OutsideStatement
             | Problem::HolderSpeaks(_)
+            | Problem::HolderSpokenFor(_)
             | Problem::AboutSomebodyElse(_)
             | Problem::AboutLater(_)
             | Problem::NestedTooDeep => self.of_statement(f),
@@ -419,6 +421,11 @@ impl Problem {
             Problem::HolderSpeaks(id) => write!(
                 f,
                 "{} speaks here, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own",
+                quoted(id)
+            ),
+            Problem::HolderSpokenFor(id) => write!(
+                f,
+                "the statement is on behalf of {}, so that its position needs no holder; leave the holder out, and give whoever else is spoken of a position of their own",
                 quoted(id)
             ),
             Problem::AboutSomebodyElse(id) => write!(

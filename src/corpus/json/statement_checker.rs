@@ -51,7 +51,8 @@ impl<'a> StatementChecker<'a, '_> {
         let addressees = self.actors(&raw.addressees, &path.key("addressees"));
         let cue = raw.cue.as_ref().and_then(|cue| self.anchor(cue, &path.key("cue")));
         let date = self.check.date(&raw.date, &path.key("date"));
-        let positions = self.positions(&raw.positions, &spans, &speaker, &path.key("positions"));
+        let positions =
+            self.positions(&raw.positions, &spans, (&speaker, on_behalf_of), &path.key("positions"));
         Some(Statement {
             id: Id::or_empty(&raw.id.0),
             former_ids: self.check.former_ids(&raw.former_ids, &path),
@@ -142,7 +143,7 @@ impl<'a> StatementChecker<'a, '_> {
         &mut self,
         raw: &[raw::Position],
         own: &[StatementSpan],
-        speaker: &Speaker,
+        (speaker, body): (&Speaker, Option<ActorIx>),
         path: &JsonPath,
     ) -> Vec<Position> {
         let mut all: Vec<Position> = Vec::with_capacity(raw.len());
@@ -164,12 +165,16 @@ impl<'a> StatementChecker<'a, '_> {
                 };
                 self.check.report(&path.key("issue"), problem);
             }
-            let speaks = |id: &raw::IdText| {
-                self.names.actors.find(&id.0).is_some_and(|at| speaker.actors().contains(&ActorIx::at(at)))
-            };
             let holders = raw.get(at).map(|raw| raw.holder.as_slice()).unwrap_or_default();
-            if let Some((at, id)) = holders.iter().enumerate().find(|(_, id)| speaks(id)) {
-                self.check.report(&path.key("holder").at(at), Problem::HolderSpeaks(id.0.clone()));
+            let counted = holders.iter().enumerate().find_map(|(at, id)| {
+                let actor = self.names.actors.find(&id.0).map(ActorIx::at)?;
+                if speaker.actors().contains(&actor) {
+                    return Some((at, Problem::HolderSpeaks(id.0.clone())));
+                }
+                (body == Some(actor)).then(|| (at, Problem::HolderSpokenFor(id.0.clone())))
+            });
+            if let Some((at, problem)) = counted {
+                self.check.report(&path.key("holder").at(at), problem);
             }
             all.push(position);
         }

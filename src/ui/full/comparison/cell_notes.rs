@@ -3,7 +3,7 @@
 
 use super::cell_labels;
 use crate::corpus::quotation;
-use crate::corpus::{Corpus, IssueIx, Speaker, StatementIx, Voice};
+use crate::corpus::{Confidence, Corpus, IssueIx, Speaker, StatementIx, Voice};
 use crate::query::{Cell, CellState, Condition, Provenance, Reading, Standing};
 use crate::ui::i18n::{number, tr, tr_format, tr_plural};
 use crate::ui::labels;
@@ -17,6 +17,9 @@ pub fn notes(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
     let unclear = cell.unclear_beside(corpus);
     if unclear > 0 {
         notes.push(tr_plural(unclear, "{n} unclear", "{n} unclear"));
+    }
+    if cell.is_doubtful(corpus) {
+        notes.push(certainty(Confidence::Low));
     }
     notes.extend(others_say(corpus, issue, cell));
     notes.extend(cell.retracted(corpus).into_iter().filter_map(|ix| retraction(corpus, ix)));
@@ -133,6 +136,11 @@ fn others_say(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
 /// What became of a statement later, and when: "withdrawn 1 March 2025".
 pub fn retraction(corpus: &Corpus, statement: StatementIx) -> Option<String> {
     corpus.retraction(statement).map(|about| labels::retraction(corpus, about))
+}
+
+/// How sure a coder is of who speaks and of how it is read.
+pub fn certainty(confidence: Confidence) -> String {
+    tr_format!("certainty: {level}", level = labels::confidence(confidence))
 }
 
 /// Who says it of somebody else, as a line of its own.

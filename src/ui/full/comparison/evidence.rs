@@ -131,6 +131,9 @@ fn how(corpus: &Corpus, cell: &Cell, statement: &Statement, said: &[Evidence]) -
     for relay in mere_relays(corpus, statement).filter(|by| **by != Speaker::Document) {
         add(tr_format!("passed on by {name}", name = labels::by(corpus, relay)));
     }
+    if let Some(doubt) = said.iter().filter_map(|e| e.doubt(corpus)).max() {
+        add(cell_notes::certainty(doubt));
+    }
     add(labels::when_said(corpus.said(statement)));
     if corpus.documents.len() > 1 {
         add(corpus.documents[statement.document].title.clone());
