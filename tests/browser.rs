@@ -81,8 +81,8 @@ const SCENARIOS: &[Scenario] = &[
         in_sight::a_notice_is_in_sight_wherever_a_link_leads,
     ),
     in_all(
-        "the text keeps its room in every text size",
-        in_sight::the_text_keeps_its_room_in_every_text_size,
+        "there is room to read at every width, zoom and text size",
+        in_sight::there_is_room_to_read_at_every_width_zoom_and_text_size,
     ),
     in_all("filters include and leave out, and what is out recedes", filtering::including_and_leaving_out),
     in_all(

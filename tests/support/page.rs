@@ -350,6 +350,31 @@ impl<'a> Page<'a> {
         });
     }
 
+    /// A window on a screen of this size, zoomed by so many percent; `false` where the browser makes none so narrow.
+    #[track_caller]
+    pub fn zoom(&self, (width, height): (u32, u32), percent: u32) -> bool {
+        let (width, height) = (width * 100 / percent, height * 100 / percent);
+        if width < self.browser.narrowest() {
+            return false;
+        }
+        if self.browser == Browser::Chromium {
+            self.emulated.set(true);
+            let size = json!({"width": width, "height": height, "deviceScaleFactor": 0, "mobile": false});
+            self.chromium("Emulation.setDeviceMetricsOverride", size);
+            return true;
+        }
+        let mut outer = (width, height);
+        self.wait_for(&format!("the page is {width} × {height} px"), || {
+            self.go(self.driver.set_window_rect(0, 0, outer.0, outer.1));
+            let inner = self.script("return [innerWidth, innerHeight]", &[]);
+            let [inner_width, inner_height] = [0, 1].map(|at| inner[at].as_u64().unwrap_or(0) as u32);
+            outer.0 = (outer.0 + width).saturating_sub(inner_width);
+            outer.1 = (outer.1 + height).saturating_sub(inner_height);
+            (inner_width, inner_height) == (width, height)
+        });
+        true
+    }
+
     /// What the reader's system prefers in Chromium; elsewhere the page's own switch, which does the same.
     #[track_caller]
     pub fn set_theme(&self, theme: Theme) {
@@ -393,6 +418,7 @@ impl<'a> Page<'a> {
     pub fn restore(&self) {
         if self.emulated.take() {
             self.emulate(json!([]));
+            self.chromium("Emulation.clearDeviceMetricsOverride", json!({}));
         }
         self.resize(1280);
     }
