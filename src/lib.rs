@@ -8,11 +8,13 @@
 //!                                         └─────────── one Action → the next Route ←────────────────┘
 //! ```
 //!
-//! An author's file is validated where a site is built, and written in a binary form that the page reads without a
-//! second check. The binary form of a large corpus also comes as an index and one shard a document. Where somebody has
-//! put another file in place of the first, a validator reads it in the browser.
+//! An author's JSON file is validated where a site is built, and written in a binary form that the page reads without a
+//! second check. The binary form of a large corpus is an index and one shard per document. If the JSON file on a site is
+//! replaced after the build, a validator reads the new one in the browser.
 //!
 //! # The rooms, in reading order
+//!
+//! A room is a module at the top level.
 //!
 //! - [`corpus`]: WHAT IS KNOWN. `json/` reads and validates an author's file: out comes a corpus that cannot be wrong,
 //!   or every problem with its place. `binary/` is the form that a page reads. Imports serde and serde_json.
@@ -20,12 +22,12 @@
 //!   from a route and an action to the next route. Imports `corpus`.
 //! - [`query`]: THE ANSWER. Which statements match and how many each choice would leave, the text as flat runs, the
 //!   cells of the comparison. Pure; imports `corpus` and `route`.
-//! - [`ui`]: ANSWERS → HTML, in the reader's language (`i18n/`, with `locales/*.po` for translators). One screen or
-//!   part a file; every part is a function of a `Context`, and asks `web` for what it wants done by a `Command`; one of
-//!   them, `Navigate`, carries an `Action`. `reader/` is the text with its notes, `full/` what only the full program
-//!   has, `standalone/` pages without a program. Imports the rooms above, yew and web-sys.
-//! - `web`: THE BROWSER. History, clipboard, storage, keys, layout; owns the one live route. Only on wasm. Its
-//!   `scripts/` load a program and say what failed.
+//! - [`ui`]: ANSWERS → HTML, in the reader's language (`i18n/`, with `locales/*.po` for translators). One file per
+//!   screen or part; every part is a function of a `Context`. What a press should do is a value, a `Command`; the command
+//!   `Navigate` carries an `Action`. `reader/` is the text with its notes, `full/` what only the full program has,
+//!   `standalone/` pages without a program. Imports the rooms above, yew and web-sys.
+//! - `web`: THE BROWSER. Carries out commands: history, clipboard, storage, keys, layout; owns the one live route. Only
+//!   on wasm. Its `scripts/` load a program and say what failed.
 //! - `cli`: FILES AND STANDARD OUTPUT. check, schema, build (`site/`), serve. Only on native targets.
 //!
 //! # The tiers, and the programs
@@ -37,24 +39,26 @@
 //! | what | stands in the html: text, first style | comes behind the first words: reads and filters | comes when asked for: compares, cites, shares |
 //! | styles | `styles/critical/` | `styles/initial/` | `styles/full/` |
 //! | program | none | `bin/initial.rs` | `bin/full.rs` |
-//! | Rust | `Phase::Prerendered` | `Phase::Hydrated` | `ui/full/`, `web/full.rs`, `Phase::Complete` |
-//! | scripts | `head.js` | `loader.js` | `loader.js` on `standpoint:load-full` |
+//! | Rust | `standalone/`, and all that the native `ui` prerenders | `ui/` without `full/` | `ui/full/`, `web/full.rs` |
+//! | scripts | `head.js`, `embed.js` | `loader.js`, `deferred.js` | `loader.js` on `standpoint:load-full` |
 //!
-//! The initial program is linked without `ui/full/`: the full one hands it over as `ui::Features`. When somebody opens
-//! a statement, compares, lists, shares or asks for help, the full program takes the place of the initial one, in the
-//! same route with the same focus; a single file has the full program only. `bin/validator.rs` is for a swapped file;
-//! other visits never load it. On native targets there are `standpoint`, the command line, with feature `carry` and
-//! the packed page inside, and `pack`, which turns programs, scripts, styles and the shell `index.html` into an app
-//! folder.
+//! The initial program is linked without `ui/full/`. The rest of `ui` reaches it through the trait `ui::Features` only,
+//! which the full program implements. When somebody opens a statement, compares, lists, shares or asks for help, the
+//! full program takes the place of the initial one, in the same route with the same focus. A site that is built as one
+//! html file has the full program only. `bin/validator.rs` reads a replaced corpus file; other visits never load it.
+//!
+//! Two programs are native. `standpoint` is the command line; with the feature `carry` the packed page is inside it.
+//! `pack` turns programs, scripts, styles and the shell `index.html` into an app folder.
 //!
 //! # How a page begins
 //!
 //! 1. The html arrives, with the text, its statements and, behind them, filters, initial style and a small corpus.
 //! 2. First paint: `head.js` has set theme and screen, and asked for the program that the address needs.
 //!    Inside another page `embed.js` shows the statement that is asked for, alone, until the program comes.
-//! 3. `loader.js` puts the filters in their place, fetches the program, and remembers what is pressed meanwhile.
+//! 3. `loader.js` moves the filters out of their template, fetches the program, and remembers what is pressed meanwhile.
 //! 4. The program hydrates the page (`Phase::Hydrated`) and does what was pressed.
-//! 5. When idle it completes the page (`Phase::Complete`); `deferred.js` looks at the corpus' file and the worker.
+//! 5. When idle it draws what is out of sight or for paper (`Phase::Complete`). Then `deferred.js` checks whether the
+//!    corpus file was replaced, and registers the service worker.
 //!
 //! # What holds everywhere
 //!
@@ -72,7 +76,7 @@
 //!
 //! No score or average of stances, and no model that infers them. No server, no record of what is read besides the
 //! pages that the reader's own browser keeps for reading without a network. No components beside the one that owns
-//! the view, no state that effects keep in step, no script library, no build tool but cargo. No room for other formats
+//! the view, no derived state that effects synchronise, no script library, no build tool but cargo. No room for other formats
 //! until they are needed.
 
 // Elements are written in a macro that reads one token at a time.

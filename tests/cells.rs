@@ -360,7 +360,7 @@ fn own_statements(corpus: &Corpus, voice: Voice) -> Vec<(usize, Vec<StanceToken>
     for (ix, statement) in corpus.statements.iter() {
         let speaks = statement.speaker.voices().any(|speaker| speaker == voice)
             || statement.on_behalf_of.map(Voice::Actor) == Some(voice);
-        let own = statement.positions.iter().filter(|p| p.issue == issue && p.holder.is_empty());
+        let own = statement.positions.iter().filter(|p| p.issue == issue && p.holders.is_empty());
         let stances: Vec<StanceToken> = own.map(StanceToken::of).collect();
         if speaks && !stances.is_empty() {
             all.push((ix.position(), stances));

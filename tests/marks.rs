@@ -112,7 +112,7 @@ fn what_stands_in_quotation_marks_stands_in_a_text() {
     let corpora = &corpora;
     // Each language on a thread of its own: the words of a page are a thread's.
     let counts: Vec<(usize, usize)> = std::thread::scope(|scope| {
-        let tags = std::iter::once("en").chain(catalogs::languages().map(|(_, tag)| tag));
+        let tags = std::iter::once("en").chain(catalogs::translated_languages().map(|(_, tag)| tag));
         let all: Vec<_> = tags.map(|tag| scope.spawn(move || check(tag, corpora))).collect();
         all.into_iter().map(|one| one.join().unwrap()).collect()
     });
@@ -124,8 +124,9 @@ fn what_stands_in_quotation_marks_stands_in_a_text() {
 /// Draws every page in a language; how many there are, and how often something stands in marks.
 fn check(tag: &str, corpora: &[(String, Corpus, String)]) -> (usize, usize) {
     let (mut drawn, mut quoted) = (0, 0);
-    let language = catalogs::languages().find(|(_, known)| *known == tag).map(|(language, _)| language);
-    let catalog = language.map(|language| catalogs::of_full(language).unwrap());
+    let language =
+        catalogs::translated_languages().find(|(_, known)| *known == tag).map(|(language, _)| language);
+    let catalog = language.map(|language| catalogs::full_catalog(language).unwrap());
     set_catalog(catalog.as_deref().and_then(Catalog::read));
     let marks = marks(tag);
     for (name, corpus, sources) in corpora {

@@ -9,7 +9,7 @@ mod catalogs;
 #[path = "../src/bin/pack/extract_messages.rs"]
 mod extract_messages;
 
-use extract_messages::{Found, said};
+use extract_messages::{Occurrence, extract_messages};
 use standpoint::route::Language;
 use standpoint::ui::i18n::{Catalog, message_key, set_catalog, tr, with_english};
 use std::collections::HashMap;
@@ -17,8 +17,8 @@ use std::collections::HashMap;
 #[test]
 fn every_form_of_words_is_found() {
     let found = |source: &str| -> Vec<(String, Option<String>)> {
-        let pair = |found: Found| (found.english, found.many);
-        extract_messages::read(source).said.into_iter().map(pair).collect()
+        let pair = |found: Occurrence| (found.english, found.plural);
+        extract_messages::read(source).messages.into_iter().map(pair).collect()
     };
     for (source, english, many) in [
         (r#"tr("a b")"#, "a b", None),
@@ -54,7 +54,7 @@ fn every_form_of_words_is_found() {
 
 #[test]
 fn the_words_of_the_page_are_found_where_they_stand() {
-    let all = said();
+    let all = extract_messages();
     for (english, many, file) in [
         ("supports, in places with a condition", None, "src/ui/full/comparison/cell_labels.rs"),
         ("{day} December {year}", None, "src/ui/labels.rs"),
@@ -74,16 +74,16 @@ fn the_words_of_the_page_are_found_where_they_stand() {
     ] {
         let found = all.iter().find(|said| said.english == english);
         let said = found.unwrap_or_else(|| panic!("{english:?} is not found"));
-        assert_eq!(said.many.as_deref(), many, "{english}");
+        assert_eq!(said.plural.as_deref(), many, "{english}");
         let stands = |place: &&String| place.rsplit_once(':').is_some_and(|(path, _)| path == file);
-        assert!(said.places.iter().any(|place| stands(&place)), "{said:?}");
+        assert!(said.references.iter().any(|place| stands(&place)), "{said:?}");
     }
 }
 
 #[test]
 fn no_two_messages_share_a_key() {
     let mut keys = HashMap::new();
-    for said in said() {
+    for said in extract_messages() {
         if let Some(other) = keys.insert(message_key(&said.english), said.clone()) {
             panic!("change a word in one of them: {other:?} {said:?}");
         }
@@ -144,14 +144,15 @@ fn places(words: &str) -> Vec<&str> {
 
 #[test]
 fn every_language_says_everything_and_leaves_the_same_places_open() {
-    let said = said();
-    for (language, tag) in catalogs::languages() {
-        let known: HashMap<String, Vec<String>> = catalogs::read(language).unwrap().into_iter().collect();
+    let said = extract_messages();
+    for (language, tag) in catalogs::translated_languages() {
+        let known: HashMap<String, Vec<String>> =
+            catalogs::read_translations(language).unwrap().into_iter().collect();
         for message in &said {
             let english = &message.english;
             let forms =
                 known.get(english).unwrap_or_else(|| panic!("{tag}: {english:?} waits; run `make messages`"));
-            let count = if message.many.is_some() {
+            let count = if message.plural.is_some() {
                 1 + (0..200).map(|n| language.plural_form(n)).max().unwrap()
             } else {
                 1
@@ -160,9 +161,9 @@ fn every_language_says_everything_and_leaves_the_same_places_open() {
             for words in forms {
                 let ends = |text: &str| (text.starts_with(' '), text.ends_with(' '));
                 assert_eq!(ends(words), ends(english), "{tag}: {words:?} for {english:?}");
-                let (own, theirs) = (places(message.many.as_ref().unwrap_or(english)), places(words));
+                let (own, theirs) = (places(message.plural.as_ref().unwrap_or(english)), places(words));
                 // One, two or none may be said without a figure.
-                let without = message.many.is_some() && theirs.iter().all(|place| own.contains(place));
+                let without = message.plural.is_some() && theirs.iter().all(|place| own.contains(place));
                 assert!(own == theirs || without, "{tag}: {words:?} for {english:?}");
             }
         }
@@ -172,7 +173,7 @@ fn every_language_says_everything_and_leaves_the_same_places_open() {
 
 #[test]
 fn every_language_but_english_has_a_file_and_every_file_a_language() {
-    let mut tags: Vec<&str> = catalogs::languages().map(|(_, tag)| tag).collect();
+    let mut tags: Vec<&str> = catalogs::translated_languages().map(|(_, tag)| tag).collect();
     tags.sort_unstable();
     let files = std::fs::read_dir("src/ui/i18n/locales").unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<String> =
@@ -194,7 +195,7 @@ fn numbers_and_their_forms_are_those_of_the_language() {
         let numbers = if language == Language::German { [0, 1, 1, 2] } else { [0, 1, 2, 5] };
         let found: Vec<usize> = numbers.iter().map(|n| language.plural_form(*n)).collect();
         assert_eq!(found, forms, "{language:?}");
-        set_catalog(Catalog::read(&catalogs::of_full(language).unwrap()));
+        set_catalog(Catalog::read(&catalogs::full_catalog(language).unwrap()));
         assert_eq!(standpoint::ui::i18n::number(1234), number, "{language:?}");
         set_catalog(None);
     }
@@ -273,13 +274,13 @@ const KINDS: [(&str, &[&str]); 3] = [
 
 /// The messages of these kinds, as tests/cases/delicate-messages.txt lists them.
 fn delicate() -> String {
-    let said = said();
+    let said = extract_messages();
     let mut out = String::new();
     for (kind, signs) in KINDS {
         out.push_str(&format!("# {kind}\n"));
         let mut all: Vec<&str> = Vec::new();
         for message in &said {
-            let forms = std::iter::once(&message.english).chain(&message.many);
+            let forms = std::iter::once(&message.english).chain(&message.plural);
             let words = |text: &str| {
                 text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect::<Vec<_>>()
             };
@@ -314,7 +315,7 @@ fn whoever_translates_sees_marks_dates_and_verbs_of_persons_together() {
 
 #[test]
 fn marks_are_the_languages_own_and_no_date_is_taken_for_a_day() {
-    for (language, tag) in catalogs::languages() {
+    for (language, tag) in catalogs::translated_languages() {
         let foreign: &[&str] = match tag {
             "de" => &["”", "«", "»", "\""],
             _ => &["“", "”", "„", "\""],
@@ -326,7 +327,7 @@ fn marks_are_the_languages_own_and_no_date_is_taken_for_a_day() {
             "ar" => &["بحلول {day}", "يوم {day}"],
             _ => &["на {day}", "до {day}", "від {day}", "от {day}", "у {day}", "в {day}"],
         };
-        for (english, forms) in catalogs::read(language).unwrap() {
+        for (english, forms) in catalogs::read_translations(language).unwrap() {
             for words in forms {
                 let is_foreign = foreign.iter().find(|mark| words.contains(**mark));
                 assert!(is_foreign.is_none(), "{tag}: {is_foreign:?} in {words:?} for {english:?}");
@@ -344,8 +345,8 @@ fn a_condition_stands_behind_a_colon_in_every_language_unless_it_says_if_itself(
     use standpoint::query::StanceToken::{OpposesIf, SupportsIf};
     use standpoint::ui::labels::{stance, stance_given, stance_on};
     let mut languages = 0;
-    for catalog in catalogs::languages().map(|(language, _)| Some(language)).chain([None]) {
-        set_catalog(catalog.and_then(|language| Catalog::read(&catalogs::of_full(language).unwrap())));
+    for catalog in catalogs::translated_languages().map(|(language, _)| Some(language)).chain([None]) {
+        set_catalog(catalog.and_then(|language| Catalog::read(&catalogs::full_catalog(language).unwrap())));
         for (token, kind) in
             [(SupportsIf, Policy), (SupportsIf, Claim), (OpposesIf, Policy), (OpposesIf, Claim)]
         {

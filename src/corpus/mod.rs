@@ -24,7 +24,8 @@ pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table}
 #[cfg(not(target_arch = "wasm32"))]
 pub use json::{Advice, Warning, schema};
 pub use json::{
-    Difference, InvalidCorpus, LocatedProblem, Near, Open, OrphanStatement, Problem, Reading, Syntax,
+    Difference, InvalidCorpus, LocatedProblem, Near, OpenDelimiter, OrphanStatement, Problem, Reading,
+    SyntaxError,
 };
 pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 pub use statement::{

@@ -153,11 +153,11 @@ pub struct Position {
     pub issue: IssueIx,
     pub stance: Stance,
     /// Others to whom the speaker attributes this position; empty: it is the speaker's own.
-    pub holder: Vec<ActorIx>,
+    pub holders: Vec<ActorIx>,
     /// The part of the statement that carries it; empty: all of it.
     pub spans: Vec<Span>,
     /// What the stance depends on.
-    pub condition: Vec<LabelledSpan>,
+    pub conditions: Vec<LabelledSpan>,
     /// How, where, with whom or how far.
     pub terms: Vec<LabelledSpan>,
     pub hedged: bool,
@@ -194,11 +194,11 @@ pub enum Confidence {
 impl Position {
     /// Whether it is the speaker's own, not one attributed to somebody else.
     pub fn is_own(&self) -> bool {
-        self.holder.is_empty()
+        self.holders.is_empty()
     }
 
     pub fn is_conditional(&self) -> bool {
-        !self.condition.is_empty()
+        !self.conditions.is_empty()
     }
 }
 

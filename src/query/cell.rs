@@ -229,7 +229,7 @@ impl Cell {
         let mut all: Vec<Condition> = Vec::new();
         for evidence in self.counted(corpus) {
             let Some(position) = evidence.position(corpus) else { continue };
-            for words in &position.condition {
+            for words in &position.conditions {
                 let condition =
                     Condition { token: StanceToken::of(position), statement: evidence.statement, words };
                 let is_same = |known: &Condition| {

@@ -232,7 +232,7 @@ impl Columns {
             stance: StanceToken::of(p).code(),
             coder: coder(p),
         }));
-        for holder in held.iter().flat_map(|p| &p.holder) {
+        for holder in held.iter().flat_map(|p| &p.holders) {
             if let Some(seen) = self.spoken_of.get_mut(holder.position()) {
                 *seen = true;
             }

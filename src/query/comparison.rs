@@ -225,7 +225,7 @@ fn presences(corpus: &Corpus, in_scope: impl Fn(StatementIx) -> bool) -> Vec<Pre
             .chain(&statement.on_behalf_of)
             .for_each(|a| note(*a, Presence::Speaks));
         let relays = statement.via.iter().flat_map(|relay| relay.by.actors());
-        let holders = statement.positions.iter().flat_map(|position| &position.holder);
+        let holders = statement.positions.iter().flat_map(|position| &position.holders);
         relays.chain(&statement.addressees).chain(holders).for_each(|a| note(*a, Presence::Mentioned));
     }
     presences

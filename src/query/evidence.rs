@@ -80,7 +80,7 @@ pub fn evidence_of(corpus: &Corpus, voice: Voice, issue: IssueIx) -> impl Iterat
 /// How a position of a statement counts for a voice, if it does.
 pub fn attribution(statement: &Statement, position: &Position, voice: Voice) -> Option<Attribution> {
     if !position.is_own() {
-        let is_held = voice.actor().is_some_and(|actor| position.holder.contains(&actor));
+        let is_held = voice.actor().is_some_and(|actor| position.holders.contains(&actor));
         return is_held.then_some(Attribution::OthersSay);
     }
     if statement.speaker.voices().any(|speaker| speaker == voice) {
@@ -96,7 +96,7 @@ pub fn concerned(statement: &Statement, position: &Position) -> Vec<Voice> {
     let mut voices: Vec<Voice> = if position.is_own() {
         statement.speaker.voices().chain(statement.on_behalf_of.map(Voice::Actor)).collect()
     } else {
-        position.holder.iter().copied().map(Voice::Actor).collect()
+        position.holders.iter().copied().map(Voice::Actor).collect()
     };
     voices.sort();
     voices.dedup();

@@ -165,13 +165,13 @@ pub struct Site {
     /// The site's address for others; `None` from a disk or this machine.
     pub base: Option<AttrValue>,
     /// The site has a start where it offers several corpora.
-    pub several: bool,
+    pub has_several_corpora: bool,
     /// The codebook stands beside its corpora.
-    pub codebook: bool,
+    pub has_codebook: bool,
     /// Each statement has a small page of its own.
-    pub statements: bool,
+    pub has_statement_pages: bool,
     /// The corpus' file is another one than the page was made from.
-    pub edited: bool,
+    pub is_edited: bool,
     /// The size of the whole site, where this browser can keep it for reading without a network.
     pub keeps: Option<AttrValue>,
 }
@@ -368,7 +368,7 @@ impl Context {
     /// so that a preview shows its words.
     pub fn link_of_statement(&self, route: &Route) -> String {
         match (&self.site.base, route.open()) {
-            (Some(base), Some(opened)) if self.site.place.is_some() && self.site.statements => {
+            (Some(base), Some(opened)) if self.site.place.is_some() && self.site.has_statement_pages => {
                 format!("{base}{}{}/#{}", route.place().path(), opened.id, route.fragment_without_path())
             }
             _ => self.link_of(route),

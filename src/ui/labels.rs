@@ -334,7 +334,7 @@ pub fn summary(corpus: &Corpus, statement: &Statement) -> String {
         parts.push(if position.is_own() {
             tr_format!("{stance}: {issue}", stance = word, issue = issue.label)
         } else {
-            let names = enumeration(&actor_names(corpus, &position.holder));
+            let names = enumeration(&actor_names(corpus, &position.holders));
             tr_format!(
                 "says of {names}: {stance}: {issue}",
                 names = names,

@@ -160,10 +160,10 @@ fn open(app: Element, corpus: LoadedCorpus, options: &StartOptions, features: Op
         // A corpus that was put in the place of another may have documents that no page was made for.
         place: place.clone().filter(|_| is_unchanged),
         base: browser::site().map(Into::into),
-        several: app.has_attribute("data-several"),
-        codebook: app.has_attribute("data-codebook"),
-        statements: app.has_attribute("data-statements"),
-        edited: !is_unchanged,
+        has_several_corpora: app.has_attribute("data-several"),
+        has_codebook: app.has_attribute("data-codebook"),
+        has_statement_pages: app.has_attribute("data-statements"),
+        is_edited: !is_unchanged,
         keeps: None,
     };
     let hydrates = is_unchanged && !options.skip_hydration;

@@ -86,13 +86,13 @@ pub const NO_JSON: &[Change] = &[
     (
         &[(r#""title": "Report""#, "\"title\": \"C:\\Trams\"")],
         &[
-            r#"23:16: document report, title: this is not JSON: “\T” stands for nothing; for a backslash write \\"#,
+            r#"23:16: document report, title: this is not JSON: “\T” is no escape sequence of JSON; for a backslash write \\"#,
         ],
     ),
     (
         &[(r#""title": "Report""#, "\"title\": \"C:\\users\"")],
         &[
-            r#"23:16: document report, title: this is not JSON: four digits, 0–9 and a–f, must follow \u; for a backslash write \\"#,
+            r#"23:16: document report, title: this is not JSON: four hexadecimal digits (0–9, a–f) must follow \u; for a backslash write \\"#,
         ],
     ),
     (

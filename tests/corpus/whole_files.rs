@@ -75,7 +75,7 @@ fn a_file_with_every_key_is_read_completely() {
         ),
         ("positions", positions().count(), 8),
         ("own positions", positions().filter(|p| p.is_own()).count(), 6),
-        ("holders", positions().map(|p| p.holder.len()).sum(), 3),
+        ("holders", positions().map(|p| p.holders.len()).sum(), 3),
         ("positions by ed", positions().filter(|p| p.coder == read.coders.key(0)).count(), 3),
         ("positions by kim", positions().filter(|p| p.coder == read.coders.key(1)).count(), 1),
         ("spans of positions", positions().map(|p| p.spans.len()).sum(), 3),
@@ -84,7 +84,7 @@ fn a_file_with_every_key_is_read_completely() {
         (
             "labels",
             positions()
-                .flat_map(|p| p.terms.iter().chain(&p.condition))
+                .flat_map(|p| p.terms.iter().chain(&p.conditions))
                 .filter(|l| l.label.is_some())
                 .count(),
             3,

@@ -129,7 +129,7 @@ fn a_file_cut_off_anywhere_is_told_to_be_cut_off() {
             Problem::EmptyFile => assert_eq!(at, 0),
             Problem::CutOff(Some(open)) => {
                 let line = file.split(|byte| *byte == b'\n').nth(open.line - 1).unwrap();
-                assert!(line.contains(&(open.mark as u8)), "{open:?} after {at} bytes");
+                assert!(line.contains(&(open.delimiter as u8)), "{open:?} after {at} bytes");
             }
             other => panic!("{other:?} after {at} bytes"),
         }

@@ -61,14 +61,18 @@ struct Catalog {
 
 fn catalogs() -> Result<Vec<Catalog>> {
     let read = |(language, tag)| {
-        Ok(Catalog { tag, initial: catalogs::of_initial(language)?, full: catalogs::of_full(language)? })
+        Ok(Catalog {
+            tag,
+            initial: catalogs::initial_catalog(language)?,
+            full: catalogs::full_catalog(language)?,
+        })
     };
-    catalogs::languages().map(read).collect()
+    catalogs::translated_languages().map(read).collect()
 }
 
 /// The languages that the page can be in besides English, with their directions, for scripts.
 fn languages() -> String {
-    let pairs = catalogs::languages().map(|(_, tag)| (tag.to_owned(), json!(direction(tag))));
+    let pairs = catalogs::translated_languages().map(|(_, tag)| (tag.to_owned(), json!(direction(tag))));
     Value::Object(pairs.collect::<Map<_, _>>()).to_string()
 }
 

@@ -1,6 +1,6 @@
 //! The page's words in other languages, as translators write them (gettext's PO) and as a page loads them.
 
-use super::extract_messages::said;
+use super::extract_messages::extract_messages;
 use polib::catalog::Catalog as PoCatalog;
 use polib::message::Message;
 use standpoint::route::Language;
@@ -8,15 +8,15 @@ use standpoint::ui::i18n::{Catalog, message_key};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Where a language's words stand.
-pub fn file(language: Language) -> PathBuf {
+/// The PO file of a language.
+pub fn po_path(language: Language) -> PathBuf {
     PathBuf::from(format!("src/ui/i18n/locales/{}.po", language.tag()))
 }
 
-/// Each message with its forms: one, or one for each kind of number.
-pub fn read(language: Language) -> Result<Vec<(String, Vec<String>)>, String> {
-    let file = file(language);
-    let catalog = polib::po_file::parse(&file).map_err(|problem| format!("{}: {problem}", file.display()))?;
+/// Each translated message with its forms: one, or one for each plural category.
+pub fn read_translations(language: Language) -> Result<Vec<(String, Vec<String>)>, String> {
+    let path = po_path(language);
+    let catalog = polib::po_file::parse(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
     let messages = catalog.messages().filter(|message| message.is_translated() && !message.is_fuzzy());
     messages
         .map(|message| {
@@ -29,74 +29,79 @@ pub fn read(language: Language) -> Result<Vec<(String, Vec<String>)>, String> {
         .collect()
 }
 
-/// Where only the full program says something, or a page without a program.
-const NOT_INITIAL: [&str; 3] = ["src/ui/full/", "src/ui/standalone/", "src/web/full.rs"];
+/// Sources whose messages the initial program never shows.
+const NON_INITIAL_SOURCES: [&str; 3] = ["src/ui/full/", "src/ui/standalone/", "src/web/full.rs"];
 
-/// The messages of the initial program alone.
-pub fn of_initial(language: Language) -> Result<Vec<u8>, String> {
-    let is_initial = |place: &String| !NOT_INITIAL.iter().any(|path| place.starts_with(path));
-    let said = said();
-    let mut messages = read(language)?;
+/// The encoded messages of the initial program alone.
+pub fn initial_catalog(language: Language) -> Result<Vec<u8>, String> {
+    let is_initial = |reference: &String| !NON_INITIAL_SOURCES.iter().any(|path| reference.starts_with(path));
+    let extracted = extract_messages();
+    let mut messages = read_translations(language)?;
     messages.retain(|(english, _)| {
-        said.iter().any(|said| said.english == *english && said.places.iter().any(is_initial))
+        extracted
+            .iter()
+            .any(|message| message.english == *english && message.references.iter().any(is_initial))
     });
     Ok(Catalog::write(language, &messages))
 }
 
-/// All words as a page loads them; no two messages may have one key.
-pub fn of_full(language: Language) -> Result<Vec<u8>, String> {
-    let messages = read(language)?;
+/// All messages, encoded as a page loads them. Two messages whose keys (hashes) are the same are an error.
+pub fn full_catalog(language: Language) -> Result<Vec<u8>, String> {
+    let messages = read_translations(language)?;
     let mut keys: BTreeMap<u32, &str> = BTreeMap::new();
     for (english, _) in &messages {
         if let Some(other) = keys.insert(message_key(english), english) {
-            return Err(format!("“{english}” and “{other}” have one key; word one of them otherwise"));
+            return Err(format!(
+                "“{english}” and “{other}” have the same key (a hash); word one of them otherwise"
+            ));
         }
     }
     Ok(Catalog::write(language, &messages))
 }
 
-/// The files where a message is said, each once: lines would change with every edit.
-fn files(places: &[String]) -> String {
-    let mut files: Vec<&str> = places.iter().filter_map(|place| place.split(':').next()).collect();
+/// The source files of sorted references, each once. Line numbers are left out: they would change with every edit.
+fn source_files(references: &[String]) -> String {
+    let mut files: Vec<&str> =
+        references.iter().filter_map(|reference| reference.split(':').next()).collect();
     files.dedup();
     files.join(" ")
 }
 
-/// Brings a language's file up to the page's words: what is new waits for its translation, what nobody says any more
-/// is gone. How many wait.
+/// Merges the extracted messages into a language's PO file: new ones are added untranslated, unused ones removed.
+/// Returns the number of untranslated messages.
 pub fn update(language: Language) -> Result<usize, String> {
-    let path = file(language);
+    let path = po_path(language);
     let old = polib::po_file::parse(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
     let count = old.metadata.plural_rules.nplurals;
-    let mut fresh = PoCatalog::new(old.metadata.clone());
-    let mut missing = 0;
-    for said in said() {
-        let known = old.find_message(None, &said.english, said.many.as_deref());
+    let mut updated = PoCatalog::new(old.metadata.clone());
+    let mut untranslated = 0;
+    for extracted in extract_messages() {
+        let known = old.find_message(None, &extracted.english, extracted.plural.as_deref());
         let mut message =
-            if said.many.is_some() { Message::build_plural() } else { Message::build_singular() };
-        message.with_msgid(said.english.clone()).with_source(files(&said.places));
-        match (&said.many, known) {
-            (Some(many), known) => {
+            if extracted.plural.is_some() { Message::build_plural() } else { Message::build_singular() };
+        message.with_msgid(extracted.english.clone()).with_source(source_files(&extracted.references));
+        match (&extracted.plural, known) {
+            (Some(plural), known) => {
                 let forms = known.and_then(|known| known.msgstr_plural().ok().cloned());
-                missing += usize::from(forms.is_none());
-                message.with_msgid_plural(many.clone());
+                untranslated += usize::from(forms.is_none());
+                message.with_msgid_plural(plural.clone());
                 message.with_msgstr_plural(forms.unwrap_or_else(|| vec![String::new(); count]));
             }
             (None, known) => {
                 let words = known.and_then(|known| known.msgstr().ok()).unwrap_or_default();
-                missing += usize::from(words.is_empty());
+                untranslated += usize::from(words.is_empty());
                 message.with_msgstr(words.to_owned());
             }
         }
-        fresh.append_or_update(message.done());
+        updated.append_or_update(message.done());
     }
-    polib::po_file::write_to_file(&fresh, &path)
+    polib::po_file::write_to_file(&updated, &path)
         .map_err(|problem| format!("{}: {problem}", path.display()))?;
-    Ok(missing)
+    Ok(untranslated)
 }
 
-/// The languages that have a file.
-pub fn languages() -> impl Iterator<Item = (Language, &'static str)> {
+/// All languages but English, which needs no file.
+pub fn translated_languages() -> impl Iterator<Item = (Language, &'static str)> {
     let others = Language::ALL.into_iter().filter(|(language, ..)| *language != Language::English);
     others.map(|(language, tag, _)| (language, tag))
 }

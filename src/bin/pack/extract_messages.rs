@@ -1,19 +1,17 @@
 //! The page's own words as they stand in its source: what goes through `tr`, `tr_noop`, `tr_format!` and `tr_plural`,
-//! and what
-//! `html!` looks up by itself. Source is read as trees of tokens, so that line breaks and comments make no difference.
+//! and what `html!` looks up by itself. Source is read as trees of tokens, so that line breaks and comments make no difference.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::fs;
 use std::path::{Path, PathBuf};
 use syn::LitStr;
 
-/// A message, and where it is said: "src/ui/page.rs:12".
+/// A message, its plural if it has one, and where it stands: "src/ui/page.rs:12".
 #[derive(Debug, Clone, PartialEq)]
-pub struct Said {
+pub struct ExtractedMessage {
     pub english: String,
-    /// The form for many, where there is one.
-    pub many: Option<String>,
-    pub places: Vec<String>,
+    pub plural: Option<String>,
+    pub references: Vec<String>,
 }
 
 /// What looks words up.
@@ -21,27 +19,31 @@ const MACHINERY: [&str; 2] = ["src/ui/html.rs", "src/ui/i18n/mod.rs"];
 /// What writes data for other programs.
 const DATA: &str = "src/ui/full/csv.rs";
 
-/// Every message, in the order of files and lines. The same words, singular or plural, are one message.
-pub fn said() -> Vec<Said> {
+/// Every message, in the order of files and lines. The same strings, singular or plural, are one message.
+pub fn extract_messages() -> Vec<ExtractedMessage> {
     // A number as a language writes it, which `number` reads as an example.
-    let number =
-        Said { english: "1,234,567".to_owned(), many: None, places: vec!["src/ui/i18n/mod.rs:1".to_owned()] };
-    let mut all: Vec<Said> = vec![number];
+    let number = ExtractedMessage {
+        english: "1,234,567".to_owned(),
+        plural: None,
+        references: vec!["src/ui/i18n/mod.rs:1".to_owned()],
+    };
+    let mut all: Vec<ExtractedMessage> = vec![number];
     for (path, source) in sources(&["src/ui", "src/web"]) {
         if path == DATA {
             continue;
         }
-        for Found { english, many, line } in read(&source).said {
-            let place = format!("{path}:{line}");
-            let is_same = |other: &&mut Said| {
-                other.english == english && (other.many == many || other.many.is_none() || many.is_none())
+        for Occurrence { english, plural, line } in read(&source).messages {
+            let reference = format!("{path}:{line}");
+            let is_same = |other: &&mut ExtractedMessage| {
+                other.english == english
+                    && (other.plural == plural || other.plural.is_none() || plural.is_none())
             };
             match all.iter_mut().find(is_same) {
                 Some(known) => {
-                    known.many = known.many.take().or(many);
-                    known.places.push(place);
+                    known.plural = known.plural.take().or(plural);
+                    known.references.push(reference);
                 }
-                None => all.push(Said { english, many, places: vec![place] }),
+                None => all.push(ExtractedMessage { english, plural, references: vec![reference] }),
             }
         }
     }
@@ -73,53 +75,53 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// Words that are looked up.
+/// A message at its line.
 #[derive(Debug, PartialEq)]
-pub struct Found {
+pub struct Occurrence {
     pub english: String,
-    pub many: Option<String>,
+    pub plural: Option<String>,
     pub line: usize,
 }
 
-/// What one source says, and the patterns of its `format!`, which are never looked up.
+/// The messages of one source, and the patterns of its `format!`, which are not translated.
 #[derive(Debug, Default, PartialEq)]
-pub struct Words {
-    pub said: Vec<Found>,
+pub struct SourceStrings {
+    pub messages: Vec<Occurrence>,
     pub formats: Vec<(String, usize)>,
 }
 
-pub fn read(source: &str) -> Words {
-    let mut words = Words::default();
-    // What the compiler refuses says nothing.
-    code(&trees(source.parse().unwrap_or_default()), &mut words);
-    words
+pub fn read(source: &str) -> SourceStrings {
+    let mut strings = SourceStrings::default();
+    // A source that does not parse holds no messages.
+    code(&trees(source.parse().unwrap_or_default()), &mut strings);
+    strings
 }
 
 enum Tree {
     /// A name, a keyword or a number.
-    Word(String),
+    Ident(String),
     /// A string, and its line.
-    Text(String, usize),
-    Sign(char),
+    Literal(String, usize),
+    Punct(char),
     /// What stands between brackets, by the opening one.
     Group(char, Vec<Tree>),
 }
 
-use Tree::{Group, Sign, Text, Word};
+use Tree::{Group, Ident, Literal, Punct};
 
 /// Plain Rust: only what is called for it looks words up.
-fn code(trees: &[Tree], words: &mut Words) {
+fn code(trees: &[Tree], strings: &mut SourceStrings) {
     let mut rest = trees;
     while let [first, after @ ..] = rest {
         rest = match rest {
-            [Word(name), Sign('!'), Group(_, inner), after @ ..] if name == "html" => {
-                markup(inner, words);
+            [Ident(name), Punct('!'), Group(_, inner), after @ ..] if name == "html" => {
+                markup(inner, strings);
                 after
             }
             _ => {
-                call(rest, words);
+                call(rest, strings);
                 if let Group(_, inner) = first {
-                    code(inner, words);
+                    code(inner, strings);
                 }
                 after
             }
@@ -128,61 +130,61 @@ fn code(trees: &[Tree], words: &mut Words) {
 }
 
 /// What begins here, when it is a call that says something.
-fn call(trees: &[Tree], words: &mut Words) {
+fn call(trees: &[Tree], strings: &mut SourceStrings) {
     let (name, arguments) = match trees {
-        [Word(name), Group('(', arguments), ..] => (name.as_str(), arguments),
-        [Word(name), Sign('!'), Group('(', arguments), ..] => (name.as_str(), arguments),
+        [Ident(name), Group('(', arguments), ..] => (name.as_str(), arguments),
+        [Ident(name), Punct('!'), Group('(', arguments), ..] => (name.as_str(), arguments),
         _ => return,
     };
-    let mut arguments = arguments.split(|tree| matches!(tree, Sign(',')));
+    let mut arguments = arguments.split(|tree| matches!(tree, Punct(',')));
     let mut text = || match arguments.next() {
-        Some([Text(text, line)]) => Some((text.clone(), *line)),
+        Some([Literal(text, line)]) => Some((text.clone(), *line)),
         _ => None,
     };
     match name {
-        "tr" | "tr_noop" | "tr_format" => words.said.extend(text().map(|text| found(text, None))),
+        "tr" | "tr_noop" | "tr_format" => strings.messages.extend(text().map(|text| found(text, None))),
         "tr_plural" => {
             text();
-            words.said.extend(text().zip(text()).map(|(one, (many, _))| found(one, Some(many))));
+            strings.messages.extend(text().zip(text()).map(|(one, (plural, _))| found(one, Some(plural))));
         }
-        "format" => words.formats.extend(text()),
+        "format" => strings.formats.extend(text()),
         _ => {}
     }
 }
 
-fn found((english, line): (String, usize), many: Option<String>) -> Found {
-    Found { english, many, line }
+fn found((english, line): (String, usize), plural: Option<String>) -> Occurrence {
+    Occurrence { english, plural, line }
 }
 
 /// The inside of `html!`: literals in braces and in attributes that are read are looked up as they stand.
-fn markup(trees: &[Tree], words: &mut Words) {
+fn markup(trees: &[Tree], strings: &mut SourceStrings) {
     let mut rest = trees;
     while let [first, after @ ..] = rest {
         rest = match rest {
-            [Word(word), condition @ ..] if word == "if" => {
+            [Ident(word), condition @ ..] if word == "if" => {
                 let end = condition.iter().position(|tree| matches!(tree, Group('{', _)));
                 let (condition, after) = condition.split_at(end.unwrap_or(condition.len()));
-                code(condition, words);
-                branches(after, words)
+                code(condition, strings);
+                branches(after, strings)
             }
-            [Word(a), Sign('-'), Word(b), Sign('='), Text(text, line), after @ ..]
+            [Ident(a), Punct('-'), Ident(b), Punct('='), Literal(text, line), after @ ..]
                 if a == "aria" && b == "label" =>
             {
-                words.said.push(found((text.clone(), *line), None));
+                strings.messages.push(found((text.clone(), *line), None));
                 after
             }
-            [Word(name), Sign('='), Text(text, line), after @ ..]
+            [Ident(name), Punct('='), Literal(text, line), after @ ..]
                 if name == "title" || name == "placeholder" =>
             {
-                words.said.push(found((text.clone(), *line), None));
+                strings.messages.push(found((text.clone(), *line), None));
                 after
             }
-            [Sign('='), Group(_, value), after @ ..] => {
-                code(value, words);
+            [Punct('='), Group(_, value), after @ ..] => {
+                code(value, strings);
                 after
             }
             _ => {
-                child(first, words);
+                child(first, strings);
                 after
             }
         };
@@ -190,28 +192,28 @@ fn markup(trees: &[Tree], words: &mut Words) {
 }
 
 /// `{ … }` or `{ … } else { … }` of an `if` in markup; what stands behind it is left.
-fn branches<'a>(trees: &'a [Tree], words: &mut Words) -> &'a [Tree] {
+fn branches<'a>(trees: &'a [Tree], strings: &mut SourceStrings) -> &'a [Tree] {
     match trees {
-        [Group('{', then), Word(word), Group('{', other), after @ ..] if word == "else" => {
-            markup(then, words);
-            markup(other, words);
+        [Group('{', then), Ident(word), Group('{', other), after @ ..] if word == "else" => {
+            markup(then, strings);
+            markup(other, strings);
             after
         }
         [Group('{', then), after @ ..] => {
-            markup(then, words);
+            markup(then, strings);
             after
         }
         _ => trees,
     }
 }
 
-fn child(tree: &Tree, words: &mut Words) {
+fn child(tree: &Tree, strings: &mut SourceStrings) {
     let Group(_, inner) = tree else { return };
     match inner.as_slice() {
-        [Text(text, line)] if text.contains(char::is_alphabetic) => {
-            words.said.push(found((text.clone(), *line), None));
+        [Literal(text, line)] if text.contains(char::is_alphabetic) => {
+            strings.messages.push(found((text.clone(), *line), None));
         }
-        _ => code(inner, words),
+        _ => code(inner, strings),
     }
 }
 
@@ -219,11 +221,11 @@ fn child(tree: &Tree, words: &mut Words) {
 fn trees(tokens: TokenStream) -> Vec<Tree> {
     let tree = |token| match token {
         TokenTree::Group(group) => Group(opening(group.delimiter()), trees(group.stream())),
-        TokenTree::Ident(name) => Word(name.to_string()),
-        TokenTree::Punct(sign) => Sign(sign.as_char()),
+        TokenTree::Ident(name) => Ident(name.to_string()),
+        TokenTree::Punct(sign) => Punct(sign.as_char()),
         TokenTree::Literal(literal) => match syn::parse_str::<LitStr>(&literal.to_string()) {
-            Ok(text) => Text(text.value(), literal.span().start().line),
-            Err(_) => Word(literal.to_string()),
+            Ok(text) => Literal(text.value(), literal.span().start().line),
+            Err(_) => Ident(literal.to_string()),
         },
     };
     tokens.into_iter().map(tree).collect()

@@ -56,9 +56,9 @@ fn main() {
 }
 
 fn update_messages() -> Result<()> {
-    for (language, _) in catalogs::languages() {
-        let missing = catalogs::update(language)?;
-        println!("{}: {missing} messages wait for a translation", catalogs::file(language).display());
+    for (language, _) in catalogs::translated_languages() {
+        let untranslated = catalogs::update(language)?;
+        println!("{}: {untranslated} messages wait for a translation", catalogs::po_path(language).display());
     }
     Ok(())
 }

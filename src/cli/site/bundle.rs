@@ -1,7 +1,7 @@
 //! The packed app: what every page of every site is made of. It comes from a folder that `pack` wrote, or from
 //! inside this program, when it was built to carry one.
 
-use super::staging::at;
+use super::staging::io_error;
 use crate::ui::i18n::Catalog;
 use std::borrow::Cow;
 use std::fs;
@@ -11,7 +11,7 @@ pub struct App {
     /// The shell of a page of a site.
     pub page: String,
     /// The shell of a single file, with the program inside.
-    pub single: String,
+    pub single_file_shell: String,
     /// The worker of a site, which keeps pages for reading without a network.
     pub worker: String,
     /// The script of the list of corpora.
@@ -36,13 +36,13 @@ impl App {
     fn read(folder: &Path) -> Result<App, String> {
         let shell = |name: &str| {
             let file = folder.join(name);
-            fs::read_to_string(&file).map_err(at(&file))
+            fs::read_to_string(&file).map_err(io_error(&file))
         };
         let list = folder.join("assets");
         let mut assets = Vec::new();
-        for entry in fs::read_dir(&list).map_err(at(&list))? {
-            let entry = entry.map_err(at(&list))?;
-            let bytes = fs::read(entry.path()).map_err(at(&list))?;
+        for entry in fs::read_dir(&list).map_err(io_error(&list))? {
+            let entry = entry.map_err(io_error(&list))?;
+            let bytes = fs::read(entry.path()).map_err(io_error(&list))?;
             assets.push((entry.file_name().to_string_lossy().into_owned(), bytes.into()));
         }
         assets.sort();
@@ -56,7 +56,7 @@ impl App {
     ) -> Result<App, E> {
         Ok(App {
             page: shell("page.html")?,
-            single: shell("single.html")?,
+            single_file_shell: shell("single.html")?,
             worker: shell("sw.js")?,
             corpora: shell("corpora.js")?,
             not_found: shell("not-found.js")?,

@@ -11,16 +11,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What one page is made of.
-pub struct Drawn<'a> {
+pub struct PageContent<'a> {
     pub source: &'a Source,
     pub page: PageKind,
     /// Where the page stands on its site; `None` in a single file.
     pub place: Option<PagePath>,
     pub site: Option<&'a str>,
     /// The site offers several corpora.
-    pub several: bool,
+    pub has_several_corpora: bool,
     /// Each statement has a page of its own.
-    pub statements: bool,
+    pub has_statement_pages: bool,
     pub meta: &'a str,
     /// Path of the corpus, or its text inside a single file.
     pub corpus: &'a str,
@@ -30,7 +30,7 @@ pub struct Drawn<'a> {
     pub part: Option<&'a str>,
 }
 
-impl Drawn<'_> {
+impl PageContent<'_> {
     fn has_codebook(&self) -> bool {
         self.place.is_some() && self.source.codebook.is_some()
     }
@@ -43,13 +43,13 @@ impl Drawn<'_> {
         if let Some(place) = &self.place {
             app.push_str(&format!(" data-place=\"{}\"", escape_html(&place.path())));
         }
-        if self.several {
+        if self.has_several_corpora {
             app.push_str(" data-several");
         }
         if self.has_codebook() {
             app.push_str(" data-codebook");
         }
-        if self.statements {
+        if self.has_statement_pages {
             app.push_str(" data-statements");
         }
         let mut attributes =
@@ -104,10 +104,10 @@ impl Drawn<'_> {
         let site = Site {
             place: self.place.as_ref().map(|_| place),
             base: self.site.map(|site| AttrValue::from(site.to_owned())),
-            several: self.several,
-            codebook: self.has_codebook(),
-            statements: self.statements,
-            edited: false,
+            has_several_corpora: self.has_several_corpora,
+            has_codebook: self.has_codebook(),
+            has_statement_pages: self.has_statement_pages,
+            is_edited: false,
             keeps: None,
         };
         let context = Context::prerendered(

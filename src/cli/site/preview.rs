@@ -1,5 +1,5 @@
 //! The picture that a chat or a network shows beside a link: title, date, who speaks most, and how many
-//! statements. Drawn once, when the site is built; one font comes along, for other scripts the machine's own
+//! statements. PageContent once, when the site is built; one font comes along, for other scripts the machine's own
 //! are used where it has them.
 
 #[cfg(feature = "previews")]

@@ -3,19 +3,20 @@
 use super::Source;
 use super::bundle::App;
 use super::metadata;
-use super::page::Drawn;
-use super::site::start_of;
-use super::staging::at;
+use super::page::PageContent;
+use super::site::start_page;
+use super::staging::io_error;
 use super::template::escape_json_for_script;
 use std::fs;
 use std::path::Path;
 
+/// Writes it, and returns a sentence about it.
 pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Result<String, String> {
     if out.extension().is_none_or(|ending| ending != "html") {
         return Err(format!("{}: a single file’s name ends in .html", out.display()));
     }
-    let ours = |html: String| html.contains(metadata::GENERATOR);
-    if out.exists() && !fs::read_to_string(out).is_ok_and(ours) {
+    let is_ours = |html: String| html.contains(metadata::GENERATOR);
+    if out.exists() && !fs::read_to_string(out).is_ok_and(is_ours) {
         return Err(format!(
             "{} was not made by standpoint; choose another name or remove it",
             out.display()
@@ -23,23 +24,23 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
     }
     let corpus = source.corpus();
     let text = std::str::from_utf8(&source.bytes).map_err(|problem| problem.to_string())?;
-    // Everything has its place behind `#`; the file itself stands open at the start of its corpus.
-    let page = start_of(corpus);
-    let drawn = Drawn {
+    // All routes stand in the fragment of its address; without one it opens at the start of its corpus.
+    let page = start_page(corpus);
+    let content = PageContent {
         source,
         page: page.clone(),
         place: None,
         site,
-        several: false,
-        statements: false,
+        has_several_corpora: false,
+        has_statement_pages: false,
         meta: &metadata::of_page(&metadata::Page { source, page, site, path: None, preview: None }),
         corpus: &escape_json_for_script(text.trim_start_matches('\u{feff}')),
         tables: None,
         part: None,
     };
-    let html = drawn.html(&app.single)?;
-    let fresh = out.with_extension("html.new");
-    fs::write(&fresh, &html).map_err(at(&fresh))?;
-    fs::rename(&fresh, out).map_err(at(out))?;
+    let html = content.html(&app.single_file_shell)?;
+    let temporary = out.with_extension("html.new");
+    fs::write(&temporary, &html).map_err(io_error(&temporary))?;
+    fs::rename(&temporary, out).map_err(io_error(out))?;
     Ok(format!("{}: one file of {} kB that opens from a disk", out.display(), html.len().div_ceil(1000)))
 }

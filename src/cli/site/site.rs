@@ -5,7 +5,7 @@ use super::Source;
 use super::bundle::App;
 use super::metadata;
 use super::offline::Offline;
-use super::page::Drawn;
+use super::page::PageContent;
 use super::preview::Painter;
 use super::staging::Stage;
 use super::static_pages;
@@ -152,7 +152,7 @@ impl Written<'_> {
             self.canonical.push(place.path());
             self.drawn(source, place.page.clone(), place)?;
         }
-        let start = start_of(corpus);
+        let start = start_page(corpus);
         let place = PagePath::of(corpus, PageKind::Corpus);
         if start == PageKind::Corpus {
             self.canonical.push(place.path());
@@ -175,13 +175,13 @@ impl Written<'_> {
         });
         let at = place.path();
         let (tables, part) = source.first(&page);
-        let drawn = Drawn {
+        let drawn = PageContent {
             source,
             page,
             place: Some(place),
             site: self.site(),
-            several: self.plan.sources.len() > 1,
-            statements: self.plan.has_statement_pages(source.corpus()),
+            has_several_corpora: self.plan.sources.len() > 1,
+            has_statement_pages: self.plan.has_statement_pages(source.corpus()),
             meta: &meta,
             corpus: &source.file(),
             tables: tables.as_deref(),
@@ -268,7 +268,7 @@ impl Written<'_> {
     /// The root: the one corpus there is, or a list of all.
     fn start(&mut self) -> Result<(), String> {
         match self.plan.sources {
-            [source] => self.drawn(source, start_of(source.corpus()), PagePath::default()),
+            [source] => self.drawn(source, start_page(source.corpus()), PagePath::default()),
             sources => {
                 let corpora: Vec<_> = sources.iter().map(|source| source.known.clone()).collect();
                 let html = static_pages::start(self.plan.app, &corpora, self.site())?;
@@ -279,7 +279,7 @@ impl Written<'_> {
 }
 
 /// What stands at the start of a corpus: its only document, or the list of all.
-pub fn start_of(corpus: &Corpus) -> PageKind {
+pub fn start_page(corpus: &Corpus) -> PageKind {
     match corpus.documents.key(0) {
         Some(only) if corpus.documents.len() == 1 => {
             PageKind::Document(corpus.documents[only].id.to_string())

@@ -20,12 +20,12 @@ impl Stage {
         let stage = Stage { out: out.to_owned(), fresh: beside("new"), old: beside("old") };
         // A move that broke off in the middle: the site before is whole, only not in its place.
         if !out.exists() && stage.old.join(MARK).exists() {
-            fs::rename(&stage.old, out).map_err(at(out))?;
+            fs::rename(&stage.old, out).map_err(io_error(out))?;
         }
         if out.is_file() {
             return Err(format!("{} is a file; a site is a folder", out.display()));
         }
-        let occupied = out.exists() && fs::read_dir(out).map_err(at(out))?.next().is_some();
+        let occupied = out.exists() && fs::read_dir(out).map_err(io_error(out))?.next().is_some();
         if occupied && !out.join(MARK).exists() {
             return Err(format!(
                 "{} is not empty and was not made by standpoint; choose another folder or empty it",
@@ -33,7 +33,7 @@ impl Stage {
             ));
         }
         clear(&stage.fresh)?;
-        fs::create_dir_all(&stage.fresh).map_err(at(&stage.fresh))?;
+        fs::create_dir_all(&stage.fresh).map_err(io_error(&stage.fresh))?;
         Ok(stage)
     }
 
@@ -41,9 +41,9 @@ impl Stage {
     pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), String> {
         let file = self.fresh.join(path);
         if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(at(folder))?;
+            fs::create_dir_all(folder).map_err(io_error(folder))?;
         }
-        fs::write(&file, bytes).map_err(at(&file))
+        fs::write(&file, bytes).map_err(io_error(&file))
     }
 
     /// Puts the new folder in the place of the old one.
@@ -51,17 +51,18 @@ impl Stage {
         self.write(MARK, "")?;
         clear(&self.old)?;
         if self.out.exists() {
-            fs::rename(&self.out, &self.old).map_err(at(&self.out))?;
+            fs::rename(&self.out, &self.old).map_err(io_error(&self.out))?;
         }
-        fs::rename(&self.fresh, &self.out).map_err(at(&self.out))?;
+        fs::rename(&self.fresh, &self.out).map_err(io_error(&self.out))?;
         clear(&self.old)
     }
 }
 
 fn clear(folder: &Path) -> Result<(), String> {
-    if folder.exists() { fs::remove_dir_all(folder).map_err(at(folder)) } else { Ok(()) }
+    if folder.exists() { fs::remove_dir_all(folder).map_err(io_error(folder)) } else { Ok(()) }
 }
 
-pub fn at(path: &Path) -> impl Fn(std::io::Error) -> String + '_ {
+/// The error of a file operation, with the path.
+pub fn io_error(path: &Path) -> impl Fn(std::io::Error) -> String + '_ {
     move |problem| format!("{}: {problem}", path.display())
 }

@@ -18,7 +18,7 @@ use super::text::{Span, Text};
 use super::{Coder, Corpus, Issue, IssueKind};
 
 /// Changes whenever what follows is written otherwise.
-const MAGIC: &[u8] = b"standpoint tables 4\n";
+const MAGIC: &[u8] = b"standpoint tables 5\n";
 
 impl Snapshot {
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -240,7 +240,7 @@ codec_struct! {
     StatementSpan { span quoted lang }
     Relay { by cue }
     About { statement relation }
-    Position { issue stance holder spans condition terms hedged rationale coder confidence }
+    Position { issue stance holders spans conditions terms hedged rationale coder confidence }
     LabelledSpan { span label }
 }
 

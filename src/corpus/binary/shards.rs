@@ -5,8 +5,8 @@
 use super::{Codec, Decoder, strip_header, with_header};
 use crate::corpus::id::{DocumentIx, Key, Table};
 use crate::corpus::snapshot::{Loaded, ShardPaths, Snapshot};
-use crate::corpus::statement::{LabelledSpan, Position, Relay, Statement};
-use crate::corpus::text::{Span, Text};
+use crate::corpus::statement::{Position, Relay, Statement};
+use crate::corpus::text::Text;
 use crate::corpus::{Corpus, Document, Part};
 
 impl Snapshot {
@@ -99,18 +99,7 @@ fn counted(statement: &Statement) -> Statement {
     }
 }
 
-/// A position without its words; that it has a condition is kept.
+/// A position without its words; what a stance depends on stays, since the comparison says it.
 fn position(position: &Position) -> Position {
-    Position {
-        spans: Vec::new(),
-        condition: position
-            .condition
-            .iter()
-            .take(1)
-            .map(|_| LabelledSpan { span: Span::kept(0, 1), label: None })
-            .collect(),
-        terms: Vec::new(),
-        rationale: None,
-        ..position.clone()
-    }
+    Position { spans: Vec::new(), terms: Vec::new(), rationale: None, ..position.clone() }
 }

@@ -30,7 +30,7 @@ pub use outcome::{InvalidCorpus, OrphanStatement, Reading};
 pub use problem::{LocatedProblem, Problem};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use syntax::{Open, Syntax};
+pub use syntax::{OpenDelimiter, SyntaxError};
 
 use super::Corpus;
 
@@ -57,7 +57,7 @@ impl Corpus {
             }
         };
         let raw = match serde_json::from_str::<raw::Corpus>(file) {
-            Ok(raw) if raw.standpoint == 1 => raw,
+            Ok(raw) if raw.format == 1 => raw,
             Ok(_) | Err(_) => return Err(shape_problems(file)),
         };
         let checked = validate::check(&raw);
@@ -146,7 +146,7 @@ fn not_json(file: &str, problem: Option<&serde_json::Error>) -> InvalidCorpus {
     let (line, column) = problem.map_or((1, 1), |problem| (problem.line(), problem.column().max(1)));
     let byte = lines.byte(line, column);
     let found = file.get(byte..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-    problem_at(file.as_bytes(), byte, Problem::NotJson(Syntax::Unexpected(found)))
+    problem_at(file.as_bytes(), byte, Problem::NotJson(SyntaxError::Unexpected(found)))
 }
 
 fn located(

@@ -4,7 +4,7 @@
 
 use super::nearest::Near;
 use super::quote::{quoted, short};
-use super::syntax::{Open, Syntax};
+use super::syntax::{OpenDelimiter, SyntaxError};
 use std::fmt;
 
 /// A problem with its place in the file.
@@ -46,9 +46,9 @@ impl fmt::Display for LocatedProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     NotUtf8,
-    NotJson(Syntax),
+    NotJson(SyntaxError),
     EmptyFile,
-    CutOff(Option<Open>),
+    CutOff(Option<OpenDelimiter>),
     NewerFormat(String),
     NoFormat,
     WrongFormat {
@@ -210,9 +210,9 @@ impl Problem {
             Problem::NotUtf8 => write!(f, "the file is not UTF-8 from here on; save it in this encoding"),
             Problem::NotJson(syntax) => write!(f, "this is not JSON: {syntax}"),
             Problem::EmptyFile => write!(f, "the file is empty"),
-            Problem::CutOff(Some(Open { mark, line })) => write!(
+            Problem::CutOff(Some(OpenDelimiter { delimiter, line })) => write!(
                 f,
-                "the file ends while the {mark} of line {line} is still open; close it, or get the file again if it was cut off"
+                "the file ends while the {delimiter} of line {line} is still open; close it, or get the file again if it was cut off"
             ),
             Problem::CutOff(None) => {
                 write!(f, "the file ends in the middle; it was probably cut off, so get it again")

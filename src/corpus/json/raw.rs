@@ -1,5 +1,6 @@
 //! The corpus file as it is written: the only types that serde reads. They promise nothing but their
-//! shape; `check` turns them into a `Corpus`.
+//! shape; `validate` turns them into a `Corpus`. From one description `shapes!` makes each type, the walk that finds every
+//! fault of shape with its place, and the published schema.
 
 use super::shape::shapes;
 pub use super::value::{DateText, IdText, Names, OneOrMore, Speaker, Token, UntilText};
@@ -13,7 +14,7 @@ shapes! {
     struct Corpus {
         required {
             /// The version of this format: 1.
-            "standpoint" standpoint: u32,
+            "standpoint" format: u32,
             /// The corpus' id in addresses.
             "id" id: IdText,
             /// What the corpus is called.
@@ -96,7 +97,7 @@ shapes! {
             "of" of: Option<IdText>,
             /// First day, as far as it is known.
             "from" from: Option<DateText>,
-            /// Last day, or .. for "still".
+            /// Last day, or .. while the role goes on.
             "to" to: Option<UntilText>,
             /// A day on which a text shows the role.
             "attested" attested: Option<DateText>,
@@ -167,9 +168,9 @@ shapes! {
             "prefix" prefix: String,
             /// The words right after it.
             "suffix" suffix: String,
-            /// First code point.
+            /// Offset of the first code point.
             "start" start: Option<u32>,
-            /// Code point after the last.
+            /// Offset of the code point behind the last.
             "end" end: Option<u32>,
         }
     }
@@ -181,10 +182,10 @@ shapes! {
             /// The document it stands in.
             "document" document: IdText,
             /// Its words; several spans are one split quotation.
-            "spans" spans: Vec<Words>,
-            /// How the words are given.
+            "spans" spans: Vec<QuotedWords>,
+            /// How the words are given: quoted, paraphrased, both, or as words that the writer keeps at a distance.
             "kind" kind: Token<Kind>,
-            /// Whose words: an id, a list for a joint statement, "@document", or null when left open.
+            /// Whose words: an id, a list for a joint statement, "@document", or null where nobody is named.
             "speaker" speaker: Speaker,
         }
         optional {
@@ -200,7 +201,7 @@ shapes! {
             "addressees" addressees: Vec<IdText>,
             /// Where or when it was said, in words.
             "occasion" occasion: String,
-            /// The words that report it.
+            /// The reporting clause, like "she said".
             "cue" cue: Option<TextSelector>,
             /// When it was said, if that is known.
             "date" date: Option<DateText>,
@@ -216,8 +217,8 @@ shapes! {
             "note" note: String,
         }
     }
-    /// A stretch of a statement's words.
-    struct Words {
+    /// Words of a statement that stand together in the document.
+    struct QuotedWords {
         required {
             /// The words as they stand in the text.
             "exact" exact: String,
@@ -227,9 +228,9 @@ shapes! {
             "prefix" prefix: String,
             /// The words right after it.
             "suffix" suffix: String,
-            /// First code point.
+            /// Offset of the first code point.
             "start" start: Option<u32>,
-            /// Code point after the last.
+            /// Offset of the code point behind the last.
             "end" end: Option<u32>,
             /// Their language, where it is not the document's.
             "lang" lang: Option<String>,
@@ -237,7 +238,7 @@ shapes! {
             "quoted" quoted: Option<bool>,
         }
     }
-    /// Words of the text.
+    /// Words of the document, found by themselves, by what stands around them, or by offsets.
     struct TextSelector {
         required {
             /// The words as they stand in the text.
@@ -248,9 +249,9 @@ shapes! {
             "prefix" prefix: String,
             /// The words right after it.
             "suffix" suffix: String,
-            /// First code point.
+            /// Offset of the first code point.
             "start" start: Option<u32>,
-            /// Code point after the last.
+            /// Offset of the code point behind the last.
             "end" end: Option<u32>,
             /// A short form for a table's cell; for conditions and terms.
             "label" label: String,
@@ -262,7 +263,7 @@ shapes! {
         optional {
             /// Who passes the words on; null for a bare "reportedly".
             "actor" actor: Option<IdText>,
-            /// The words that say so.
+            /// The words by which it is passed on, like "according to".
             "cue" cue: Option<TextSelector>,
         }
     }
@@ -281,7 +282,7 @@ shapes! {
         required {
             /// The issue.
             "issue" issue: IdText,
-            /// The stance; "none": takes no position, and the coder is sure.
+            /// The stance; "none": the words take no position. Where that cannot be told, the stance is "unclear".
             "stance" stance: Token<Stance>,
         }
         optional {

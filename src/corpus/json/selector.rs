@@ -24,7 +24,7 @@ macro_rules! anchors {
     )*};
 }
 
-anchors! { Part Words TextSelector }
+anchors! { Part QuotedWords TextSelector }
 
 impl TextSelector<'_> {
     /// The one place where these words stand. What is given besides them must agree, needed or not.

@@ -153,15 +153,15 @@ impl<'a> StatementChecker<'a, '_> {
             let again = |p: &Position| {
                 p.issue == position.issue
                     && p.coder == position.coder
-                    && p.holder == position.holder
-                    && p.condition == position.condition
+                    && p.holders == position.holders
+                    && p.conditions == position.conditions
             };
             if all.iter().any(again) {
                 let written = raw.get(at);
                 let problem = Problem::CodedTwice {
                     issue: written.map(|raw| raw.issue.0.clone()).unwrap_or_default(),
                     coder: written.and_then(|raw| raw.coder.as_ref()).map(|coder| coder.0.clone()),
-                    has_holder: !position.holder.is_empty(),
+                    has_holder: !position.holders.is_empty(),
                 };
                 self.check.report(&path.key("issue"), problem);
             }
@@ -188,7 +188,7 @@ impl<'a> StatementChecker<'a, '_> {
             .coder
             .as_ref()
             .and_then(|id| self.check.reference(&self.names.coders, &id.0, "coder", &path.key("coder")));
-        let holder = self.actors(raw.holder.as_slice(), &path.key("holder"));
+        let holders = self.actors(raw.holder.as_slice(), &path.key("holder"));
         let mut spans = Vec::with_capacity(raw.spans.len());
         for (at, anchor) in raw.spans.iter().enumerate() {
             let list = path.key("spans");
@@ -199,14 +199,14 @@ impl<'a> StatementChecker<'a, '_> {
             }
             spans.push(span);
         }
-        let condition = self.labelled(raw.condition.as_slice(), &path.key("condition"));
+        let conditions = self.labelled(raw.condition.as_slice(), &path.key("condition"));
         let terms = self.labelled(raw.terms.as_slice(), &path.key("terms"));
         Some(Position {
             issue: issue?,
             stance: raw.stance.0,
-            holder,
+            holders,
             spans,
-            condition,
+            conditions,
             terms,
             hedged: raw.hedged,
             rationale: non_empty(&raw.rationale),

@@ -1,14 +1,14 @@
 //! Where a file stops being JSON, and what a person would change there. serde_json decides whether a file is JSON; this
 //! reads it again, only to explain.
 
-use super::syntax::{Open, Syntax};
+use super::syntax::{OpenDelimiter, SyntaxError};
 
 /// Where reading stopped, why, and what stood around it.
 pub struct Broken {
     pub at: usize,
     /// `None` where the file ended.
-    pub syntax: Option<Syntax>,
-    pub open: Option<Open>,
+    pub syntax: Option<SyntaxError>,
+    pub open: Option<OpenDelimiter>,
     /// JSON path, as `statements[6].spans`.
     pub path: String,
     /// The list in which the row stands, and the row's id, where it came before.
@@ -20,13 +20,15 @@ pub fn explain(file: &str) -> Option<Broken> {
     let mut reader = Reader { file, at: 0, open: Vec::new(), text: None, comma: None };
     let syntax = match reader.read() {
         Ok(()) => return None,
-        Err(Stop::Syntax(syntax)) => Some(syntax),
+        Err(Stop::Invalid(syntax)) => Some(syntax),
         Err(Stop::End) => None,
     };
     let line = |at: usize| file.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
     let open = match (&syntax, &reader.text, reader.open.last()) {
-        (None, Some((start, end)), _) if *end == *start => Some(Open { mark: '"', line: line(*start) }),
-        (.., Some(level)) => Some(Open { mark: level.mark(), line: line(level.at) }),
+        (None, Some((start, end)), _) if *end == *start => {
+            Some(OpenDelimiter { delimiter: '"', line: line(*start) })
+        }
+        (.., Some(level)) => Some(OpenDelimiter { delimiter: level.delimiter(), line: line(level.at) }),
         _ => None,
     };
     Some(Broken { at: reader.at, syntax, open, path: reader.path(), row: reader.row() })
@@ -34,7 +36,7 @@ pub fn explain(file: &str) -> Option<Broken> {
 
 /// Why reading stopped.
 enum Stop {
-    Syntax(Syntax),
+    Invalid(SyntaxError),
     End,
 }
 
@@ -53,7 +55,7 @@ struct Level {
 }
 
 impl Level {
-    fn mark(&self) -> char {
+    fn delimiter(&self) -> char {
         if self.is_list { '[' } else { '{' }
     }
 }
@@ -116,7 +118,7 @@ impl Reader<'_> {
             if let Some(level) = self.open.last_mut() {
                 level.index = level.index.saturating_sub(1);
             }
-            return Err(Stop::Syntax(Syntax::CommaBeforeBracket));
+            return Err(Stop::Invalid(SyntaxError::CommaBeforeBracket));
         }
         self.open.pop();
         self.at += 1;
@@ -129,18 +131,18 @@ impl Reader<'_> {
         let at = self.at;
         if c != '"' {
             let syntax = match c {
-                ',' => Syntax::CommaTooMany,
-                _ if self.goes_on(false) => Syntax::QuoteInText,
+                ',' => SyntaxError::CommaTooMany,
+                _ if self.goes_on(false) => SyntaxError::UnescapedQuote,
                 ']' => self.mismatch(c),
-                '/' | '#' => Syntax::Comment,
-                _ if c.is_whitespace() || c.is_control() => Syntax::Unexpected(c),
-                _ => Syntax::KeyUnquoted,
+                '/' | '#' => SyntaxError::Comment,
+                _ if c.is_whitespace() || c.is_control() => SyntaxError::Unexpected(c),
+                _ => SyntaxError::UnquotedKey,
             };
-            let is_before = matches!(syntax, Syntax::CommaTooMany | Syntax::QuoteInText);
+            let is_before = matches!(syntax, SyntaxError::CommaTooMany | SyntaxError::UnescapedQuote);
             if let Some(level) = self.open.last_mut().filter(|_| !is_before) {
                 level.key = (0, 0);
             }
-            return Err(Stop::Syntax(syntax));
+            return Err(Stop::Invalid(syntax));
         }
         let text = self.string()?;
         if let Some(level) = self.open.last_mut() {
@@ -149,10 +151,10 @@ impl Reader<'_> {
         self.comma = None;
         match self.peek()? {
             ':' => self.at += 1,
-            ',' | '}' => return Err(Stop::Syntax(Syntax::ValueMissing)),
+            ',' | '}' => return Err(Stop::Invalid(SyntaxError::ValueMissing)),
             _ => {
                 self.at = at;
-                return Err(Stop::Syntax(Syntax::ColonMissing));
+                return Err(Stop::Invalid(SyntaxError::ColonMissing));
             }
         }
         self.text = None;
@@ -174,16 +176,16 @@ impl Reader<'_> {
                 return Ok(());
             }
             _ if c.is_alphanumeric() || "+-._".contains(c) => return self.token(),
-            ',' if is_listed => Syntax::CommaTooMany,
-            ',' | '}' | ']' if !is_listed && !is_first => Syntax::ValueMissing,
-            ']' | '}' if is_first => Syntax::BracketTooMany,
+            ',' if is_listed => SyntaxError::CommaTooMany,
+            ',' | '}' | ']' if !is_listed && !is_first => SyntaxError::ValueMissing,
+            ']' | '}' if is_first => SyntaxError::BracketTooMany,
             ']' | '}' => self.mismatch(c),
-            '/' | '#' => Syntax::Comment,
-            _ if is_first => Syntax::NotBegun,
-            '\'' | '’' | '‘' | '“' | '”' | '„' | '«' | '»' | '`' => Syntax::TextUnquoted,
-            _ => Syntax::Unexpected(c),
+            '/' | '#' => SyntaxError::Comment,
+            _ if is_first => SyntaxError::NotAnObject,
+            '\'' | '’' | '‘' | '“' | '”' | '„' | '«' | '»' | '`' => SyntaxError::UnquotedString,
+            _ => SyntaxError::Unexpected(c),
         };
-        Err(Stop::Syntax(syntax))
+        Err(Stop::Invalid(syntax))
     }
 
     /// A number or a word.
@@ -199,11 +201,11 @@ impl Reader<'_> {
                 return Err(Stop::End);
             }
             let shown: String = token.chars().take(20).collect();
-            return Err(Stop::Syntax(match is_number {
-                _ if self.goes_on(true) => Syntax::QuoteInText,
-                _ if self.open.is_empty() => Syntax::NotBegun,
-                true => Syntax::Number(shown),
-                false => Syntax::Word(shown),
+            return Err(Stop::Invalid(match is_number {
+                _ if self.goes_on(true) => SyntaxError::UnescapedQuote,
+                _ if self.open.is_empty() => SyntaxError::NotAnObject,
+                true => SyntaxError::InvalidNumber(shown),
+                false => SyntaxError::UnknownLiteral(shown),
             }));
         }
         self.at += end;
@@ -218,9 +220,9 @@ impl Reader<'_> {
             let rest = self.file.get(self.at..).unwrap_or_default();
             return match rest.chars().next() {
                 None => Ok(false),
-                Some(']' | '}') => Err(Stop::Syntax(Syntax::BracketTooMany)),
-                Some('/' | '#') => Err(Stop::Syntax(Syntax::Comment)),
-                Some(_) => Err(Stop::Syntax(Syntax::Trailing)),
+                Some(']' | '}') => Err(Stop::Invalid(SyntaxError::BracketTooMany)),
+                Some('/' | '#') => Err(Stop::Invalid(SyntaxError::Comment)),
+                Some(_) => Err(Stop::Invalid(SyntaxError::TrailingContent)),
             };
         }
         let is_list = self.open.last().is_some_and(|level| level.is_list);
@@ -235,14 +237,14 @@ impl Reader<'_> {
             }
             ']' if is_list => self.closed(),
             '}' if !is_list => self.closed(),
-            c @ (']' | '}') => Err(Stop::Syntax(self.mismatch(c))),
+            c @ (']' | '}') => Err(Stop::Invalid(self.mismatch(c))),
             c => {
                 let syntax = self.between(c, is_list);
-                if let Some(level) = self.open.last_mut().filter(|_| syntax == Syntax::CommaMissing) {
+                if let Some(level) = self.open.last_mut().filter(|_| syntax == SyntaxError::CommaMissing) {
                     // What comes next has nothing to do with the value before.
                     (level.key, level.index) = ((0, 0), level.index + 1);
                 }
-                Err(Stop::Syntax(syntax))
+                Err(Stop::Invalid(syntax))
             }
         }
     }
@@ -255,24 +257,24 @@ impl Reader<'_> {
     }
 
     /// Why neither a comma nor a bracket follows a value.
-    fn between(&mut self, c: char, is_list: bool) -> Syntax {
+    fn between(&mut self, c: char, is_list: bool) -> SyntaxError {
         let is_text = self.text.is_some_and(|(start, end)| start < end);
         let is_close = self.text.is_some_and(|(_, end)| end == self.at);
         let rest = self.file.get(self.at..).unwrap_or_default();
         let is_literal = ["true", "false", "null"].iter().any(|word| rest.starts_with(word));
         match c {
-            ':' if is_text && is_list => Syntax::KeyInList,
-            '/' | '#' if !is_close => Syntax::Comment,
+            ':' if is_text && is_list => SyntaxError::KeyInArray,
+            '/' | '#' if !is_close => SyntaxError::Comment,
             ';' if rest.lines().next().is_some_and(|line| line.trim_end().len() == 1) => {
-                Syntax::Unexpected(c)
+                SyntaxError::Unexpected(c)
             }
             _ if is_text && (is_close || c.is_alphabetic() && !is_literal) => {
                 self.at = self.text.map_or(self.at, |(_, end)| end.saturating_sub(1));
-                Syntax::QuoteInText
+                SyntaxError::UnescapedQuote
             }
-            '"' | '{' | '[' | '-' | '0'..='9' => Syntax::CommaMissing,
-            _ if is_literal => Syntax::CommaMissing,
-            _ => Syntax::Unexpected(c),
+            '"' | '{' | '[' | '-' | '0'..='9' => SyntaxError::CommaMissing,
+            _ if is_literal => SyntaxError::CommaMissing,
+            _ => SyntaxError::Unexpected(c),
         }
     }
 
@@ -311,7 +313,7 @@ impl Reader<'_> {
                     return Ok((start, self.at));
                 }
                 Some('\\') => self.escape()?,
-                Some(c) => return Err(Stop::Syntax(self.control(c))),
+                Some(c) => return Err(Stop::Invalid(self.control(c))),
                 None => return Err(Stop::End),
             }
         }
@@ -331,34 +333,38 @@ impl Reader<'_> {
                 return Err(Stop::End);
             }
             if known < 4 {
-                return Err(Stop::Syntax(Syntax::Escape("\\u".to_owned())));
+                return Err(Stop::Invalid(SyntaxError::InvalidUnicodeEscape));
             }
             self.at += 6;
             return Ok(());
         }
         if !"\"\\/bfnrt".contains(c) {
             let shown = if c.is_control() { ' ' } else { c };
-            return Err(Stop::Syntax(Syntax::Escape(format!("\\{shown}"))));
+            return Err(Stop::Invalid(SyntaxError::InvalidEscape(format!("\\{shown}"))));
         }
         self.at += 2;
         Ok(())
     }
 
-    fn control(&self, c: char) -> Syntax {
+    fn control(&self, c: char) -> SyntaxError {
         if c != '\n' && c != '\r' {
-            return Syntax::Control(c);
+            return SyntaxError::ControlCharacter(c);
         }
         let rest = self.file.get(self.at..).unwrap_or_default();
         let next = rest.strip_prefix('\r').unwrap_or(rest);
         let next = next.strip_prefix('\n').unwrap_or(next).trim_start_matches([' ', '\t']);
-        if next.starts_with(['"', '}', ']']) { Syntax::QuoteMissing } else { Syntax::LineBreak }
+        if next.starts_with(['"', '}', ']']) {
+            SyntaxError::UnclosedString
+        } else {
+            SyntaxError::LineBreakInString
+        }
     }
 
-    fn mismatch(&self, found: char) -> Syntax {
-        let Some(level) = self.open.last() else { return Syntax::BracketTooMany };
+    fn mismatch(&self, found: char) -> SyntaxError {
+        let Some(level) = self.open.last() else { return SyntaxError::BracketTooMany };
         let before = self.file.bytes().take(level.at);
         let line = before.filter(|byte| *byte == b'\n').count() + 1;
-        Syntax::Mismatch { found, open: Open { mark: level.mark(), line } }
+        SyntaxError::Mismatch { found, open: OpenDelimiter { delimiter: level.delimiter(), line } }
     }
 
     fn space(&mut self) {

@@ -76,13 +76,13 @@ pub fn statements(corpus: &Corpus, shown: &[StatementIx]) -> String {
                     .collect::<Vec<_>>()
                     .join("; ")
             };
-            let holders: Vec<&str> = position.holder.iter().map(|a| corpus.actors[*a].id.as_str()).collect();
+            let holders: Vec<&str> = position.holders.iter().map(|a| corpus.actors[*a].id.as_str()).collect();
             let own = [
                 issue.id.to_string(),
                 issue.label.clone(),
                 StanceToken::of(position).as_str().to_owned(),
                 holders.join(" "),
-                labels(&position.condition),
+                labels(&position.conditions),
                 labels(&position.terms),
                 if position.hedged { "yes" } else { "no" }.to_owned(),
                 position.coder.map_or(String::new(), |c| corpus.coders[c].id.to_string()),

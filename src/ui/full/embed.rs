@@ -1,5 +1,6 @@
-//! The page inside another page: one statement, one cell, or the comparison, and the way to the whole reader. It has
-//! no filters and no panels; what frames it learns its height from `loader.js`.
+//! The page inside another page: one statement, one cell, the
+//! comparison, a text or a list, and a link to the whole reader. It has
+//! no filters and no dialogs. `loader.js` sends its height to the page around it.
 
 use super::card::{self, details};
 use super::comparison::evidence::{evidence, said};
@@ -15,13 +16,13 @@ use crate::ui::links;
 use yew::prelude::*;
 
 pub fn embed(context: &Context) -> Html {
-    let (shown, label) = shown(context);
+    let (content, label) = content(context);
     let corpus = context.corpus();
     let document = context.document().map(|document| &corpus.documents[document]);
     let whole = Route { embed: false, ..context.route().clone() };
     html! {
         <main class="embed" aria-label={label}>
-            { shown }
+            { content }
             <p class="embed-foot">
                 if let Some(document) = document {
                     { links::document_title(&document.title, &document.language) }
@@ -34,23 +35,23 @@ pub fn embed(context: &Context) -> Html {
     }
 }
 
-fn shown(context: &Context) -> (Html, String) {
+fn content(context: &Context) -> (Html, String) {
     match (&context.route().screen, context.open()) {
         (Screen::Read { .. }, Some(ix)) => (statement(context, ix), tr("Statement").to_owned()),
-        (Screen::Compare(asked), _) if asked.cell.is_some() => {
+        (Screen::Compare(compare), _) if compare.cell.is_some() => {
             (evidence(context), tr("Words behind a stance").to_owned())
         }
-        (Screen::Compare(asked), _) => {
-            let drawn = match (&asked.focus, &context.comparison()) {
+        (Screen::Compare(compare), _) => {
+            let content = match (&compare.focus, &context.comparison()) {
                 (Focus::Pair(a, b), _) => pair(context, a, b),
-                (_, Some(found)) => html! { <>{ table(context, found) }{ key() }</> },
+                (_, Some(comparison)) => html! { <>{ table(context, comparison) }{ key() }</> },
                 _ => html! {},
             };
-            (drawn, tr("Comparison of stances").to_owned())
+            (content, tr("Comparison of stances").to_owned())
         }
         (Screen::Read { .. }, None) => (text(context), context.corpus().title.clone()),
         _ => match context.features {
-            Some(full) => (full.list(context), context.corpus().title.clone()),
+            Some(features) => (features.list(context), context.corpus().title.clone()),
             None => (html! {}, String::new()),
         },
     }

@@ -64,9 +64,9 @@ pub fn readings<'a>(positions: &[&'a Position]) -> Vec<Vec<&'a Position>> {
     for position in positions {
         let is_same = |known: &&Position| {
             known.issue == position.issue
-                && known.holder == position.holder
+                && known.holders == position.holders
                 && known.stance == position.stance
-                && known.condition == position.condition
+                && known.conditions == position.conditions
                 && known.terms == position.terms
                 && known.hedged == position.hedged
         };
@@ -84,7 +84,7 @@ fn stance(corpus: &Corpus, position: &Position) -> Html {
     let sign = labels::stance_on(StanceToken::of(position), issue.kind);
     html! { <>
         if !position.is_own() {
-            <span class="held">{ "says of " }{ names(corpus, &position.holder) }{ tr(": ") }</span>
+            <span class="held">{ "says of " }{ names(corpus, &position.holders) }{ tr(": ") }</span>
         }
         <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
             { sign.word }</span>
@@ -95,7 +95,7 @@ fn stance(corpus: &Corpus, position: &Position) -> Html {
 
 /// What a position depends on.
 fn conditions(corpus: &Corpus, statement: &Statement, position: &Position) -> Html {
-    let rows = position.condition.iter().map(|condition| {
+    let rows = position.conditions.iter().map(|condition| {
         html! { <p class="condition">{ "Condition: " }
         { source_text::isolated(&labels::source_words(corpus, statement, condition.span)) }</p> }
     });

@@ -56,11 +56,11 @@ pub fn brief(context: &Context, ix: StatementIx) -> Html {
         let issue = &corpus.issues[p.issue];
         let token = StanceToken::of(p);
         let sign = labels::stance_on(token, issue.kind);
-        let condition = p.condition.first().and_then(|c| c.label.clone());
+        let condition = p.conditions.first().and_then(|c| c.label.clone());
         html! {
             <span class="note-position">
                 if !p.is_own() {
-                    { tr_format!("of {names}: ", names = labels::enumeration(&labels::actor_names(corpus, &p.holder))) }
+                    { tr_format!("of {names}: ", names = labels::enumeration(&labels::actor_names(corpus, &p.holders))) }
                 }
                 <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span>
                     { match condition {
@@ -84,9 +84,9 @@ pub fn distinct(statement: &Statement) -> Vec<&Position> {
     for position in &statement.positions {
         let is_known = seen.iter().any(|known| {
             known.issue == position.issue
-                && known.holder == position.holder
+                && known.holders == position.holders
                 && StanceToken::of(known) == StanceToken::of(position)
-                && known.condition == position.condition
+                && known.conditions == position.conditions
         });
         if !is_known {
             seen.push(position);

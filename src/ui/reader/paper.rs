@@ -28,7 +28,7 @@ fn end_note(context: &Context, ix: StatementIx) -> Html {
     let corpus = context.corpus();
     let statement = &corpus.statements[ix];
     let relays: Vec<String> = statement.via.iter().map(|relay| labels::by(corpus, &relay.by)).collect();
-    let conditions = statement.positions.iter().flat_map(|position| &position.condition);
+    let conditions = statement.positions.iter().flat_map(|position| &position.conditions);
     let mut conditions: Vec<String> =
         conditions.map(|condition| labels::source_words(corpus, statement, condition.span)).collect();
     conditions.dedup();

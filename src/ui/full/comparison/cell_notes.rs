@@ -12,7 +12,7 @@ use crate::ui::labels;
 pub fn notes(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
     let mut notes: Vec<String> =
         cell.readings.iter().map(|reading| self::reading(corpus, issue, *reading)).collect();
-    notes.extend(cell.conditions(corpus).iter().map(|c| condition(corpus, issue, c)));
+    notes.extend(cell.conditions(corpus).iter().filter_map(|c| condition(corpus, issue, c)));
     notes.extend(cell.provenance(corpus).iter().map(|line| provenance(corpus, line)));
     let unclear = cell.unclear_beside(corpus);
     if unclear > 0 {
@@ -70,16 +70,20 @@ fn reading(corpus: &Corpus, issue: IssueIx, (coder, standing): Reading) -> Strin
     tr_format!("{coder}: {reading}", coder = name, reading = word)
 }
 
-/// The condition with the sign of the stance that depends on it, in the coder's short form or the source's words.
-fn condition(corpus: &Corpus, issue: IssueIx, condition: &Condition) -> String {
+/// The condition with the sign of the stance that depends on it, in the coder's short form or the source's words; none
+/// where these words are in a shard that is not loaded.
+fn condition(corpus: &Corpus, issue: IssueIx, condition: &Condition) -> Option<String> {
     let sign = labels::stance(condition.token, corpus.issues[issue].kind);
     let statement = &corpus.statements[condition.statement];
     let source = || labels::source_words(corpus, statement, condition.words.span);
     let words = condition.words.label.clone().unwrap_or_else(source);
+    if words.is_empty() {
+        return None;
+    }
     // Words of the source may stand in marks.
     let says_if = labels::says_if(words.trim_start_matches(quotation::is_double));
     let words = if says_if { words } else { tr_format!("if: {condition}", condition = words) };
-    format!("{} {words}", sign.glyph)
+    Some(format!("{} {words}", sign.glyph))
 }
 
 /// How words came to count: "through Ida Berg, Secretary General", "as told by Cllr Rook".

@@ -95,7 +95,7 @@ fn item(context: &Context, cell: &Cell, said: &[Evidence], turns: &[Turn]) -> Ht
     let statement = &corpus.statements[first.statement];
     let document = &corpus.documents[statement.document];
     let positions: Vec<&Position> = said.iter().filter_map(|e| e.position(corpus)).collect();
-    let conditions: Vec<Span> = positions.iter().flat_map(|p| p.condition.iter().map(|c| c.span)).collect();
+    let conditions: Vec<Span> = positions.iter().flat_map(|p| p.conditions.iter().map(|c| c.span)).collect();
     let read = Action::ReadInText(context.opened(first.statement));
     let is_change = turns.iter().any(|turn| turn.to.statement == first.statement);
     html! {

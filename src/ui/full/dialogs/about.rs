@@ -14,7 +14,8 @@ use yew::prelude::*;
 
 /// The way to the site's start, where it offers several corpora.
 pub fn all_corpora(context: &Context) -> Html {
-    let up = context.site.place.as_ref().filter(|_| context.site.several).map(|place| place.to_root());
+    let up =
+        context.site.place.as_ref().filter(|_| context.site.has_several_corpora).map(|place| place.to_root());
     let language = match context.route().language {
         Language::English => String::new(),
         other => ["#lang=", other.tag()].concat(),
@@ -27,7 +28,7 @@ pub fn all_corpora(context: &Context) -> Html {
 
 /// A part of the method, in which the name of the codebook leads to it where the site has it.
 fn with_codebook(context: &Context, part: &str) -> Html {
-    let place = context.site.place.as_ref().filter(|_| context.site.codebook);
+    let place = context.site.place.as_ref().filter(|_| context.site.has_codebook);
     match part.split_once(CODEBOOK).zip(place) {
         Some(((before, after), place)) => html! { <>{ source_text::text(before) }
             <a href={[&place.to_root(), "corpus/", CODEBOOK].concat()}>{ CODEBOOK }</a>{ source_text::text(after) }
@@ -65,7 +66,7 @@ pub fn about(context: &Context) -> Html {
             <p class="soft">{ counts.join(" · ") }
                 if let Some(version) = &corpus.version { { " · version " }{ source_text::text(version) } }
                 if let Some(updated) = corpus.updated { { tr_format!(" · updated {day}", day = labels::date(updated)) } }</p>
-            if context.site.edited {
+            if context.site.is_edited {
                 <p>{ "The file of this corpus was changed after this page was made from it. You read the file as it is now; previews, search engines and whoever has no script still find it as it was." }</p>
             }
             <h3>{ "How it was coded" }</h3>

@@ -1,4 +1,4 @@
-//! A large corpus in parts: its head with one document is the corpus as far as that document goes, and counts and
+//! A large corpus in parts: its index with one document is the corpus as far as that document goes, and counts and
 //! filters like the whole.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -6,6 +6,7 @@
 use standpoint::corpus::{Corpus, Key, Loaded, ShardPaths, Snapshot, checksum};
 use standpoint::query::{Columns, Scope, answer, comparison, text_blocks};
 use standpoint::route::{Address, Filter, Route, RowGrouping, RowSort};
+use standpoint::ui::full::comparison::cell_notes;
 use support::town::town_json;
 
 #[allow(dead_code)]
@@ -18,20 +19,20 @@ fn snapshot() -> Snapshot {
     Snapshot::from(Corpus::read(&file).unwrap())
 }
 
-fn parts(snapshot: &Snapshot) -> ShardPaths {
+fn shard_paths(snapshot: &Snapshot) -> ShardPaths {
     let documents =
         snapshot.corpus.documents.iter().map(|(_, d)| format!("assets/{}.tables", d.id)).collect();
     ShardPaths { everything: "assets/whole.tables".to_owned(), documents }
 }
 
 #[test]
-fn a_head_with_a_part_knows_that_document_as_the_whole_does() {
+fn an_index_with_a_shard_knows_that_document_as_the_whole_corpus_does() {
     let whole = snapshot();
-    let head = whole.index_bytes(parts(&whole));
-    assert!(head.len() * 2 < whole.to_bytes().len(), "a head is small: {}", head.len());
+    let index = whole.index_bytes(shard_paths(&whole));
+    assert!(index.len() * 2 < whole.to_bytes().len(), "an index is small: {}", index.len());
     for document in whole.corpus.documents.keys() {
-        let found = Snapshot::from_bytes(&head).unwrap().with_shard(&whole.shard_bytes(document)).unwrap();
-        assert_eq!(found.loaded, Loaded::Index(parts(&whole), Some(document)));
+        let found = Snapshot::from_bytes(&index).unwrap().with_shard(&whole.shard_bytes(document)).unwrap();
+        assert_eq!(found.loaded, Loaded::Index(shard_paths(&whole), Some(document)));
         assert_eq!(found.corpus.documents[document], whole.corpus.documents[document]);
         for (ix, statement) in whole.corpus.statements.iter() {
             let theirs = &found.corpus.statements[ix];
@@ -48,10 +49,11 @@ fn a_head_with_a_part_knows_that_document_as_the_whole_does() {
 }
 
 #[test]
-fn a_head_counts_and_filters_like_the_whole() {
+fn an_index_counts_filters_and_compares_like_the_whole_corpus() {
     let whole = snapshot();
-    let head = Snapshot::from_bytes(&whole.index_bytes(parts(&whole))).unwrap();
+    let index = Snapshot::from_bytes(&whole.index_bytes(shard_paths(&whole))).unwrap();
     let columns = |snapshot: &Snapshot| Columns::new(&snapshot.corpus);
+    let mut conditions = 0;
     for address in [
         "",
         "actor=quist",
@@ -63,24 +65,40 @@ fn a_head_counts_and_filters_like_the_whole() {
         let filter: Filter = Route::parse(&Address { fragment: address, query: "" }, &str::to_owned).0.filter;
         let (a, b) = (
             answer(&whole.corpus, &columns(&whole), &filter),
-            answer(&head.corpus, &columns(&head), &filter),
+            answer(&index.corpus, &columns(&index), &filter),
         );
         assert_eq!(a, b, "{address}");
+        let compared = |snapshot: &Snapshot| {
+            let (by, sort) = (RowGrouping::Group, RowSort::Name);
+            comparison(&snapshot.corpus, &columns(snapshot), &filter, Scope::Corpus, by, sort)
+        };
+        let (a, b) = (compared(&whole), compared(&index));
+        assert_eq!(a, b, "{address}");
+        for (a, b) in a.groups.iter().zip(&b.groups).flat_map(|(a, b)| a.rows.iter().zip(&b.rows)) {
+            for ((a, b), column) in a.cells.iter().zip(&b.cells).zip(&compared(&whole).columns) {
+                let words = |cell, corpus: &Corpus| cell_notes::notes(corpus, column.issue, cell);
+                let (all, known) = (words(a, &whole.corpus), words(b, &index.corpus));
+                // A condition in the source's own words is in the shard.
+                assert!(known.iter().all(|note| all.contains(note)), "{known:?} of {all:?}");
+                conditions += known.iter().filter(|note| note.starts_with(['△', '▽'])).count();
+            }
+        }
     }
+    assert!(conditions > 0, "the index says what stances depend on");
 }
 
 #[test]
-fn bytes_that_are_no_part_are_refused() {
+fn bytes_that_are_no_shard_are_refused() {
     let whole = snapshot();
     let document = whole.corpus.documents.key(0).unwrap();
-    let (head, part) = (whole.index_bytes(parts(&whole)), whole.shard_bytes(document));
-    let with = |part: &[u8]| Snapshot::from_bytes(&head).unwrap().with_shard(part).is_some();
-    assert!(with(&part));
-    assert!(!with(&part[..part.len() - 1]));
+    let (index, shard) = (whole.index_bytes(shard_paths(&whole)), whole.shard_bytes(document));
+    let with = |shard: &[u8]| Snapshot::from_bytes(&index).unwrap().with_shard(shard).is_some();
+    assert!(with(&shard));
+    assert!(!with(&shard[..shard.len() - 1]));
     assert!(!with(b""));
     assert!(
-        Snapshot::from_bytes(&whole.to_bytes()).unwrap().with_shard(&part).is_none(),
-        "the whole needs no part"
+        Snapshot::from_bytes(&whole.to_bytes()).unwrap().with_shard(&shard).is_none(),
+        "the whole corpus needs no shard"
     );
     assert_eq!(document.position(), 0);
 }
