@@ -19,7 +19,7 @@ pub fn notes(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
         notes.push(tr_plural(unclear, "{n} unclear", "{n} unclear"));
     }
     if cell.is_doubtful(corpus) {
-        notes.push(certainty(Confidence::Low));
+        notes.push(tr_format!("certainty: {level}", level = labels::confidence(Confidence::Low)));
     }
     notes.extend(others_say(corpus, issue, cell));
     notes.extend(cell.retracted(corpus).into_iter().filter_map(|ix| retraction(corpus, ix)));
@@ -140,11 +140,6 @@ fn others_say(corpus: &Corpus, issue: IssueIx, cell: &Cell) -> Vec<String> {
 /// What became of a statement later, and when: "withdrawn 1 March 2025".
 pub fn retraction(corpus: &Corpus, statement: StatementIx) -> Option<String> {
     corpus.retraction(statement).map(|about| labels::retraction(corpus, about))
-}
-
-/// How sure a coder is of who speaks and of how it is read.
-pub fn certainty(confidence: Confidence) -> String {
-    tr_format!("certainty: {level}", level = labels::confidence(confidence))
 }
 
 /// Who says it of somebody else, as a line of its own.

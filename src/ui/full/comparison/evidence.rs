@@ -4,7 +4,7 @@
 use super::cell as cells;
 use super::cell_labels;
 use super::cell_notes;
-use crate::corpus::{Corpus, IssueIx, Position, Span, Speaker, Statement, StatementSpan};
+use crate::corpus::{Confidence, Corpus, IssueIx, Position, Span, Speaker, Statement, StatementSpan};
 use crate::query::{Cell, CellState, Evidence, EvidenceKind, Turn, mere_relays, one_cell, provenance};
 use crate::route::{Action, Facet, Filter, direction};
 use crate::ui::class::{class, when};
@@ -131,8 +131,8 @@ fn how(corpus: &Corpus, cell: &Cell, statement: &Statement, said: &[Evidence]) -
     for relay in mere_relays(corpus, statement).filter(|by| **by != Speaker::Document) {
         add(tr_format!("passed on by {name}", name = labels::by(corpus, relay)));
     }
-    if let Some(doubt) = said.iter().filter_map(|e| e.doubt(corpus)).max() {
-        add(cell_notes::certainty(doubt));
+    if let Some(doubt) = statement.confidence.filter(|doubt| *doubt != Confidence::High) {
+        add(format!("{}{}{}", tr("Certainty of the speaker"), tr(": "), labels::confidence(doubt)));
     }
     add(labels::when_said(corpus.said(statement)));
     if corpus.documents.len() > 1 {
