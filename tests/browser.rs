@@ -113,6 +113,7 @@ const SCENARIOS: &[Scenario] = &[
     in_all("the focus stays where one goes on", changed::the_focus_stays_where_one_goes_on),
     in_all("a mark that a mailer coded opens its view", hosting::a_mark_that_was_coded_opens_its_view),
     in_all("questions are answered in few presses", questions::questions_are_answered_in_few_presses),
+    in_all("questions are answered by keys alone", questions::questions_are_answered_by_keys_alone),
     in_all("a date that is typed is one choice", searching::a_date_is_one_choice).fresh(),
     in_all("a month shows as a month", searching::a_month_shows_as_a_month),
     in_all("keys work on layouts of other scripts", searching::keys_work_on_other_layouts),

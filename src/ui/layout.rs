@@ -19,12 +19,12 @@ pub fn page(context: &Context) -> Html {
     let sheet = context.open().is_some() || context.compare().is_some_and(|asked| asked.cell.is_some());
     html! {
         <div key={context.redrawn.to_string()} class={class(&["page", when(sheet, "has-sheet")])}>
-            <a class="skip" href="#main" onclick={skip(context)}>{ "Skip to the text" }</a>
+            { skip_link(context) }
             { header::header(context) }
             { context.features.map(|full| full.banner(context)) }
             { context.features.map(|full| full.notices(context)) }
             <div class="rooms">
-                <aside class="facets" aria-label="Filters">{ filters(context, false) }</aside>
+                <aside class="facets" aria-label="Filters">{ skip_link(context) }{ filters(context, false) }</aside>
                 <main id="main" tabindex="-1">{ screen(context) }</main>
             </div>
             { header::bar(context) }
@@ -83,11 +83,13 @@ fn open_dialog(context: &Context) -> Html {
     }
 }
 
-/// Moves the focus into the text without touching the address.
-fn skip(context: &Context) -> Callback<MouseEvent> {
+/// Moves the focus into the text without touching the address. It is shown where Tab comes to it: before all, and
+/// before the filters, which have a hundred stops.
+fn skip_link(context: &Context) -> Html {
     let command = context.command.clone();
-    Callback::from(move |event: MouseEvent| {
+    let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         command.emit(Command::FocusText);
-    })
+    });
+    html! { <a class="skip" href="#main" {onclick}>{ "Skip to the text" }</a> }
 }

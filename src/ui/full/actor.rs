@@ -2,6 +2,7 @@
 //! every word that rests on and what changed when.
 
 use super::comparison::evidence;
+use super::list::matching;
 use super::statements::counted;
 use crate::corpus::{Actor, ActorIx, ActorKind, Key, Role, Until};
 use crate::query::{Code, OnIssue, stands};
@@ -36,6 +37,7 @@ pub fn actor_page(context: &Context, id: &str) -> Html {
             { roles(context, ix) }
             { parts(context, ix) }
             { counted(context, Facet::Speaker, &actor.id, ix.position() as Code, tr("No statement of theirs is in this corpus.")) }
+            { of_group(context, ix) }
             { evidence::narrowed(context) }
             <h3>{ "Where they stand" }</h3>
             if found.is_empty() { <p>
@@ -46,6 +48,23 @@ pub fn actor_page(context: &Context, id: &str) -> Html {
                     </p>
             }
         </article>
+    }
+}
+
+/// The way to what a body and all who belonged to it said, where that is more than its own words.
+fn of_group(context: &Context, ix: ActorIx) -> Html {
+    let (actor, code) = (&context.corpus().actors[ix], ix.position() as Code);
+    let counts = &context.known.unfiltered.counts;
+    if counts.of(Facet::Group, code) <= counts.of(Facet::Speaker, code) {
+        return html! {};
+    }
+    let count = matching(context, Facet::Group, actor.id.as_str());
+    let all = Action::ListOnly(Facet::Group, actor.id.to_string());
+    html! {
+        <p class="profile-count">
+            <a href={links::href_after(context, &all)} onclick={links::follow(context, all)}>
+                { tr_format!("all of {name}", name = actor.name) }{ tr(": ") }{ labels::statements(count) }</a>
+        </p>
     }
 }
 
