@@ -111,6 +111,7 @@ const SCENARIOS: &[Scenario] = &[
     ),
     in_all("words of a statement can be selected", changed::words_of_a_statement_can_be_selected),
     in_all("the focus stays where one goes on", changed::the_focus_stays_where_one_goes_on),
+    in_all("no path leads to another host", hosting::no_path_leads_to_another_host),
     in_all("a mark that a mailer coded opens its view", hosting::a_mark_that_was_coded_opens_its_view),
     in_all("questions are answered in few presses", questions::questions_are_answered_in_few_presses),
     in_all("questions are answered by keys alone", questions::questions_are_answered_by_keys_alone),

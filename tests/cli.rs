@@ -2,31 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/command.rs"]
+mod command;
 #[path = "support/large.rs"]
 mod large;
 
+use command::{app, folder, out, standpoint};
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
-
-fn standpoint(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_standpoint"))
-        .args(args)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 #[test]
 fn a_good_file_prints_its_counts_and_ends_well() {
@@ -316,6 +298,7 @@ fn a_build_that_broke_off_between_two_moves_is_put_right_by_the_next() {
     // The site was moved aside, and then the power went.
     fs::rename(&site, folder.join(".site.old")).unwrap();
     fs::create_dir_all(folder.join(".site.new/half")).unwrap();
+    fs::write(folder.join(".site.new/.standpoint-site"), "").unwrap();
     assert!(build().status.success());
     assert!(site.join("nato-2021/2021-12-17/index.html").exists() && !site.join("half").exists());
     let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -335,37 +318,6 @@ fn all_corpora_with_problems_are_told_and_nothing_is_built() {
     assert_eq!(done.status.code(), Some(1));
     assert!(out(&done).contains("a.json:1:") && out(&done).contains("b.json:1:1"), "{}", out(&done));
     assert!(!site.exists());
-}
-
-/// A packed app in miniature: the real shell, and assets that only have the right names.
-fn app(name: &str) -> PathBuf {
-    let app = folder(name);
-    fs::create_dir_all(app.join("assets")).unwrap();
-    let shell = fs::read_to_string("index.html").unwrap();
-    let fill = |head: &str, scripts: &str| {
-        let places = [
-            ("csp", "csp"),
-            ("head_script", ""),
-            ("style", ""),
-            ("links", head),
-            ("scripts", scripts),
-            ("tiers", ""),
-        ];
-        places
-            .iter()
-            .fold(shell.clone(), |shell, (place, text)| shell.replace(&format!("{{{{{place}}}}}"), text))
-    };
-    fs::write(app.join("page.html"), fill("<link data-corpus href=\"{{root}}{{corpus}}\">", "")).unwrap();
-    fs::write(app.join("corpora.js"), "// lists").unwrap();
-    fs::write(app.join("not-found.js"), "// looks").unwrap();
-    fs::write(app.join("sw.js"), "const { version } = {{site}};").unwrap();
-    fs::write(app.join("single.html"), fill("", "<script id=\"corpus\">{{corpus}}</script>")).unwrap();
-    for (asset, text) in
-        [("style-1.css", ".small {}"), ("redirect-1.js", "// leads on"), ("full-1.js", "// the page")]
-    {
-        fs::write(app.join("assets").join(asset), text).unwrap();
-    }
-    app
 }
 
 #[test]

@@ -47,9 +47,13 @@ impl Server {
     }
 
     fn get(&self, path: &str) -> String {
-        let address = &self.address;
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
-        let mut stream = TcpStream::connect(address).unwrap();
+        self.get_as(&self.address, path)
+    }
+
+    /// What a browser gets that knows this machine by another name.
+    fn get_as(&self, host: &str, path: &str) -> String {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
@@ -96,5 +100,42 @@ fn every_save_of_a_watched_file_builds_whoever_saves_it() {
         assert!(server.line().starts_with("Something changed"), "{text}");
         assert!(server.line().starts_with("Built"), "{text}");
         assert_eq!(fs::read_to_string(&built).unwrap(), text);
+    }
+}
+
+#[test]
+fn a_server_answers_to_its_own_name_and_from_its_own_folder() {
+    let site = folder("guarded");
+    let outside = folder("outside");
+    fs::write(outside.join("secret.txt"), "secret").unwrap();
+    fs::create_dir_all(site.join("example.org")).unwrap();
+    fs::write(site.join("index.html"), "<head></head>home").unwrap();
+    fs::write(site.join("404.html"), "<head></head>the site's own words").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&outside, site.join("link")).unwrap();
+    let server = Server::start(&[site.to_str().unwrap()]);
+    let port = server.address.rsplit(':').next().unwrap().to_owned();
+    for (host, path, status, words) in [
+        (server.address.clone(), "/", "200", "home"),
+        (format!("localhost:{port}"), "/", "200", "home"),
+        ("evil.example".to_owned(), "/", "421", "127.0.0.1 and localhost only"),
+        (format!("evil.example:{port}"), "/index.html", "421", "only"),
+        (format!("127.0.0.1.evil.example:{port}"), "/", "421", "only"),
+        (server.address.clone(), "/nothing/here", "404", "the site's own words"),
+        (server.address.clone(), "/link/secret.txt", "404", "no such file"),
+        (server.address.clone(), "/../outside/secret.txt", "404", ""),
+        (server.address.clone(), "/%2e%2e/outside/secret.txt", "404", ""),
+        (server.address.clone(), "//example.org", "404", "no such file"),
+        (server.address.clone(), "//evil.example/", "404", "no such file"),
+        (server.address.clone(), "/\\evil.example", "404", ""),
+    ] {
+        let answer = server.get_as(&host, path);
+        let first = answer.lines().next().unwrap_or_default();
+        assert!(
+            first.contains(status) || status == "404" && first.contains("400"),
+            "{host} {path}: {answer}"
+        );
+        assert!(answer.contains(words) || first.contains("400"), "{host} {path}: {answer}");
+        assert!(!answer.contains("secret") && !answer.to_lowercase().contains("location: //"), "{answer}");
     }
 }

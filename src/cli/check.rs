@@ -1,6 +1,9 @@
 //! `standpoint check`: every problem of a file, each with its place, or what the file holds and what it is warned of.
 
-use crate::corpus::{Corpus, Reading};
+use super::output;
+use crate::corpus::{Corpus, MAX_FILE_SIZE, Reading, visible};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,16 +12,21 @@ pub fn check(file: &Path) -> ExitCode {
         Ok((bytes, reading)) => {
             let corpus = &reading.corpus;
             for warning in Corpus::warnings(&bytes) {
-                println!("{}:{}:{}: warning: {warning}", file.display(), warning.line, warning.column);
+                output::line(format!(
+                    "{}:{}:{}: warning: {warning}",
+                    shown(file),
+                    warning.line,
+                    warning.column
+                ));
             }
-            println!(
+            output::line(format!(
                 "{} has no problems: {}, {}, {}, {}",
-                file.display(),
+                shown(file),
                 count(corpus.statements.len(), "statement"),
                 count(corpus.speakers(), "speaker"),
                 count(corpus.issues.len(), "issue"),
                 count(corpus.documents.len(), "document")
-            );
+            ));
             ExitCode::SUCCESS
         }
         Err(()) => ExitCode::FAILURE,
@@ -31,15 +39,28 @@ fn count(number: usize, what: &str) -> String {
 
 /// A corpus without any problem, with its bytes; else its problems have been printed.
 pub(super) fn read(file: &Path) -> Result<(Vec<u8>, Reading), ()> {
-    let bytes = std::fs::read(file)
-        .map_err(|problem| eprintln!("standpoint: {} cannot be read: {problem}", file.display()))?;
+    let bytes = bytes(file).map_err(|problem| {
+        output::error_line(format!("standpoint: {} cannot be read: {problem}", shown(file)));
+    })?;
     let problems = match Corpus::read(&bytes) {
         Ok(reading) if reading.orphans.is_empty() => return Ok((bytes, reading)),
         Ok(reading) => reading.orphans.into_iter().flat_map(|fault| fault.problems).collect(),
         Err(refusal) => refusal.problems,
     };
     for at in &problems {
-        println!("{}:{}:{}: {}", file.display(), at.line, at.column, at.sentence());
+        output::line(format!("{}:{}:{}: {}", shown(file), at.line, at.column, at.sentence()));
     }
     Err(())
+}
+
+/// What a file holds, up to a little more than a corpus may have: some files never end.
+fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(MAX_FILE_SIZE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A path on one line, with what a terminal would obey spelt out.
+fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy())
 }

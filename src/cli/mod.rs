@@ -2,6 +2,7 @@
 //! as `path:line:col: sentence`; everything else that goes wrong is one sentence on standard error.
 
 mod check;
+mod output;
 mod schema;
 pub mod serve;
 mod site;
@@ -51,7 +52,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("standpoint: {problem}");
+            output::error_line(format!("standpoint: {problem}"));
             ExitCode::FAILURE
         }
     }

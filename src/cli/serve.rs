@@ -1,7 +1,9 @@
 //! `standpoint serve`: a folder on a loopback port, for trying a site and for working on one. With `--watch`
 //! it runs a command when files change and tells open pages to load again.
 
+use super::output;
 use super::watch::Watch;
+use crate::route::decode;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, Request, StatusCode, header};
@@ -17,13 +19,15 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
 use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
 /// Says to a page that it is work in progress: no worker of it is wanted, which would keep it for later.
 const MARK: &str = "<meta name=\"standpoint:serve\">";
 /// Loads the page again when the server says so; it comes from the server, so the page's policy allows it.
 const RELOADS: &str = "<script src=\"/~reload.js\" defer></script>";
 const RELOAD: &str = "new EventSource('/~reload').onmessage = () => location.reload();";
+/// The names of this machine for itself.
+const OWN_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 const USUAL: u16 = 8080;
 const BUILT: &str = "Built; open pages load again.";
 const NOT_BUILT: &str = "Not built; the page before stays. See above.";
@@ -44,7 +48,7 @@ pub fn serve(dir: &Path, port: Option<u16>, watch: Vec<PathBuf>, run: Option<Str
             let watch = Watch::new(watch)?;
             std::thread::spawn(move || rebuild(watch, run, reload));
         }
-        println!("Serving {} at http://{address}/ (stop with Ctrl+C)", dir.display());
+        output::line(format!("Serving {} at http://{address}/ (stop with Ctrl+C)", dir.display()));
         axum::serve(listener, router(dir, reload)).await.map_err(|e| e.to_string())
     })
 }
@@ -79,7 +83,9 @@ async fn listen(port: Option<u16>) -> Result<TcpListener, String> {
 
 /// The files of a folder as a site, and with `reload` what makes its pages load again.
 pub fn router(dir: &Path, reload: Option<broadcast::Sender<()>>) -> Router {
-    let files = ServeDir::new(dir);
+    let missing = dir.join("404.html");
+    let files = ServeDir::new(dir).not_found_service(ServeFile::new(missing));
+    let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
     let served = match reload {
         None => {
             Router::new().fallback_service(files).layer(from_fn(|request, next| inject(request, next, "")))
@@ -91,7 +97,25 @@ pub fn router(dir: &Path, reload: Option<broadcast::Sender<()>>) -> Router {
             .route("/~reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
             .with_state(reload),
     };
-    served.layer(from_fn(fresh))
+    served.layer(from_fn(fresh)).layer(from_fn(move |request, next| guard(dir.clone(), request, next)))
+}
+
+/// Refuses requests that a page of another host sends here under a name of its own, paths that would lead to another
+/// host, and files that stand outside the folder.
+async fn guard(dir: PathBuf, request: Request<Body>, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+    if !OWN_NAMES.contains(&name.map_or(host, |(name, _)| name)) {
+        let said = "This server answers to 127.0.0.1 and localhost only.\n";
+        return (StatusCode::MISDIRECTED_REQUEST, said).into_response();
+    }
+    let path = request.uri().path();
+    let file = dir.join(decode(path).trim_start_matches('/'));
+    let is_outside = file.canonicalize().is_ok_and(|file| !file.starts_with(&dir));
+    if is_outside || path.starts_with("//") || path.contains('\\') {
+        return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
+    }
+    next.run(request).await
 }
 
 /// A page under work is never taken from a cache, and text is always UTF-8.
@@ -149,10 +173,10 @@ fn rebuild(mut watch: Watch, command: Option<String>, reload: broadcast::Sender<
             let mut good = true;
             let meanwhile = watch.run(|| good = command.as_deref().is_none_or(succeeds));
             for path in &meanwhile.own {
-                println!("{} seems to be written by the command itself.", path.display());
+                output::line(format!("{} seems to be written by the command itself.", path.display()));
             }
             if command.is_some() {
-                println!("{}", if good { BUILT } else { NOT_BUILT });
+                output::line(if good { BUILT } else { NOT_BUILT });
             }
             if good {
                 // Nobody may be looking; then nobody is told.
@@ -164,7 +188,7 @@ fn rebuild(mut watch: Watch, command: Option<String>, reload: broadcast::Sender<
 }
 
 fn succeeds(command: &str) -> bool {
-    println!("Something changed: {command}");
+    output::line(format!("Something changed: {command}"));
     let done = Command::new("sh").args(["-c", command]).status();
     done.is_ok_and(|status| status.success())
 }

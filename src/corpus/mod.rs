@@ -24,8 +24,8 @@ pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table}
 #[cfg(not(target_arch = "wasm32"))]
 pub use json::{Advice, Warning, schema};
 pub use json::{
-    Difference, InvalidCorpus, LocatedProblem, Near, OpenDelimiter, OrphanStatement, Problem, Reading,
-    SyntaxError,
+    Difference, InvalidCorpus, LocatedProblem, MAX_FILE_SIZE, Near, OpenDelimiter, OrphanStatement, Problem,
+    Reading, SyntaxError, visible,
 };
 pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 pub use statement::{

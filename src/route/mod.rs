@@ -17,7 +17,7 @@ pub use filter::{ActiveFilter, Facet, FacetSelection, Filter, Ids, PerFacet};
 pub use language::{Language, direction};
 pub use notice::Notice;
 pub use page_path::{PageKind, PagePath};
-pub use percent::encode;
+pub use percent::{decode, encode};
 pub use url::{Address, MAX_LINK, MAX_READ, MAX_VALUES, is_known_key};
 
 use crate::corpus::{Corpus, StatementIx};

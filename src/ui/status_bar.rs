@@ -52,7 +52,7 @@ fn counted(context: &Context, matching: usize, total: usize) -> Html {
         0 => String::new(),
         _ => tr_plural(speakers, ", {n} named speaker", ", {n} named speakers"),
     };
-    html! { <><b>{ total }</b>{ said + &by }</> }
+    html! { <><b>{ total }</b>{ said + by.as_str() }</> }
 }
 
 /// The way from words that are looked for in one document to those in all.

@@ -159,13 +159,19 @@ fn write_entry(root: Option<&str>, how: History, address: &str) -> Result<(), Js
     let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
     let path = root.map_or_else(here, |root| format!("{root}{path}"));
     let mark = if fragment.is_empty() { "" } else { "#" };
-    let address = format!("{path}{}{mark}{fragment}", foreign_query());
+    // A path that begins with two slashes alone would name another host.
+    let origin = if path.starts_with("//") { origin() } else { String::new() };
+    let address = format!("{origin}{path}{}{mark}{fragment}", foreign_query());
     match how {
         History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         History::Replace | History::Typing(_) => {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
         }
     }
+}
+
+fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// The path of this page.

@@ -359,7 +359,7 @@ pub const BROKEN: &[Change] = &[
     (
         &[(r#"We shall build it.""#, "We shall build it.\",\n   \"url\": \"www.example.org\"")],
         &[
-            "26:11: document report, url: “www.example.org” is no address that a reader may follow: it must begin with https:// or http://",
+            "26:11: document report, url: “www.example.org” is no address that a reader may follow: it must begin with https:// or http:// and name a host",
         ],
     ),
     (

@@ -43,7 +43,7 @@ pub const CONTENT: &[Row] = &[
         "head",
         r#""id": "c", "title": "C", "language": "en", "contact": "ftp://x""#,
         &[
-            "2:55 contact “ftp://x” is no address that a reader may follow: it must begin with https:// or http://",
+            "2:55 contact “ftp://x” is no way to reach somebody: write mailto: and a mail address, or a web address",
         ],
     ),
     (
@@ -180,14 +180,14 @@ pub const CONTENT: &[Row] = &[
         "documents",
         r#"{"id": "d", "title": "D", "date": "2024", "text": "One two", "url": "javascript:alert(1)"}"#,
         &[
-            "10:69 documents[0].url “javascript:alert(1)” is no address that a reader may follow: it must begin with https:// or http://",
+            "10:69 documents[0].url “javascript:alert(1)” is no address that a reader may follow: it must begin with https:// or http:// and name a host",
         ],
     ),
     (
         "documents",
         r#"{"id": "d", "title": "D", "date": "2024", "text": "One two", "archived": "https://"}"#,
         &[
-            "10:74 documents[0].archived “https://” is no address that a reader may follow: it must begin with https:// or http://",
+            "10:74 documents[0].archived “https://” is no address that a reader may follow: it must begin with https:// or http:// and name a host",
         ],
     ),
     (
@@ -437,6 +437,166 @@ pub const CONTENT: &[Row] = &[
         r#"{"id": "s", "document": "d", "spans": [{"exact": "One two"}], "kind": "direct", "speaker": "a", "positions": [{"issue": "i", "stance": "open", "condition": {"exact": "three", "label": "\r"}}]}"#,
         &[
             "12:185 statements[0].positions[0].condition.label the control character U+000D stands in this text; remove it",
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "former_ids": ["assets", "b"]"#,
+        &[
+            r#"2:59 former_ids[0] “assets” is a word that a site uses in its own addresses; choose another id"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "former_ids": ["c"]"#,
+        &[r#"2:59 former_ids[0] the corpus id “c” is taken already; choose another"#],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "former_ids": ["b", "a", "b"]"#,
+        &[r#"2:69 former_ids[2] the corpus id “b” is taken already; choose another"#],
+    ),
+    (
+        "head",
+        r#""id": "con", "title": "C", "language": "en""#,
+        &[
+            r#"2:7 id “con” cannot be the name of a folder on Windows, where a site may be unpacked; choose another id"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "a.", "title": "C", "language": "en""#,
+        &[
+            r#"2:7 id “a.” cannot be the name of a folder on Windows, where a site may be unpacked; choose another id"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "title": "C", "language": "en""#,
+        &[r#"2:7 id this text is longer than 128 bytes; shorten it"#],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "mailto:""#,
+        &[
+            r#"2:55 contact “mailto:” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "mailto:a""#,
+        &[
+            r#"2:55 contact “mailto:a” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "mailto:a@""#,
+        &[
+            r#"2:55 contact “mailto:a@” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "mailto:a@b c""#,
+        &[
+            r#"2:55 contact “mailto:a@b c” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "javascript:alert(1)""#,
+        &[
+            r#"2:55 contact “javascript:alert(1)” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "//example.org""#,
+        &[
+            r#"2:55 contact “//example.org” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "https://""#,
+        &[
+            r#"2:55 contact “https://” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "https://a b""#,
+        &[
+            r#"2:55 contact “https://a b” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "head",
+        r#""id": "c", "title": "C", "language": "en", "contact": "nobody@example.org""#,
+        &[
+            r#"2:55 contact “nobody@example.org” is no way to reach somebody: write mailto: and a mail address, or a web address"#,
+        ],
+    ),
+    (
+        "documents",
+        r#"{"id": "d", "former_ids": ["statements"], "title": "D", "date": "2024", "text": "One two"}"#,
+        &[
+            r#"10:28 documents[0].former_ids[0] “statements” is a word that a site uses in its own addresses; choose another id"#,
+        ],
+    ),
+    (
+        "documents",
+        r#"{"id": "d", "former_ids": ["d"], "title": "D", "date": "2024", "text": "One two"}"#,
+        &[r#"10:28 documents[0].former_ids[0] the document id “d” is taken already; choose another"#],
+    ),
+    (
+        "documents",
+        r#"{"id": "preview.png", "title": "D", "date": "2024", "text": "One two"}, {"id": "d", "title": "D", "date": "2024", "text": "One two"}"#,
+        &[
+            r#"10:8 documents[0].id “preview.png” is a word that a site uses in its own addresses; choose another id"#,
+        ],
+    ),
+    (
+        "documents",
+        r#"{"id": "lpt1.txt", "title": "D", "date": "2024", "text": "One two"}, {"id": "d", "title": "D", "date": "2024", "text": "One two"}"#,
+        &[
+            r#"10:8 documents[0].id “lpt1.txt” cannot be the name of a folder on Windows, where a site may be unpacked; choose another id"#,
+        ],
+    ),
+    (
+        "documents",
+        r#"{"id": "d", "url": "https://a:99999", "title": "D", "date": "2024", "text": "One two"}"#,
+        &[
+            r#"10:20 documents[0].url “https://a:99999” is no address that a reader may follow: it must begin with https:// or http:// and name a host"#,
+        ],
+    ),
+    (
+        "documents",
+        r#"{"id": "d", "url": "https://[::1", "title": "D", "date": "2024", "text": "One two"}"#,
+        &[
+            r#"10:20 documents[0].url “https://[::1” is no address that a reader may follow: it must begin with https:// or http:// and name a host"#,
+        ],
+    ),
+    (
+        "documents",
+        r#"{"id": "d", "url": "http://1.2.3.256", "title": "D", "date": "2024", "text": "One two"}"#,
+        &[
+            r#"10:20 documents[0].url “http://1.2.3.256” is no address that a reader may follow: it must begin with https:// or http:// and name a host"#,
+        ],
+    ),
+    (
+        "documents",
+        r#"{"id": "d", "url": "https://a..b:x", "title": "D", "date": "2024", "text": "One two"}"#,
+        &[
+            r#"10:20 documents[0].url “https://a..b:x” is no address that a reader may follow: it must begin with https:// or http:// and name a host"#,
+        ],
+    ),
+    (
+        "actors",
+        r#"{"id": "a", "name": "A", "kind": "person"}, {"id": "b", "name": "B", "kind": "state", "former_ids": ["index.html"]}"#,
+        &[
+            r#"6:102 actors[1].former_ids[0] “index.html” is a word that a site uses in its own addresses; choose another id"#,
         ],
     ),
 ];

@@ -148,7 +148,11 @@ fn assert_refused(name: &str, file: &[u8]) {
         "n_" => assert!(
             matches!(
                 at.problem,
-                Problem::NotJson(_) | Problem::CutOff(_) | Problem::EmptyFile | Problem::NotUtf8
+                Problem::NotJson(_)
+                    | Problem::CutOff(_)
+                    | Problem::EmptyFile
+                    | Problem::NotUtf8
+                    | Problem::Utf16
             ) || is_bare_mark(file),
             "{name}: {at:?}"
         ),

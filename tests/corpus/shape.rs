@@ -36,7 +36,10 @@ pub const WHOLE: &[(&[u8], &[&str])] = &[
         b"{\"standpoint\": 1, \"id\": \"\xff\"}",
         &["1:26  the file is not UTF-8 from here on; save it in this encoding"],
     ),
-    (b"\xff\xfe{\0}\0", &["1:1  the file is not UTF-8 from here on; save it in this encoding"]),
+    (b"\xff\xfe{\0}\0", &["1:1  the file is UTF-16; save it as UTF-8"]),
+    (b"\0{\0}", &["1:1  the file is UTF-16; save it as UTF-8"]),
+    (b"\x1f\x8b\x08", &["1:1  the file is compressed (gzip); unpack it first"]),
+    (b"\x28\xb5\x2f\xfd", &["1:1  the file is compressed (zstd); unpack it first"]),
     (b"null", &[r#"1:1  this is no corpus: a corpus stands in { } and begins with "standpoint": 1"#]),
     (
         b"\n [{\"standpoint\": 1}]",

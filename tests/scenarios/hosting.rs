@@ -36,6 +36,20 @@ pub fn any_place(page: &Page) {
     }
 }
 
+/// On a host that answers everything with one page, a path that looks like a host is a path.
+pub fn no_path_leads_to_another_host(page: &Page) {
+    let own = page.address_of("");
+    // The page's own files are not found below such a path.
+    page.allows("");
+    for path in ["/elsewhere.example/x", "/elsewhere.example/x?a=1#s=s01"] {
+        page.visit("about:blank");
+        page.visit(&format!("{own}{path}"));
+        page.wait_for(&format!("{path} stays here, with a slash at its end"), || {
+            page.address().starts_with(&format!("{own}/elsewhere.example/x/"))
+        });
+    }
+}
+
 /// What `make serve` shows: the page as stable Rust alone builds it.
 pub fn the_plain_page_opens(page: &Page) {
     static BUILT: OnceLock<String> = OnceLock::new();

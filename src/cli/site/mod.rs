@@ -14,7 +14,7 @@ mod staging;
 mod static_pages;
 mod template;
 
-use super::check;
+use super::{check, output};
 use crate::corpus::{Corpus, Key, Reading, ShardPaths, Snapshot, WebAddress};
 use crate::route::PageKind;
 use crate::ui::{CODEBOOK, LoadedCorpus};
@@ -160,7 +160,7 @@ fn packed(bytes: &[u8]) -> usize {
 pub fn build(wanted: &Wanted) -> ExitCode {
     let read: Vec<_> = wanted.corpus.iter().map(|file| check::read(file)).collect();
     let Ok(read) = read.into_iter().collect::<Result<Vec<_>, ()>>() else {
-        eprintln!("standpoint: nothing was built, since a corpus has problems");
+        output::error_line("standpoint: nothing was built, since a corpus has problems");
         return ExitCode::FAILURE;
     };
     let sources = wanted.corpus.iter().zip(read).map(|(file, (bytes, reading))| {
@@ -169,11 +169,11 @@ pub fn build(wanted: &Wanted) -> ExitCode {
     });
     match write(wanted, &sources.collect::<Vec<_>>()) {
         Ok(said) => {
-            println!("{said}");
+            output::line(said);
             ExitCode::SUCCESS
         }
         Err(problem) => {
-            eprintln!("standpoint: {problem}");
+            output::error_line(format!("standpoint: {problem}"));
             ExitCode::FAILURE
         }
     }
@@ -184,10 +184,10 @@ fn codebook(file: &Path, corpus: &Corpus) -> Option<Vec<u8>> {
     let is_named = corpus.method.as_deref().is_some_and(|method| method.contains(CODEBOOK));
     let read = is_named.then(|| std::fs::read(file.with_file_name(CODEBOOK)))?;
     if let Err(problem) = &read {
-        eprintln!(
+        output::error_line(format!(
             "{}: its method names {CODEBOOK}, which was not read beside it ({problem}); the page names it without a link",
             file.display()
-        );
+        ));
     }
     read.ok()
 }

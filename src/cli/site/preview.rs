@@ -111,7 +111,9 @@ mod painting {
     const TOKENS: &str = include_str!("../../../styles/tokens.css");
 
     fn text(y: usize, size: usize, weight: u32, colour: &str, words: &str) -> String {
-        let words: String = words.chars().filter(|c| !c.is_control()).collect();
+        // XML has neither controls nor these two.
+        let is_xml = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+        let words: String = words.chars().filter(is_xml).collect();
         format!(
             "<text x=\"80\" y=\"{y}\" font-family=\"Noto Sans\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">{}</text>",
             escape_html(&words)

@@ -5,9 +5,9 @@ use super::bundle::App;
 use super::metadata;
 use super::page::PageContent;
 use super::site::start_page;
-use super::staging::io_error;
 use super::template::escape_json_for_script;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// Writes it, and returns a sentence about it.
@@ -40,7 +40,23 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
     };
     let html = content.html(&app.single_file_shell)?;
     let temporary = out.with_extension("html.new");
-    fs::write(&temporary, &html).map_err(io_error(&temporary))?;
-    fs::rename(&temporary, out).map_err(io_error(out))?;
+    replace(out, &temporary, html.as_bytes()).map_err(|problem| {
+        // It is ours: it was made anew.
+        if problem.kind() != ErrorKind::AlreadyExists {
+            let _ = fs::remove_file(&temporary);
+        }
+        match problem.kind() {
+            ErrorKind::AlreadyExists => {
+                format!("{} is in the way; move it somewhere else", temporary.display())
+            }
+            _ => format!("{}: {problem}", out.display()),
+        }
+    })?;
     Ok(format!("{}: one file of {} kB that opens from a disk", out.display(), html.len().div_ceil(1000)))
+}
+
+/// Writes a new file and puts it in the place of the other.
+fn replace(out: &Path, temporary: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    File::create_new(temporary)?.write_all(bytes)?;
+    fs::rename(temporary, out)
 }

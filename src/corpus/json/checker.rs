@@ -77,20 +77,21 @@ impl Check {
         self.errors.push((path.steps(), problem));
     }
 
-    /// The present ids of a table; bad, reserved and duplicate ones (former ones too) are noted.
+    /// The present ids of a table; bad, reserved and duplicate ones are noted, former ones too.
     pub fn ids<'a>(
         &mut self,
         what: &'static str,
         path: &JsonPath,
         rows: impl Iterator<Item = Named<'a>>,
-        in_addresses: bool,
+        reserved: &[&str],
     ) -> Ids<'a> {
         let mut all: Vec<(&str, u32, Option<usize>)> = Vec::new();
         let mut names = Vec::new();
         for (at, (id, former, name)) in rows.enumerate() {
             let path = path.at(at);
             names.push(name);
-            self.own_id(id, &path.key("id"), in_addresses);
+            self.own_id(id, &path.key("id"), reserved);
+            self.check_former_ids(former, &path.key("former_ids"), reserved);
             all.push((&id.0, at as u32, None));
             all.extend(former.iter().enumerate().map(|(i, id)| (id.0.as_str(), at as u32, Some(i))));
         }
@@ -109,20 +110,55 @@ impl Check {
         Ids { by_id: all.into_iter().map(|(id, at, _)| (id, at)).collect(), names }
     }
 
-    pub fn own_id(&mut self, id: &raw::IdText, path: &JsonPath, in_addresses: bool) -> Option<Id> {
-        if in_addresses && limits::RESERVED.contains(&id.0.as_str()) {
-            self.report(path, Problem::ReservedId(id.0.clone()));
-        }
-        let found = Id::new(&id.0).filter(|id| id.as_str().len() <= limits::SHORT);
-        if found.is_none() {
-            self.report(path, Problem::BadId(id.0.clone()));
-        }
+    /// An id that is a name for folders on every system and none of those that are `reserved`.
+    pub fn own_id(&mut self, id: &raw::IdText, path: &JsonPath, reserved: &[&str]) -> Option<Id> {
+        let written = id.0.as_str();
+        let stem = written.split('.').next().unwrap_or_default();
+        let found = Id::new(written);
+        let problem = if found.is_none() {
+            Problem::BadId(id.0.clone())
+        } else if written.len() > limits::ID {
+            Problem::TooLong { limit: limits::ID }
+        } else if reserved.contains(&written) {
+            Problem::ReservedId(id.0.clone())
+        } else if written.ends_with('.') || limits::DEVICES.contains(&stem) {
+            Problem::UnportableId(id.0.clone())
+        } else {
+            return found;
+        };
+        self.report(path, problem);
         found
     }
 
-    pub fn former_ids(&mut self, former: &[raw::IdText], path: &JsonPath) -> Vec<Id> {
-        let path = path.key("former_ids");
-        each(former, &path, |id, path| self.own_id(id, path, false)).into_iter().flatten().collect()
+    fn check_former_ids(&mut self, former: &[raw::IdText], path: &JsonPath, reserved: &[&str]) {
+        for (at, id) in former.iter().enumerate() {
+            self.own_id(id, &path.at(at), reserved);
+        }
+    }
+
+    /// The former ids of the corpus, none of which may be its own or stand there twice.
+    pub fn former_ids_of_corpus(&mut self, raw: &raw::Corpus, path: &JsonPath) {
+        self.check_former_ids(&raw.former_ids, path, limits::RESERVED);
+        for (at, id) in raw.former_ids.iter().enumerate() {
+            let mut before = std::iter::once(&raw.id).chain(raw.former_ids.iter().take(at));
+            if before.any(|known| known.0 == id.0) {
+                let problem = Problem::DuplicateId { id: id.0.clone(), what: "corpus" };
+                self.report(&path.at(at), problem);
+            }
+        }
+    }
+
+    /// Where errors are reported, if the file says so.
+    pub fn contact(&mut self, text: &str, path: &JsonPath) -> Option<String> {
+        let contact = non_empty(text)?;
+        if is_mail(&contact) {
+            return Some(contact);
+        }
+        let found = address(&contact);
+        if found.is_none() {
+            self.report(path, Problem::BadContact(contact));
+        }
+        found.map(|address| address.as_str().to_owned())
     }
 
     pub fn reference<K: Key>(
@@ -204,12 +240,44 @@ impl Check {
     }
 
     pub fn address(&mut self, text: &str, path: &JsonPath) -> Option<WebAddress> {
-        let found = WebAddress::new(text);
+        let found = address(text);
         if found.is_none() && !text.is_empty() {
             self.report(path, Problem::BadAddress(text.to_owned()));
         }
         found
     }
+}
+
+/// The former ids of a row; [`Check::ids`] has reported what is wrong with them.
+pub(super) fn former_ids(raw: &[raw::IdText]) -> Vec<Id> {
+    raw.iter().filter_map(|id| Id::new(&id.0)).collect()
+}
+
+/// An address with the host to which browsers go for it, in the letters in which they show it when in doubt
+/// (`xn--…`); `None` where they would go nowhere.
+pub(super) fn address(text: &str) -> Option<WebAddress> {
+    let written = WebAddress::new(text)?;
+    let known = url::Url::parse(text).ok()?;
+    let host = match known.port() {
+        Some(port) => format!("{}:{port}", known.host_str()?),
+        None => known.host_str()?.to_owned(),
+    };
+    if written.host() == host {
+        Some(written)
+    } else {
+        WebAddress::new(&text.replacen(written.host(), &host, 1))
+    }
+}
+
+/// `mailto:` and an address with a host, with or without headers behind a question mark.
+pub(super) fn is_mail(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("mailto:") else { return false };
+    let address = rest.split('?').next().unwrap_or_default();
+    let is_sound = !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
+    is_sound
+        && address
+            .split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && url::Host::parse(host).is_ok())
 }
 
 /// Every circle that following `next` leads into, each once, from its smallest member.

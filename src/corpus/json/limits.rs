@@ -21,8 +21,11 @@ pub const NEAREST_WORDS: usize = 240;
 /// Places at which such words are compared letter by letter.
 pub const NEAREST_PLACES: usize = 100;
 
-/// Path words that a site uses itself, so no corpus, document or statement may be called so.
-pub const RESERVED: [&str; 15] = [
+/// Bytes of an id: it becomes the name of a folder and, with an ending, of a file, which may have 255.
+pub const ID: usize = 128;
+
+/// Path words that a site uses itself, so no corpus, document or statement may be or have been called so.
+pub const RESERVED: &[&str] = &[
     "actors",
     "compare",
     "issues",
@@ -38,4 +41,14 @@ pub const RESERVED: [&str; 15] = [
     "schema.json",
     "robots.txt",
     "404.html",
+    "preview.png",
+];
+
+/// The same for actors and issues, which stand in a folder with a page of its own.
+pub const RESERVED_IN_LISTS: &[&str] = &["index.html"];
+
+/// What Windows takes for a device, with any ending.
+pub const DEVICES: &[&str] = &[
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];

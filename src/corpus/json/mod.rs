@@ -13,6 +13,7 @@ mod raw;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod selector;
+mod sentences;
 mod shape;
 mod statement_checker;
 mod syntax;
@@ -28,6 +29,7 @@ pub use likeness::Difference;
 pub use nearest::Near;
 pub use outcome::{InvalidCorpus, OrphanStatement, Reading};
 pub use problem::{LocatedProblem, Problem};
+pub use quote::visible;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use syntax::{OpenDelimiter, SyntaxError};
@@ -38,12 +40,29 @@ use tree::{JsonPathBuf, JsonTree, LineIndex, Value};
 
 use shape::Shaped;
 
+/// Bytes that a corpus file may have.
+pub const MAX_FILE_SIZE: usize = limits::FILE;
+
+/// What a file is that is known by its first bytes, and no JSON in UTF-8.
+fn other_format(bytes: &[u8]) -> Option<Problem> {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{', 0, ..] | [0, b'{', ..] => Some(Problem::Utf16),
+        [0x1f, 0x8b, ..] => Some(Problem::Compressed("gzip")),
+        [b'P', b'K', 3, 4, ..] => Some(Problem::Compressed("zip")),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Problem::Compressed("zstd")),
+        _ => None,
+    }
+}
+
 impl Corpus {
     /// Reads and checks a corpus file of format 1.
     pub fn read(bytes: &[u8]) -> Result<Reading, InvalidCorpus> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         if bytes.len() > limits::FILE {
             return Err(problem_of_file(Problem::TooLarge { what: "bytes in a file", limit: limits::FILE }));
+        }
+        if let Some(problem) = other_format(bytes) {
+            return Err(problem_of_file(problem));
         }
         let file = match std::str::from_utf8(bytes) {
             Ok(file) => file,

@@ -16,9 +16,24 @@ pub fn quoted(text: &str) -> String {
 /// The first words, on one line.
 pub fn short(text: &str) -> String {
     const SHOWN: usize = 60;
-    let line = |text: &str| text.replace(char::is_control, " ");
     match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", line(text.get(..end).unwrap_or_default())),
-        None => line(text),
+        Some((end, _)) => format!("{}…", visible(text.get(..end).unwrap_or_default())),
+        None => visible(text),
     }
+}
+
+/// On one line, with what a terminal obeys or what turns the direction of letters around spelt out: `\u{1b}`.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => shown.push(' '),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+                shown.extend(c.escape_unicode())
+            }
+            c if c.is_control() => shown.extend(c.escape_unicode()),
+            c => shown.push(c),
+        }
+    }
+    shown
 }

@@ -1,6 +1,6 @@
 //! One statement at its place in the file: its references must hold, and its words must be found.
 
-use super::checker::{Check, IdTables, non_empty};
+use super::checker::{Check, IdTables, former_ids, non_empty};
 use super::limits;
 use super::problem::Problem;
 use super::raw;
@@ -55,7 +55,7 @@ impl<'a> StatementChecker<'a, '_> {
             self.positions(&raw.positions, &spans, (&speaker, on_behalf_of), &path.key("positions"));
         Some(Statement {
             id: Id::or_empty(&raw.id.0),
-            former_ids: self.check.former_ids(&raw.former_ids, &path),
+            former_ids: former_ids(&raw.former_ids),
             document: document?,
             spans,
             kind: raw.kind.0,

@@ -1,7 +1,7 @@
 //! From the raw file to a corpus. Every problem is collected and the check goes on; nothing is corrected, guessed or
 //! dropped in silence.
 
-use super::checker::{Check, IdTables, Orphaned, cycles, each, non_empty};
+use super::checker::{Check, IdTables, Orphaned, cycles, each, former_ids, non_empty};
 use super::limits;
 use super::outcome::{InvalidCorpus, OrphanStatement, Reading};
 use super::problem::Problem;
@@ -10,7 +10,7 @@ use super::tree::{JsonPath, JsonPathBuf};
 use crate::corpus::date::PartialDate;
 use crate::corpus::id::{ActorIx, Id, Key, Table};
 use crate::corpus::index::Index;
-use crate::corpus::{Actor, Coder, Corpus, Document, Issue, IssueKind, Part, Role, Text, Until, WebAddress};
+use crate::corpus::{Actor, Coder, Corpus, Document, Issue, IssueKind, Part, Role, Text, Until};
 
 /// What a check found; a corpus only when there are no errors.
 pub(super) struct Checked<'a> {
@@ -32,8 +32,9 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
     let mut check = Check::default();
     let root = JsonPath::Root;
     check.sizes(raw);
-    let id = check.own_id(&raw.id, &root.key("id"), true);
-    let former_ids = check.former_ids(&raw.former_ids, &root);
+    let id = check.own_id(&raw.id, &root.key("id"), limits::RESERVED);
+    check.former_ids_of_corpus(raw, &root.key("former_ids"));
+    let former_ids = former_ids(&raw.former_ids);
     check.required_line(&raw.title, &root.key("title"));
     check.language(&raw.language, &root.key("language"));
     for (key, text) in [("summary", &raw.summary), ("method", &raw.method)] {
@@ -43,40 +44,37 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
         check.optional_line(text, &root.key(key));
     }
     let updated = check.date(&raw.updated, &root.key("updated"));
-    let contact = non_empty(&raw.contact);
-    if contact.as_deref().is_some_and(|c| !c.starts_with("mailto:") && WebAddress::new(c).is_none()) {
-        check.report(&root.key("contact"), Problem::BadAddress(raw.contact.clone()));
-    }
+    let contact = check.contact(&raw.contact, &root.key("contact"));
     let names = IdTables {
         coders: check.ids(
             "coder",
             &root.key("coders"),
             raw.coders.iter().map(|c| (&c.id, [].as_slice(), c.name.as_str())),
-            false,
+            &[],
         ),
         actors: check.ids(
             "actor",
             &root.key("actors"),
             raw.actors.iter().map(|a| (&a.id, a.former_ids.as_slice(), a.name.as_str())),
-            false,
+            limits::RESERVED_IN_LISTS,
         ),
         issues: check.ids(
             "issue",
             &root.key("issues"),
             raw.issues.iter().map(|i| (&i.id, i.former_ids.as_slice(), i.label.as_str())),
-            false,
+            limits::RESERVED_IN_LISTS,
         ),
         documents: check.ids(
             "document",
             &root.key("documents"),
             raw.documents.iter().map(|d| (&d.id, d.former_ids.as_slice(), d.title.as_str())),
-            true,
+            limits::RESERVED,
         ),
         statements: check.ids(
             "statement",
             &root.key("statements"),
             raw.statements.iter().map(|s| (&s.id, s.former_ids.as_slice(), "")),
-            true,
+            limits::RESERVED,
         ),
     };
     let coders: Vec<Coder> = each(&raw.coders, &root.key("coders"), |coder, path| {
@@ -151,7 +149,7 @@ impl Check {
             .and_then(|id| self.reference(&names.actors, &id.0, "actor", &path.key("part_of")));
         Actor {
             id: Id::or_empty(&raw.id.0),
-            former_ids: self.former_ids(&raw.former_ids, path),
+            former_ids: former_ids(&raw.former_ids),
             name: raw.name.clone(),
             kind: raw.kind.0,
             aliases: raw.aliases.clone(),
@@ -197,7 +195,7 @@ impl Check {
         self.required_line(&raw.proposition, &path.key("proposition"));
         Issue {
             id: Id::or_empty(&raw.id.0),
-            former_ids: self.former_ids(&raw.former_ids, path),
+            former_ids: former_ids(&raw.former_ids),
             label: raw.label.clone(),
             proposition: raw.proposition.clone(),
             kind: raw.kind.map_or(IssueKind::Policy, |kind| kind.0),
@@ -229,7 +227,7 @@ impl Check {
         let structure = self.structure(&raw.structure, at, &text, &path.key("structure"));
         Document {
             id: Id::or_empty(&raw.id.0),
-            former_ids: self.former_ids(&raw.former_ids, path),
+            former_ids: former_ids(&raw.former_ids),
             title: raw.title.clone(),
             date: date.unwrap_or(PartialDate::NONE),
             language: raw.language.clone().unwrap_or_else(|| language.to_owned()),

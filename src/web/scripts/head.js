@@ -6,8 +6,9 @@ import { readAddress } from "./address.js";
 const root = document.documentElement;
 const { pathname, search, hash } = location;
 const up = root.dataset.root;
-// Some hosts serve a folder without the slash at its end; then nothing below it would be found.
-if (up !== undefined && !/(\/|\.html?)$/.test(pathname)) location.replace(pathname + "/" + search + hash);
+// Some hosts serve a folder without the slash at its end; then nothing below it would be found. A path that begins with
+// two slashes alone would lead to another host.
+if (up !== undefined && !/(\/|\.html?)$/.test(pathname)) location.replace(location.origin + pathname + "/" + search + hash);
 delete root.dataset.static;
 const own = root.dataset.screen;
 const { screen, statement, isEmbedded, language } = readAddress(search + hash, own);

@@ -12,7 +12,7 @@ const decode = (part) => {
 // Chats and mailers write the mark before a view as if it were a letter of the path.
 const [path, ...views] = location.pathname.split(/%23/i);
 const { search, hash } = location;
-if (views.length) location.replace(`${path}${search}#${[...views, hash.slice(1)].filter(Boolean).join("&")}`);
+if (views.length) location.replace(`${location.origin}${path}${search}#${[...views, hash.slice(1)].filter(Boolean).join("&")}`);
 
 async function findSite() {
   const parts = location.pathname.split("/").filter(Boolean);

@@ -10,7 +10,7 @@ pub fn bibtex(corpus: &Corpus, statement: &Statement, reader: Option<&str>) -> S
     // An article has to name its journal.
     let article = publisher.is_some() && is_news(document);
     let (entry, published) = if article { ("@article{", "journal") } else { ("@misc{", "howpublished") };
-    let mut out = entry.to_owned() + &key(corpus, statement);
+    let mut out = entry.to_owned() + key(corpus, statement).as_str();
     // Two braces keep capitals, and a name with "and" in it whole.
     for (name, text) in [
         ("author", document.author.as_deref()),
