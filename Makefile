@@ -14,11 +14,10 @@ NATIVE = --locked --quiet --features
 # says that the page has stopped): an eighth of the first load. The flags wait to become stable; RUSTC_BOOTSTRAP lets the
 # stable compiler take them, and another release of it may refuse them.
 NIGHTLY_FLAGS = -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
-# The builder's home folder stays out of the page, and the page is the same whoever builds it. The smallest functions
-# are inlined (a tenth of all): browsers compile each function on its first call. pack/stub_functions.rs reads what
-# refers to what.
+# The builder's home folder stays out of the page, and the page is the same whoever builds it. pack/stub_functions.rs
+# reads what refers to what.
 RUSTFLAGS_SMALL = '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', \
-  '-Cllvm-args=-inline-threshold=20', '-Clink-arg=--emit-relocs', \
+  '-Clink-arg=--emit-relocs', \
   '--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.'
 
 .PHONY: serve site dist release messages size test native browsers bench lint clean packed packed-small rust-src site-small wasm-target

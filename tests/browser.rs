@@ -191,6 +191,15 @@ const SCENARIOS: &[Scenario] = &[
         failing::what_is_pressed_early_is_done_later,
     )
     .fresh(),
+    in_all(
+        "an address that a browser refuses comes by another way",
+        failing::an_address_that_a_browser_refuses_comes_by_another_way,
+    ),
+    in_all(
+        "no press is lost before the program is there",
+        failing::no_press_is_lost_before_the_program_is_there,
+    )
+    .fresh(),
     in_all("a bad corpus says what is wrong and where", failing::a_bad_corpus_says_what_and_where),
     in_all(
         "statements that cannot be placed are listed",

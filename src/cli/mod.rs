@@ -6,6 +6,7 @@ mod output;
 mod schema;
 pub mod serve;
 mod site;
+mod synth;
 mod watch;
 
 use clap::{Parser, Subcommand};
@@ -25,6 +26,8 @@ enum Command {
     Check { file: PathBuf },
     /// Prints the JSON Schema of the corpus format.
     Schema,
+    /// Prints an invented corpus, for tests and measurements.
+    Synth(synth::Size),
     /// Makes a static site, or one html file, of corpora.
     Build(site::Wanted),
     /// Serves a folder on this machine, for this machine only.
@@ -46,6 +49,7 @@ pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { file } => return check::check(&file),
         Command::Schema => schema::print(),
+        Command::Synth(size) => synth::print(&size),
         Command::Build(wanted) => return site::build(&wanted),
         Command::Serve { dir, port, watch, run } => serve::serve(&dir, port, watch, run),
     };

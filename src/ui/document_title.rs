@@ -1,6 +1,7 @@
 //! What a view is called: in the window's head, in a tab, in the title of its page.
 
 use super::i18n::{tr, tr_format};
+use super::unseen::spelled;
 use crate::corpus::Corpus;
 use crate::route::{Route, Screen};
 
@@ -10,7 +11,7 @@ pub fn title(corpus: &Corpus, route: &Route) -> String {
     let shown = match &route.screen {
         Screen::Read { .. } => document.map_or(String::new(), |ix| corpus.documents[ix].title.clone()),
         Screen::Compare(_) => tr("Comparison").to_owned(),
-        Screen::Documents(_) => return corpus.title.clone(),
+        Screen::Documents(_) => return spelled(&corpus.title),
         Screen::Statements(_) => tr("Statements").to_owned(),
         Screen::Actors(_) => tr("Actors").to_owned(),
         Screen::Issues(_) => tr("Issues").to_owned(),
@@ -21,5 +22,5 @@ pub fn title(corpus: &Corpus, route: &Route) -> String {
             corpus.issue_by_id(id).map_or(String::new(), |ix| corpus.issues[ix].label.clone())
         }
     };
-    tr_format!("{page} · {corpus}", page = shown, corpus = corpus.title)
+    spelled(&tr_format!("{page} · {corpus}", page = shown, corpus = corpus.title))
 }

@@ -105,7 +105,7 @@ const FACETS: [FacetView; Facet::ALL.len()] = [
 
 /// What a value of a facet is called where it stands alone.
 pub fn chip(context: &Context, facet: Facet, value: &str) -> Option<String> {
-    FACETS.iter().find(|route| route.facet == facet).and_then(|route| (route.chip)(context, value))
+    FACETS.iter().find(|view| view.facet == facet).and_then(|view| (view.chip)(context, value))
 }
 
 struct FacetRow {
@@ -430,7 +430,7 @@ mod tests {
     #[test]
     fn every_facet_has_one_view() {
         for facet in Facet::ALL {
-            assert_eq!(FACETS.iter().filter(|route| route.facet == facet).count(), 1, "{facet:?}");
+            assert_eq!(FACETS.iter().filter(|view| view.facet == facet).count(), 1, "{facet:?}");
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Components are not supported: every part is a function.
 
 use super::i18n::{number, tr};
+use super::unseen;
 use std::rc::Rc;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
@@ -200,6 +201,9 @@ impl Builder {
                 element.set_value(value);
                 None
             }
+            (_, "aria-label" | "data-label" | "title") => {
+                value.map(|words| AttributeOrProperty::Attribute(spelled(words)))
+            }
             _ => value.map(AttributeOrProperty::Attribute),
         });
     }
@@ -232,6 +236,29 @@ impl Builder {
     #[inline(never)]
     pub fn text(&mut self, words: AttrValue) {
         self.node(VNode::VText(VText::new(words)));
+    }
+
+    /// Words that may be of a corpus: what hides in them is shown. An option of a list holds nothing but text.
+    #[inline(never)]
+    pub fn dynamic_text(&mut self, words: AttrValue) {
+        if !unseen::hides(&words) {
+            return self.text(words);
+        }
+        let element = self.open.last().and_then(|frame| frame.element.as_ref());
+        if element.is_some_and(|element| element.tag() == "option") {
+            return self.text(spelled(words));
+        }
+        for (piece, is_shown) in unseen::pieces(&words, unseen::WordKind::Text) {
+            if is_shown { self.unseen(piece) } else { self.text(piece.to_owned().into()) }
+        }
+    }
+
+    /// A character that is shown by its code, which a style sheet adds: what is copied stays as it was.
+    pub fn unseen(&mut self, character: &str) {
+        self.open("span", &["class", "data-code"], &["unseen"]);
+        self.value(Some(unseen::code(character).into()));
+        self.text(character.to_owned().into());
+        self.end();
     }
 
     /// A list of its own, so that keyed rows are told apart.
@@ -270,6 +297,11 @@ impl Builder {
     }
 }
 
+/// The same words; with what hides in them spelt out, where something does.
+fn spelled(words: AttrValue) -> AttrValue {
+    if unseen::hides(&words) { unseen::spelled(&words).into() } else { words }
+}
+
 fn fragment(children: Vec<Html>) -> Html {
     VNode::VList(Rc::new(VList::with_children(children, None)))
 }
@@ -287,13 +319,22 @@ impl Render for Html {
 
 impl Render for AttrValue {
     fn draw(self, builder: &mut Builder) {
-        builder.text(self);
+        builder.dynamic_text(self);
     }
 }
 
 impl Render for String {
     fn draw(self, builder: &mut Builder) {
-        builder.text(self.into());
+        builder.dynamic_text(self.into());
+    }
+}
+
+/// A character that is shown by its code.
+pub struct Unseen<'a>(pub &'a str);
+
+impl Render for Unseen<'_> {
+    fn draw(self, builder: &mut Builder) {
+        builder.unseen(self.0);
     }
 }
 

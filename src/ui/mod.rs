@@ -22,6 +22,7 @@ pub mod shortcuts;
 mod source_text;
 pub mod standalone;
 mod status_bar;
+mod unseen;
 
 pub use context::{
     Command, Context, ContextData, Dialog, Features, LoadedCorpus, Phase, Settings, Site, TextSize, Theme,
@@ -32,3 +33,4 @@ pub const CODEBOOK: &str = "CODEBOOK.md";
 pub use document_title::title;
 pub use layout::page;
 pub use status_bar::next;
+pub use unseen::spelled;

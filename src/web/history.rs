@@ -8,6 +8,8 @@ use wasm_bindgen::JsValue;
 /// Writes in a second, and the length of that second in milliseconds.
 const WRITES: usize = 3;
 const SECOND: f64 = 1000.0;
+/// Refused writes in a row, a second each, until another way is taken.
+const PATIENCE: usize = 3;
 /// How many addresses are remembered to tell Back from an edited address.
 const KEPT: usize = 20;
 
@@ -25,6 +27,8 @@ pub struct HistoryQueue {
     typing: Option<Typed>,
     /// Addresses that Back may come to, the latest last.
     before: Vec<String>,
+    /// Writes in a row that the browser refused.
+    refused: usize,
 }
 
 impl HistoryQueue {
@@ -105,7 +109,16 @@ impl HistoryQueue {
             }
             self.times.push(now);
             if write_entry(self.root.as_deref(), *how, address).is_err() {
-                return Some(SECOND as u32);
+                self.refused += 1;
+                if self.refused < PATIENCE {
+                    return Some(SECOND as u32);
+                }
+                // It goes there like a reader who follows a link: on this page nothing is loaded for that.
+                let location = web_sys::window().map(|window| window.location());
+                let _ =
+                    location.map(|location| location.assign(&full_address(self.root.as_deref(), address)));
+            } else {
+                self.refused = 0;
             }
             let (how, address) = self.waiting.remove(0);
             let before = std::mem::replace(&mut self.written, address);
@@ -154,14 +167,19 @@ impl Location {
     }
 }
 
-fn write_entry(root: Option<&str>, how: History, address: &str) -> Result<(), JsValue> {
-    let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
+/// One of our own addresses with the path before it, and the parameters of others that the page came with.
+fn full_address(root: Option<&str>, address: &str) -> String {
     let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
     let path = root.map_or_else(here, |root| format!("{root}{path}"));
     let mark = if fragment.is_empty() { "" } else { "#" };
     // A path that begins with two slashes alone would name another host.
     let origin = if path.starts_with("//") { origin() } else { String::new() };
-    let address = format!("{origin}{path}{}{mark}{fragment}", foreign_query());
+    format!("{origin}{path}{}{mark}{fragment}", foreign_query())
+}
+
+fn write_entry(root: Option<&str>, how: History, address: &str) -> Result<(), JsValue> {
+    let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
+    let address = full_address(root, address);
     match how {
         History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         History::Replace | History::Typing(_) => {

@@ -72,7 +72,8 @@ pub fn a_slow_page_says_how_far_it_is(page: &Page) {
     page.says("36 statements, 10 named speakers");
 }
 
-pub fn what_is_pressed_early_is_done_later(page: &Page) {
+/// The text whose program is held back, with its filters in their place.
+fn open_without_program(page: &Page) {
     page.open("~empty");
     hold(page.browser);
     let path = with_fault(Fault::Slow, ".wasm");
@@ -81,6 +82,10 @@ pub fn what_is_pressed_early_is_done_later(page: &Page) {
         page.script("return document.querySelector('.facets [data-choice$=peskov] input') !== null", &[])
             == true
     });
+}
+
+pub fn what_is_pressed_early_is_done_later(page: &Page) {
+    open_without_program(page);
     assert!(!page.has_begun(), "the program is still on its way");
     page.element(".facets [data-choice$=peskov] input").click();
     page.element(".top input[type=search]").type_into("guarantees");
@@ -90,6 +95,46 @@ pub fn what_is_pressed_early_is_done_later(page: &Page) {
         let address = page.address();
         address.contains("actor=peskov") && address.contains("q=guarantees")
     });
+}
+
+/// Where a browser takes no more entries of its history, the address follows all the same.
+pub fn an_address_that_a_browser_refuses_comes_by_another_way(page: &Page) {
+    page.open("~empty");
+    page.open(TEXT);
+    page.says("36 statements, 10 named speakers");
+    page.script(
+        "history.pushState = history.replaceState = () => { throw new Error('SecurityError'); }",
+        &[],
+    );
+    page.role("checkbox", "Dmitry Peskov").click();
+    page.says("3 of 36 statements");
+    page.wait_for("the address follows", || page.address().ends_with("#actor=peskov"));
+    page.role("button", "Share").click();
+    page.says("Link to this view");
+    page.says("3 of 36 statements");
+    page.press("Escape");
+    page.role("link", "Statements").click();
+    page.wait_for("another page is gone to", || page.address().contains("/statements/#actor=peskov"));
+    page.says("3 of 36 statements");
+}
+
+/// Each press in a page of its own: the text alone, no program.
+pub fn no_press_is_lost_before_the_program_is_there(page: &Page) {
+    type Pressed = fn(&Page);
+    let presses: [(&str, Pressed, &str); 5] = [
+        ("Share", |page| page.element(".top .share").click(), "Link to this view"),
+        ("the key s", |page| page.press("s"), "Link to this view"),
+        ("the key ?", |page| page.press("?"), "The lines under the words"),
+        ("the key c", |page| page.press("c"), "Two side by side"),
+        ("About", |page| page.element(".top .tabs > button").click(), "No person has reviewed the coding."),
+    ];
+    for (name, press, told) in presses {
+        open_without_program(page);
+        press(page);
+        assert!(!page.has_begun(), "{name}: the program is still on its way");
+        release(page.browser);
+        page.wait_for(&format!("{name} is done"), || page.text().contains(told));
+    }
 }
 
 pub fn a_bad_corpus_says_what_and_where(page: &Page) {

@@ -150,6 +150,16 @@ pub fn a_page_is_kept_with_what_its_scripts_name(page: &Page) {
     for file in ["full-b", "validator-b", "full-bde"] {
         page.wait_for(file, || kept(page).iter().any(|name| name.contains(&format!("/{file}"))));
     }
+    // The page comes last, when all that it names is there.
+    page.wait_for("the page of the new version is kept", || {
+        page.script_later(
+            "for (const name of await caches.keys()) {
+                 const page = await (await caches.open(name)).match(location.pathname);
+                 if ((await page?.text())?.includes('The corpus of deploy B')) return true;
+             }
+             return false",
+        ) == true
+    });
     site.stop();
     page.load_again();
     page.says("The corpus of deploy B");

@@ -10,6 +10,7 @@ use crate::query::{mere_relays, tellers};
 use crate::route::PageKind;
 use crate::ui::full::cite;
 use crate::ui::labels;
+use crate::ui::spelled;
 use serde_json::{Value, json};
 
 /// Marks pages that this command made.
@@ -169,11 +170,11 @@ impl Tags {
     }
 
     fn name(&mut self, name: &str, content: &str) {
-        self.0.push(format!("<meta name=\"{name}\" content=\"{}\">", escape_html(content)));
+        self.0.push(format!("<meta name=\"{name}\" content=\"{}\">", escape_html(&spelled(content))));
     }
 
     fn property(&mut self, name: &str, content: &str) {
-        self.0.push(format!("<meta property=\"{name}\" content=\"{}\">", escape_html(content)));
+        self.0.push(format!("<meta property=\"{name}\" content=\"{}\">", escape_html(&spelled(content))));
     }
 
     /// What needs the site's address.

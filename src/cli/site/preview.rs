@@ -34,6 +34,7 @@ mod painting {
     use crate::corpus::{Corpus, DocumentIx, Key};
     use crate::ui::i18n::tr_plural;
     use crate::ui::labels;
+    use crate::ui::spelled;
     use resvg::tiny_skia::{Pixmap, Transform};
     use resvg::usvg::{Options, Tree, fontdb::Database};
     use std::sync::Arc;
@@ -111,6 +112,7 @@ mod painting {
     const TOKENS: &str = include_str!("../../../styles/tokens.css");
 
     fn text(y: usize, size: usize, weight: u32, colour: &str, words: &str) -> String {
+        let words = spelled(words);
         // XML has neither controls nor these two.
         let is_xml = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
         let words: String = words.chars().filter(is_xml).collect();

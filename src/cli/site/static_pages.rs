@@ -7,6 +7,7 @@ use super::page::render_static;
 use super::template::escape_html;
 use crate::corpus::{Corpus, StatementIx};
 use crate::route::Language;
+use crate::ui::spelled;
 use crate::ui::standalone::small_statement;
 use crate::ui::{LoadedCorpus, i18n};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -28,7 +29,7 @@ pub fn lead(app: &App, lead: &Lead) -> Result<String, String> {
     let to = escape_html(lead.to);
     let body = format!(
         "<main class=\"small\"><h1>{}</h1><p>{}</p><p><a data-lead href=\"{to}\">{}</a></p></main>",
-        escape_html(lead.title),
+        escape_html(&spelled(lead.title)),
         escape_html(lead.said),
         escape_html(lead.link)
     );
@@ -104,7 +105,7 @@ fn page(app: &App, up: &str, title: &str, meta: &str, body: &str, runs: Script) 
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n{meta}\n\
          <link rel=\"stylesheet\" href=\"{up}assets/{style}\">\n{script}</head>\n<body>\n{body}\n</body>\n</html>\n",
-        escape_html(title)
+        escape_html(&spelled(title))
     ))
 }
 

@@ -108,12 +108,12 @@ fn circumstances(corpus: &Corpus, statement: &Statement, readings: &[&Position])
             { conditions(corpus, statement, position) }
             { for position.terms.iter().map(|t| html! { <p class="terms">{ "More precisely: " }
                 { source_text::isolated(&labels::source_words(corpus, statement, t.span)) }</p> }) }
-            { for alike(readings).iter().map(|alike| grounds(corpus, alike)) }
+            { for by_grounds(readings).iter().map(|same| grounds(corpus, same)) }
     </> }
 }
 
 /// Readings with the same reasons and the same certainty stand together.
-fn alike<'a>(readings: &[&'a Position]) -> Vec<Vec<&'a Position>> {
+fn by_grounds<'a>(readings: &[&'a Position]) -> Vec<Vec<&'a Position>> {
     let mut all: Vec<Vec<&Position>> = Vec::new();
     for reading in readings {
         let is_like = |known: &&Position| {

@@ -143,18 +143,33 @@ function typeIntoSearch(text, field = app.querySelector("input[type=search]")) {
 
 // What is pressed and typed before the program is there, it does as soon as it comes.
 const earlyClicks = [];
+const earlyKeys = [];
 let earlySearch;
 
+// A row of the filters is known by its choice, another button by itself. What opens a popover needs no program.
 function rememberClick({ target }) {
   const field = target.closest("[data-choice] :is(input, button)");
   const selector = `[data-choice="${field?.closest("[data-choice]").dataset.choice}"] ${field?.localName}`;
+  const button = target.closest("#app button:not([popovertarget])");
   if (field) earlyClicks.push(() => app.querySelector(selector)?.click());
+  else if (button) earlyClicks.push(() => button.click());
 }
 
-function replayEarlyInput() {
+function rememberKey({ key, target, ctrlKey, metaKey, altKey }) {
+  const isTyped = ctrlKey || metaKey || altKey || target.matches?.("input, select, textarea");
+  if (key.trim().length === 1 && !isTyped) earlyKeys.push(key);
+}
+
+function replayEarlyClicks() {
   removeEventListener("click", rememberClick);
   earlyClicks.forEach((click) => click());
   if (earlySearch) typeIntoSearch(earlySearch);
+}
+
+// The program listens to keys a moment after it listens to clicks.
+function replayEarlyKeys() {
+  removeEventListener("keydown", rememberKey);
+  earlyKeys.forEach((key) => replayKey(key));
 }
 
 // Words of a statement are selected as words: the press that selects some opens nothing.
@@ -278,6 +293,7 @@ export class Loader {
     addEventListener("error", trapped);
     addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && this.onTrap(reason.message));
     addEventListener("click", rememberClick);
+    addEventListener("keydown", rememberKey);
     addEventListener("standpoint:load-full", ({ detail }) => this.loadFull(detail));
     addEventListener("standpoint:load-shard", ({ detail }) => this.loadShard(detail));
     addEventListener("standpoint:load-catalog", ({ detail }) => this.changeLanguage(detail));
@@ -311,7 +327,7 @@ export class Loader {
     if (this.tier === "initial") detach(".screen-compare");
     this.program = await this.instantiate(this.tier);
     earlySearch ||= app.querySelector("input[type=search]")?.value;
-    nextEvent("interactive").then(replayEarlyInput);
+    nextEvent("interactive").then(replayEarlyClicks);
     const ready = nextEvent("ready");
     const started = this.state;
     this.render(started === "retried");
@@ -319,6 +335,7 @@ export class Loader {
     // Where a program stopped, the next one goes on from here.
     if (this.state !== started) return;
     this.state = "running";
+    replayEarlyKeys();
     await wait(SLOW);
     if (this.state === "running") await this.runDeferred();
   }
