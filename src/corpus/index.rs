@@ -36,6 +36,7 @@ pub(super) struct Index {
     statements: Names,
     /// Made when it is first asked for: who only reads asks for none.
     pub retractions: OnceLock<Retractions>,
+    by_document: OnceLock<Vec<Vec<StatementIx>>>,
 }
 
 impl Index {
@@ -51,6 +52,7 @@ impl Index {
             documents: Names::of(documents, |d| (&d.id, &d.former_ids)),
             statements: Names::of(statements, |s| (&s.id, &s.former_ids)),
             retractions: OnceLock::new(),
+            by_document: OnceLock::new(),
         }
     }
 }
@@ -74,5 +76,19 @@ impl Corpus {
 
     pub fn statement_by_id(&self, id: &str) -> Option<StatementIx> {
         self.index.statements.find(id)
+    }
+
+    /// The statements of a document, in the order of the file.
+    pub fn statements_in(&self, document: DocumentIx) -> &[StatementIx] {
+        let by_document = self.index.by_document.get_or_init(|| {
+            let mut all = vec![Vec::new(); self.documents.len()];
+            for (ix, statement) in self.statements.iter() {
+                if let Some(own) = all.get_mut(statement.document.position()) {
+                    own.push(ix);
+                }
+            }
+            all
+        });
+        by_document.get(document.position()).map_or(&[], Vec::as_slice)
     }
 }

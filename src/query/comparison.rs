@@ -8,6 +8,7 @@ use super::evidence::{Evidence, EvidenceKind, attribution, concerned, evidence_o
 use super::filter;
 use crate::corpus::{ActorIx, Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx, Voice};
 use crate::route::{Facet, FacetSelection, Filter, RowGrouping, RowSort};
+use std::borrow::Cow;
 
 #[derive(Debug, PartialEq)]
 pub struct Comparison {
@@ -55,6 +56,15 @@ pub enum Scope {
     Document(DocumentIx),
 }
 
+impl Scope {
+    fn statements(self, corpus: &Corpus) -> Cow<'_, [StatementIx]> {
+        match self {
+            Scope::Corpus => Cow::Owned(corpus.statements.keys().collect()),
+            Scope::Document(document) => Cow::Borrowed(corpus.statements_in(document)),
+        }
+    }
+}
+
 pub fn comparison(
     corpus: &Corpus,
     columns: &Columns,
@@ -63,24 +73,16 @@ pub fn comparison(
     by: RowGrouping,
     sort: RowSort,
 ) -> Comparison {
-    let shown = filter::evidence(corpus, columns, asked);
-    let in_scope = |s: StatementIx| match scope {
-        Scope::Corpus => true,
-        Scope::Document(document) => corpus.statements[s].document == document,
-    };
-    let narrowed = shown.contains(&false) || asked.coder.is_some();
-    let issues: Vec<IssueIx> = corpus
-        .issues
-        .iter()
-        .filter(|(_, issue)| chosen(asked.choice(Facet::Issue), &[issue.id.as_str()]))
-        .map(|(ix, _)| ix)
-        .collect();
-    let presences = presences(corpus, in_scope);
+    let shown = Shown::under(corpus, columns, asked);
+    let statements = scope.statements(corpus);
+    let narrowed = shown.hides_something() || asked.coder.is_some();
+    let issues = issues(corpus, asked, scope, &statements);
+    let presences = presences(corpus, &statements);
     let actors = corpus.actors.keys().filter(|actor| is_row(corpus, columns, asked, *actor, &presences));
     let others =
         [Voice::Text, Voice::Unnamed].into_iter().filter(|voice| is_asked_for(corpus, asked, *voice));
     let voices: Vec<Voice> = actors.map(Voice::Actor).chain(others).collect();
-    let mut found = gather(corpus, columns, &voices, &issues, in_scope);
+    let mut found = gather(corpus, columns, &voices, &issues, &statements);
 
     let mut rows: Vec<Row> = Vec::with_capacity(voices.len());
     for (r, voice) in voices.into_iter().enumerate() {
@@ -88,7 +90,7 @@ pub fn comparison(
         for c in 0..issues.len() {
             let all = found.get_mut(r * issues.len() + c).map(std::mem::take).unwrap_or_default();
             let presence = presence(&presences, voice);
-            cells.push(cell::cell(corpus, voice, presence, all, |e| is_shown(corpus, &shown, asked, e)));
+            cells.push(cell::cell(corpus, voice, presence, all, |e| shown.has(corpus, asked, e)));
         }
         // The text and whoever is not named have a row only when there is something in it.
         if voice.actor().is_some() || cells.iter().any(Cell::is_filled) {
@@ -125,24 +127,55 @@ pub fn one_cell(
     scope: Scope,
     (voice, issue): (Voice, IssueIx),
 ) -> Cell {
-    let shown = filter::evidence(corpus, columns, asked);
-    let in_scope = |s: StatementIx| match scope {
+    let shown = Shown::under(corpus, columns, asked);
+    let presences = presences(corpus, &scope.statements(corpus));
+    let in_scope = |e: &Evidence| match scope {
         Scope::Corpus => true,
-        Scope::Document(document) => corpus.statements[s].document == document,
+        Scope::Document(document) => corpus.statements[e.statement].document == document,
     };
-    let presences = presences(corpus, in_scope);
-    let all = evidence_of(corpus, voice, issue).filter(|e| in_scope(e.statement)).collect();
-    cell::cell(corpus, voice, presence(&presences, voice), all, |e| is_shown(corpus, &shown, asked, e))
+    let all = evidence_of(corpus, voice, issue).filter(in_scope).collect();
+    cell::cell(corpus, voice, presence(&presences, voice), all, |e| shown.has(corpus, asked, e))
 }
 
-/// Whether a filter leaves a piece of evidence: its statement, and the coder who found it.
-fn is_shown(corpus: &Corpus, shown: &[bool], asked: &Filter, evidence: Evidence) -> bool {
-    let by_coder = |id: &String| {
-        let coder = evidence.position(corpus).and_then(|p| p.coder);
-        coder.is_some() && coder == corpus.coder_by_id(id)
+/// The statements that a filter leaves as evidence.
+struct Shown(Option<Vec<bool>>);
+
+impl Shown {
+    /// A filter that asks for nothing leaves all, and is not looked at.
+    fn under(corpus: &Corpus, columns: &Columns, asked: &Filter) -> Shown {
+        Shown((*asked != Filter::default()).then(|| filter::evidence(corpus, columns, asked)))
+    }
+
+    fn hides_something(&self) -> bool {
+        self.0.as_ref().is_some_and(|shown| shown.contains(&false))
+    }
+
+    /// Whether a filter leaves a piece of evidence: its statement, and the coder who found it.
+    fn has(&self, corpus: &Corpus, asked: &Filter, evidence: Evidence) -> bool {
+        let by_coder = |id: &String| {
+            let coder = evidence.position(corpus).and_then(|p| p.coder);
+            coder.is_some() && coder == corpus.coder_by_id(id)
+        };
+        let is_shown = |shown: &Vec<bool>| shown.get(evidence.statement.position()).copied().unwrap_or(false);
+        self.0.as_ref().is_none_or(is_shown) && asked.coder.as_ref().is_none_or(by_coder)
+    }
+}
+
+/// The columns: the issues that are chosen; of one document those that it speaks of.
+fn issues(corpus: &Corpus, asked: &Filter, scope: Scope, statements: &[StatementIx]) -> Vec<IssueIx> {
+    let choice = asked.choice(Facet::Issue);
+    let mut is_spoken_of = vec![scope == Scope::Corpus; corpus.issues.len()];
+    for position in statements.iter().flat_map(|ix| &corpus.statements[*ix].positions) {
+        if let Some(slot) = is_spoken_of.get_mut(position.issue.position()) {
+            *slot = true;
+        }
+    }
+    let is_column = |ix: &IssueIx| {
+        let id = corpus.issues[*ix].id.as_str();
+        chosen(choice, &[id])
+            && (choice.includes(id) || is_spoken_of.get(ix.position()).copied().unwrap_or(false))
     };
-    shown.get(evidence.statement.position()).copied().unwrap_or(false)
-        && asked.coder.as_ref().is_none_or(by_coder)
+    corpus.issues.keys().filter(is_column).collect()
 }
 
 /// The stances that the filter asks for; cells that have one are ringed.
@@ -210,14 +243,14 @@ fn presence(presences: &[Presence], voice: Voice) -> Presence {
 }
 
 /// What every actor does in scope.
-fn presences(corpus: &Corpus, in_scope: impl Fn(StatementIx) -> bool) -> Vec<Presence> {
+fn presences(corpus: &Corpus, statements: &[StatementIx]) -> Vec<Presence> {
     let mut presences = vec![Presence::Absent; corpus.actors.len()];
     let mut note = |actor: ActorIx, presence: Presence| {
         if let Some(slot) = presences.get_mut(actor.position()) {
             *slot = presence.max(*slot);
         }
     };
-    for (_, statement) in corpus.statements.iter().filter(|(ix, _)| in_scope(*ix)) {
+    for statement in statements.iter().map(|ix| &corpus.statements[*ix]) {
         statement
             .speaker
             .actors()
@@ -237,7 +270,7 @@ fn gather(
     columns: &Columns,
     voices: &[Voice],
     issues: &[IssueIx],
-    in_scope: impl Fn(StatementIx) -> bool,
+    statements: &[StatementIx],
 ) -> Vec<Vec<Evidence>> {
     let place = |length: usize, keys: &mut dyn Iterator<Item = usize>| {
         let mut places = vec![None; length];
@@ -252,7 +285,8 @@ fn gather(
     let row_of = place(corpus.actors.len() + 2, &mut voices.iter().map(|voice| code(*voice)));
     let column_of = place(corpus.issues.len(), &mut issues.iter().map(|i| i.position()));
     let mut found: Vec<Vec<Evidence>> = vec![Vec::new(); voices.len() * issues.len()];
-    for (ix, statement) in corpus.statements.iter().filter(|(ix, _)| in_scope(*ix)) {
+    for &ix in statements {
+        let statement = &corpus.statements[ix];
         for (at, position) in statement.positions.iter().enumerate() {
             let Some(column) = column_of.get(position.issue.position()).copied().flatten() else { continue };
             for voice in concerned(statement, position) {

@@ -7,7 +7,7 @@ use super::found::hits_in_document;
 use super::text_fragment::text_fragment;
 use super::text_runs::{Block, hits_outside, text_blocks};
 use crate::corpus::{Corpus, DocumentIx};
-use crate::route::{Compare, Route, Screen};
+use crate::route::{Compare, Filter, Route, Screen};
 use std::rc::Rc;
 
 /// Answers that only the full program gives.
@@ -48,10 +48,11 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// The answers to a route that is held against the corpus already.
+    /// The answers to a route that is held against the corpus already; `unfiltered` is the one to an empty filter.
     pub fn new(
         corpus: &Corpus,
         columns: &Columns,
+        unfiltered: &Rc<Answer>,
         on_demand: Option<&'static dyn OnDemand>,
         route: Route,
     ) -> Derived {
@@ -59,8 +60,13 @@ impl Derived {
         let first = || corpus.documents.key(0).filter(|_| on_demand.is_none());
         let last_document = document(corpus, &route).or_else(first);
         let (blocks, found) = marked(corpus, columns, last_document, &route);
+        let is_unfiltered = route.filter == Filter::default();
         let mut derived = Derived {
-            answer: Rc::new(answer(corpus, columns, &route.filter)),
+            answer: if is_unfiltered {
+                unfiltered.clone()
+            } else {
+                Rc::new(answer(corpus, columns, &route.filter))
+            },
             text_fragment: Rc::default(),
             blocks: Rc::new(blocks),
             found,

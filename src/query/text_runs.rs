@@ -116,7 +116,8 @@ struct Pieces {
 impl Pieces {
     fn of(corpus: &Corpus, document: DocumentIx) -> Pieces {
         let mut all = Vec::new();
-        for (ix, statement) in corpus.statements.iter().filter(|(_, s)| s.document == document) {
+        for &ix in corpus.statements_in(document) {
+            let statement = &corpus.statements[ix];
             let depth = std::iter::successors(statement.parent, |p| corpus.statements[*p].parent)
                 .take(corpus.statements.len())
                 .count();

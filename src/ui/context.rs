@@ -15,7 +15,7 @@ pub struct LoadedCorpus {
     pub corpus: Corpus,
     pub columns: Columns,
     /// The answer to an empty filter: which values a facet has at all.
-    pub unfiltered: Answer,
+    pub unfiltered: Rc<Answer>,
     /// Statements that could not be placed; they enter no count and no cell.
     pub orphans: Vec<Orphan>,
     /// The number of statements in the file, those included.
@@ -31,12 +31,17 @@ impl LoadedCorpus {
         let Snapshot { corpus, orphans, statement_count, loaded } = snapshot;
         let corpus = corpus.with_namesakes_apart();
         let columns = Columns::new(&corpus);
-        let unfiltered = answer(&corpus, &columns, &Filter::default());
+        let unfiltered = Rc::new(answer(&corpus, &columns, &Filter::default()));
         LoadedCorpus { corpus, columns, unfiltered, orphans, statement_count, loaded, source }
     }
 }
 
 impl LoadedCorpus {
+    /// The answers to a route that is held against the corpus already.
+    pub fn derive(&self, on_demand: Option<&'static dyn OnDemand>, route: Route) -> Derived {
+        Derived::new(&self.corpus, &self.columns, &self.unfiltered, on_demand, route)
+    }
+
     /// The path of the file that a view needs and that is not here.
     pub fn missing_shard(&self, route: &Route) -> Option<&str> {
         let Loaded::Index(shards, here) = &self.loaded else { return None };

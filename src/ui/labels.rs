@@ -321,8 +321,7 @@ pub fn statements(n: usize) -> String {
 /// The number of a statement among its document's, from 1.
 pub fn number(corpus: &Corpus, statement: StatementIx) -> usize {
     let document = corpus.statements[statement].document;
-    let first = corpus.statements.iter().find(|(_, s)| s.document == document).map(|(ix, _)| ix);
-    first.map_or(1, |first| crate::corpus::Key::position(statement) - crate::corpus::Key::position(first) + 1)
+    corpus.statements_in(document).binary_search(&statement).unwrap_or_default() + 1
 }
 
 /// A statement in one breath: who, how, and where they stand.

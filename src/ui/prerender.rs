@@ -3,7 +3,6 @@
 //! away by then.
 
 use super::context::{Context, ContextData, Features, LoadedCorpus, Phase, Site};
-use crate::query::Derived;
 use crate::route::{Compare, PagePath, Route};
 use std::rc::Rc;
 
@@ -18,7 +17,7 @@ impl Context {
         phase: Phase,
     ) -> Context {
         let (route, _) = Route::default().at(place).resolve(&known.corpus);
-        let derived = Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route);
+        let derived = known.derive(features.map(|full| full as _), route);
         let here = derived.route.document.is_some();
         let asked = Compare { here, ..Compare::default() };
         let derived = derived.with_comparison(&known.corpus, &known.columns, &asked);

@@ -148,8 +148,11 @@ impl Component for App {
             folder: folder.clone(),
             site: site.clone(),
             features: *features,
-            derived: Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route)
-                .after(&known.corpus, &known.columns, last_document),
+            derived: known.derive(features.map(|full| full as _), route).after(
+                &known.corpus,
+                &known.columns,
+                last_document,
+            ),
             notices: Rc::default(),
             hovered: None,
             hit: None,
@@ -367,11 +370,8 @@ impl App {
             // What is open stands on the page only now.
             self.revealed = (None, None);
         }
-        self.derived = Derived::new(&known.corpus, &known.columns, on_demand, route).after(
-            &known.corpus,
-            &known.columns,
-            self.derived.last_document,
-        );
+        self.derived =
+            known.derive(on_demand, route).after(&known.corpus, &known.columns, self.derived.last_document);
         self.known = Rc::new(known);
         self.visible_chunks = self.first_chunks();
         self.chunks = Default::default();

@@ -1,7 +1,6 @@
 //! A page drawn natively, without a browser: for a corpus and an address, its html.
 
 use standpoint::corpus::{Corpus, Loaded, Snapshot};
-use standpoint::query::Derived;
 use standpoint::route::{Address, Route};
 use standpoint::ui::full::{Full, notice};
 use standpoint::ui::{Context, ContextData, Dialog, LoadedCorpus, Phase, Site, page};
@@ -49,7 +48,7 @@ pub fn draw_with(
         let asked = Route::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
         let (route, notices) = asked.resolve(&known.corpus);
         let context = Context::new(ContextData {
-            derived: Derived::new(&known.corpus, &known.columns, features.map(|full| full as _), route),
+            derived: known.derive(features.map(|full| full as _), route),
             hit: None,
             hovered: None,
             all_values: false,

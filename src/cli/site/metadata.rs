@@ -107,8 +107,7 @@ fn described(corpus: &Corpus, page: &PageKind) -> String {
     let statements = corpus.statements.iter();
     let count = match page {
         PageKind::Document(_) => {
-            let document = document(corpus, page);
-            statements.filter(|(_, s)| document.is_none_or(|document| s.document == document)).count()
+            document(corpus, page).map_or(0, |document| corpus.statements_in(document).len())
         }
         PageKind::Actor(id) => {
             let actor = corpus.actor_by_id(id);
@@ -197,11 +196,10 @@ impl Tags {
 
 /// The document with the words in it that are quoted letter by letter.
 fn quotations(corpus: &Corpus, document: DocumentIx, url: Option<&str>) -> Value {
-    let all = corpus.statements.iter().filter(|(_, s)| s.document == document && is_quotation(s));
+    let all = corpus.statements_in(document).iter().map(|ix| &corpus.statements[*ix]);
     let parts: Vec<Value> = all
-        .map(|(_, statement)| {
-            quotation(corpus, statement, url.map(|url| format!("{url}#s={}", statement.id)))
-        })
+        .filter(|statement| is_quotation(statement))
+        .map(|statement| quotation(corpus, statement, url.map(|url| format!("{url}#s={}", statement.id))))
         .collect();
     let mut data = work(corpus, document);
     put(&mut data, "@context", Some(json!("https://schema.org")));

@@ -60,6 +60,10 @@ struct Source {
     sum: String,
     /// What the page reads, unless the file was changed since.
     tables: Vec<u8>,
+    /// Where that stands, named by its content.
+    tables_path: String,
+    /// The same in letters, where it stands in each page.
+    tables_text: String,
     /// Whether they stand in the pages.
     is_inside: bool,
     /// The codebook that its method appeals to.
@@ -84,11 +88,14 @@ impl Source {
         let tables = shown.to_bytes();
         let size = packed(&tables);
         let split = (size >= LARGE).then(|| split(&shown, &tables));
+        let is_inside = size <= SMALL;
         Source {
+            tables_path: path(shown.corpus.id.as_str(), &tables),
+            tables_text: if is_inside { template::latin1_text(&tables) } else { String::new() },
             sum,
             bytes,
             tables,
-            is_inside: size <= SMALL,
+            is_inside,
             codebook,
             split,
             known: Rc::new(LoadedCorpus::new(shown, file)),
@@ -104,11 +111,6 @@ impl Source {
         format!("corpus/{}.json", self.corpus().id)
     }
 
-    /// Where its tables stand, named by their content.
-    fn tables(&self) -> String {
-        path(self.corpus().id.as_str(), &self.tables)
-    }
-
     /// Where what a page reads first stands: its tables, and with a large corpus the document's part.
     fn first(&self, page: &PageKind) -> (Option<String>, Option<String>) {
         match (&self.split, page) {
@@ -119,7 +121,7 @@ impl Source {
                 let part = document.and_then(|document| split.documents.get(document.position()));
                 (Some(split.head.0.clone()), part.map(|(path, _)| path.clone()))
             }
-            _ => (Some(self.tables()), None),
+            _ => (Some(self.tables_path.clone()), None),
         }
     }
 }

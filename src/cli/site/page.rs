@@ -2,7 +2,7 @@
 //! components that the program will hydrate, in the shell that the packer filled.
 
 use super::Source;
-use super::template::{escape_html, fill, latin1_text};
+use super::template::{escape_html, fill};
 use crate::corpus::Corpus;
 use crate::route::{PageKind, PagePath, Route};
 use crate::ui::full::Full;
@@ -55,7 +55,7 @@ impl PageContent<'_> {
         let mut attributes =
             self.place.as_ref().map(|_| format!(" data-root=\"{root}\"")).unwrap_or_default();
         if self.place.is_some() && self.source.split.is_some() {
-            attributes.push_str(&format!(" data-corpus=\"{}\"", self.source.tables()));
+            attributes.push_str(&format!(" data-corpus=\"{}\"", self.source.tables_path));
         }
         match self.page {
             PageKind::Document(_) => {}
@@ -70,10 +70,9 @@ impl PageContent<'_> {
         let tables = self.tables.map(|path| asked("tables", path));
         let inside = match self.tables {
             Some(_) => String::new(),
-            None => format!(
-                "<script type=\"text/plain\" id=\"tables\">{}</script>\n",
-                latin1_text(&self.source.tables)
-            ),
+            None => {
+                format!("<script type=\"text/plain\" id=\"tables\">{}</script>\n", self.source.tables_text)
+            }
         };
         let meta = part.unwrap_or_default() + self.meta;
         let prerendered = self.prerender()?;

@@ -150,11 +150,11 @@ mod painting {
 
     /// How many statements a document has, and how many speak in it.
     pub fn counts(corpus: &Corpus, document: DocumentIx) -> (usize, usize) {
-        let own = || corpus.statements.iter().filter(|(_, s)| s.document == document);
-        let mut speakers: Vec<usize> =
-            own().flat_map(|(_, s)| s.speaker.actors()).map(|a| a.position()).collect();
+        let own = corpus.statements_in(document);
+        let speakers = own.iter().flat_map(|ix| corpus.statements[*ix].speaker.actors());
+        let mut speakers: Vec<usize> = speakers.map(|a| a.position()).collect();
         speakers.sort_unstable();
         speakers.dedup();
-        (own().count(), speakers.len())
+        (own.len(), speakers.len())
     }
 }

@@ -124,7 +124,7 @@ impl Written<'_> {
         let corpus = source.corpus();
         self.keepable(&source.file(), &source.bytes)?;
         if !source.is_inside {
-            self.keepable(&source.tables(), &source.tables)?;
+            self.keepable(&source.tables_path, &source.tables)?;
         }
         for (path, bytes) in
             source.split.iter().flat_map(|split| std::iter::once(&split.head).chain(&split.documents))
@@ -195,7 +195,8 @@ impl Written<'_> {
         let corpus = source.corpus();
         let place = PagePath::of_document(corpus, document).path();
         let preview = self.painter.is_some().then(|| format!("{place}preview.png"));
-        for (ix, statement) in corpus.statements.iter().filter(|(_, s)| s.document == document) {
+        for &ix in corpus.statements_in(document) {
+            let statement = &corpus.statements[ix];
             let path = format!("{place}{}/", statement.id);
             let meta = metadata::of_statement(corpus, statement, self.site(), &path, preview.as_deref());
             let html = static_pages::statement(self.plan.app, &source.known, ix, &meta)?;
@@ -214,8 +215,8 @@ impl Written<'_> {
             for (ix, document) in corpus.documents.iter() {
                 for second in names(&document.id, &document.former_ids) {
                     leads.push((vec![name, second], vec![&corpus.id, &document.id]));
-                    let own = corpus.statements.iter().filter(|(_, s)| statements && s.document == ix);
-                    for (_, statement) in own {
+                    let own = corpus.statements_in(ix).iter().filter(|_| statements);
+                    for statement in own.map(|own| &corpus.statements[*own]) {
                         for third in names(&statement.id, &statement.former_ids) {
                             leads.push((
                                 vec![name, second, third],

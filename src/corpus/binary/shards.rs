@@ -42,8 +42,8 @@ impl Snapshot {
         known.text.encode(&mut bytes);
         known.structure.encode(&mut bytes);
         known.note.encode(&mut bytes);
-        let own = self.corpus.statements.iter().filter(|(_, statement)| statement.document == document);
-        let own: Vec<Statement> = own.map(|(_, statement)| statement.clone()).collect();
+        let own = self.corpus.statements_in(document).iter();
+        let own: Vec<Statement> = own.map(|ix| self.corpus.statements[*ix].clone()).collect();
         own.encode(&mut bytes);
         with_header(&bytes)
     }
@@ -57,8 +57,7 @@ impl Snapshot {
         let structure: Vec<Part> = Codec::decode(from);
         let note: Option<String> = Codec::decode(from);
         let own = Vec::<Statement>::decode(from);
-        let expected = self.corpus.statements.iter().filter(|(_, known)| known.document == document).count();
-        if !from.is_complete() || own.len() != expected {
+        if !from.is_complete() || own.len() != self.corpus.statements_in(document).len() {
             return None;
         }
         let (mut own, mut corpus) = (own.into_iter(), self.corpus);

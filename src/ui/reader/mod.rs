@@ -70,7 +70,7 @@ fn about(context: &Context, document: DocumentIx) -> Html {
 /// The statements of a document. All have their note: those that a filter leaves out are only hidden, since
 /// making them anew costs more than the press that brings them back.
 fn beside(context: &Context, document: DocumentIx) -> impl Iterator<Item = StatementIx> {
-    context.corpus().statements.iter().filter(move |(_, s)| s.document == document).map(|(ix, _)| ix)
+    context.corpus().statements_in(document).iter().copied()
 }
 
 /// The note beside a statement; the open one is the card, the one pointed at a preview of it.
