@@ -28,7 +28,7 @@
 //!   `standalone/` pages without a program. Imports the rooms above, yew and web-sys.
 //! - `web`: THE BROWSER. Carries out commands: history, clipboard, storage, keys, layout; owns the one live route. Only
 //!   on wasm. Its `scripts/` load a program and say what failed.
-//! - `cli`: FILES AND STANDARD OUTPUT. check, schema, build (`site/`), serve. Only on native targets.
+//! - `cli`: FILES AND STANDARD OUTPUT. check, schema, synth, build (`site/`), serve. Only on native targets.
 //!
 //! # The tiers, and the programs
 //!

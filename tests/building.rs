@@ -253,3 +253,34 @@ fn files_of_other_kinds_are_named_and_endless_ones_end() {
         assert!(said.contains("more than 268435456 bytes in a file"), "{said}");
     }
 }
+
+#[test]
+fn an_invented_corpus_is_the_same_for_the_same_seed_and_looks_like_one_that_people_make() {
+    let folder = folder("synth");
+    let made = |seed: &str| out(&standpoint(&["synth", "--statements", "400", "--seed", seed]));
+    let corpus = made("7");
+    assert_eq!(corpus, made("7"));
+    assert_ne!(corpus, made("8"));
+    let file = folder.join("corpus.json");
+    fs::write(&file, &corpus).unwrap();
+    let checked = standpoint(&["check", file.to_str().unwrap()]);
+    assert!(checked.status.success(), "{}", out(&checked));
+    let corpus: Value = serde_json::from_str(&corpus).unwrap();
+    let statements = corpus["statements"].as_array().unwrap();
+    assert_eq!((statements.len(), corpus["documents"].as_array().unwrap().len()), (400, 40));
+    let has = |is: &dyn Fn(&Value) -> bool| statements.iter().any(is);
+    for kind in ["direct", "indirect", "mixed", "scare"] {
+        assert!(has(&|s| s["kind"] == kind), "{kind}");
+    }
+    assert!(has(&|s| s["speaker"].is_null()) && has(&|s| s["speaker"] == "@document"));
+    assert!(has(&|s| s["speaker"].is_array()) && has(&|s| !s["via"].is_null()));
+    assert!(has(&|s| !s["on_behalf_of"].is_null()));
+    assert!(has(&|s| s["positions"].as_array().is_some_and(|all| all.len() == 2)), "two coders");
+    assert!(has(&|s| !s["positions"][0]["condition"].is_null()));
+    let languages: Vec<&Value> =
+        corpus["documents"].as_array().unwrap().iter().map(|document| &document["language"]).collect();
+    assert!(["en", "uk", "ar"].iter().all(|tag| languages.contains(&&json!(tag))));
+    // A few speak most, as people do.
+    let said = |actor: &str| statements.iter().filter(|s| s["speaker"] == actor).count();
+    assert!(said("a0") > 3 * said("a15"), "{} and {}", said("a0"), said("a15"));
+}

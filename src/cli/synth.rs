@@ -154,7 +154,8 @@ impl Writer<'_> {
             add(&before, &mut text);
             let speaker = self.random.zipf(self.actors);
             let condition = self.sentence(script, 4);
-            let quoted = format!("{}, {condition}", self.sentence(script, 14));
+            let head = self.sentence(script, 14);
+            let quoted = format!("{head}, {condition}");
             add(&format!(". {} : “", word(speaker, script)), &mut text);
             let (start, end) = add(&quoted, &mut text);
             let after =
@@ -162,7 +163,11 @@ impl Writer<'_> {
             add(&after, &mut text);
             let from = end - condition.chars().count();
             let condition = json!({"exact": condition, "start": from, "end": end});
-            let words = json!({"exact": quoted, "start": start, "end": end});
+            let head_end = start + head.chars().count();
+            let words = [
+                json!({"exact": quoted, "start": start, "end": end}),
+                json!({"exact": head, "start": start, "end": head_end, "quoted": true}),
+            ];
             statements.push(self.statement(first + own, &id, speaker, words, condition));
         }
         let day = at % 28 + 1;
@@ -178,22 +183,32 @@ impl Writer<'_> {
         number: usize,
         document: &str,
         speaker: usize,
-        words: Value,
+        [words, head]: [Value; 2],
         condition: Value,
     ) -> Value {
         const KINDS: [&str; 10] = [
-            "direct", "direct", "direct", "indirect", "indirect", "indirect", "indirect", "direct", "scare",
+            "direct", "direct", "direct", "indirect", "indirect", "indirect", "indirect", "mixed", "scare",
             "direct",
         ];
         const STANCES: [&str; 8] =
             ["supports", "supports", "supports", "opposes", "opposes", "open", "none", "neutral"];
         const ACTS: [&str; 6] = ["asserts", "demands", "promises", "warns", "proposes", "denies"];
         let actor = |at: usize| json!(format!("a{at}"));
+        let kind = self.random.one_of(&KINDS);
+        let spans = if kind == "mixed" {
+            let mut tail = condition.clone();
+            tail.as_object_mut()
+                .into_iter()
+                .for_each(|tail| drop(tail.insert("quoted".into(), json!(false))));
+            json!([head, tail])
+        } else {
+            json!([words])
+        };
         let mut statement = Map::from_iter([
             ("id".to_owned(), json!(format!("s{number}"))),
             ("document".to_owned(), json!(document)),
-            ("spans".to_owned(), json!([words])),
-            ("kind".to_owned(), json!(self.random.one_of(&KINDS))),
+            ("spans".to_owned(), spans),
+            ("kind".to_owned(), json!(kind)),
             ("act".to_owned(), json!(self.random.one_of(&ACTS))),
         ]);
         let is_person = !speaker.is_multiple_of(12);
