@@ -115,6 +115,7 @@ const SCENARIOS: &[Scenario] = &[
     in_all("a mark that a mailer coded opens its view", hosting::a_mark_that_was_coded_opens_its_view),
     in_all("questions are answered in few presses", questions::questions_are_answered_in_few_presses),
     in_all("questions are answered by keys alone", questions::questions_are_answered_by_keys_alone),
+    in_all("typing in the search moves no text", searching::typing_moves_no_text),
     in_all("a date that is typed is one choice", searching::a_date_is_one_choice).fresh(),
     in_all("a month shows as a month", searching::a_month_shows_as_a_month),
     in_all("keys work on layouts of other scripts", searching::keys_work_on_other_layouts),

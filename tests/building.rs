@@ -193,6 +193,15 @@ fn one_file_is_not_written_over_what_is_somebody_elses() {
     fs::remove_file(&beside).unwrap();
     assert!(build().status.success() && build().status.success());
     assert!(file.exists() && !beside.exists());
+    // Whatever the size of its corpus, the tables are inside.
+    for corpus in ["corpus/nato-2021.json", "corpus/tram-town.json"] {
+        let (app, to) = (app.to_str().unwrap(), file.to_str().unwrap());
+        let args = ["build", "--app", app, "--corpus", corpus, "--out", to, "--single-file"];
+        assert!(standpoint(&args).status.success());
+        let html = fs::read_to_string(&file).unwrap();
+        let tables = html.split("id=\"tables\">").nth(1).unwrap_or_default();
+        assert!(tables.split("</script>").next().unwrap_or_default().len() > 10_000, "{corpus}");
+    }
 }
 
 #[cfg(unix)]

@@ -225,6 +225,25 @@ const TYPED: &str = "const field = document.querySelector('.rooms > .facets inpu
         field.dispatchEvent(new Event('change', { bubbles: true }));
     }";
 
+/// Where something that is found is in sight, the text stays where it is read.
+pub fn typing_moves_no_text(page: &Page) {
+    page.open("");
+    page.wait_for("the page begins", || page.has_begun());
+    page.resize(1280);
+    page.script("scrollTo({ top: 900, behavior: 'instant' })", &[]);
+    page.script("document.querySelector('.top input[type=search]').focus({ preventScroll: true })", &[]);
+    let place = "return document.getElementById('s=s12').getBoundingClientRect().top";
+    let before = page.script(place, &[]).as_f64().unwrap_or_default();
+    assert!((0.0..900.0).contains(&before), "the statement is in sight: {before}");
+    for (key, typed) in [("n", "q=n"), ("a", "q=na"), ("t", "q=nat"), ("o", "q=nato")] {
+        page.press(key);
+        page.wait_for(&format!("{typed} stands in the address"), || page.address().ends_with(typed));
+        let now = page.script(place, &[]).as_f64().unwrap_or_default();
+        // The line of filters that comes over the text has room for itself.
+        assert!((now - before).abs() < 60.0, "{typed}: from {before} to {now}");
+    }
+}
+
 pub fn a_date_is_one_choice(page: &Page) {
     page.open("");
     page.says("36 statements, 10 named speakers");

@@ -45,7 +45,8 @@ pub fn app(name: &str) -> PathBuf {
     fs::write(app.join("corpora.js"), "// lists").unwrap();
     fs::write(app.join("not-found.js"), "// looks").unwrap();
     fs::write(app.join("sw.js"), "const { version } = {{site}};").unwrap();
-    fs::write(app.join("single.html"), fill("", "<script id=\"corpus\">{{corpus}}</script>")).unwrap();
+    fs::write(app.join("single.html"), fill("", "<script id=\"corpus\">{{corpus}}</script>{{inside}}"))
+        .unwrap();
     for (asset, text) in
         [("style-1.css", ".small {}"), ("redirect-1.js", "// leads on"), ("full-1.js", "// the page")]
     {

@@ -512,12 +512,21 @@ impl<'a> Page<'a> {
 
     #[track_caller]
     pub fn is_accessible(&self) {
-        // A colour on its way to another has the contrast of neither.
-        self.wait_for("nothing moves", || {
-            self.script("return document.getAnimations().every((a) => a.playState !== 'running')", &[])
-                == true
+        // A colour on its way to another has the contrast of neither: it counts what was seen while nothing moved.
+        const WATCHED: &str = "
+            if (window.watchedMoves === undefined) addEventListener('transitionrun', () => (watchedMoves += 1), true);
+            window.watchedMoves ??= 0;
+            return document.getAnimations().some((one) => one.playState === 'running') ? -1 : watchedMoves";
+        let moves = || self.script(WATCHED, &[]).as_i64();
+        let mut violations = Vec::new();
+        self.wait_for("axe looks while nothing moves", || {
+            let before = moves();
+            if before.is_none_or(|moves| moves < 0) {
+                return false;
+            }
+            violations = self.axe();
+            moves() == before
         });
-        let violations = self.axe();
         assert!(violations.is_empty(), "axe-core found:\n{}", violations.join("\n"));
     }
 

@@ -20,10 +20,13 @@ use crate::route::PageKind;
 use crate::ui::{CODEBOOK, LoadedCorpus};
 use bundle::App;
 use clap::Args;
+use std::borrow::Cow;
 use std::io::Write;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
+use std::sync::Arc;
 
 #[derive(Args)]
 pub struct Wanted {
@@ -53,8 +56,23 @@ const SMALL: usize = 10_000;
 /// From this size on, compressed, a corpus is also written in parts.
 const LARGE: usize = 1_000_000;
 
-/// A corpus without any problem, with the file it was read from.
+/// A corpus without any problem, with what a site has of it. Each thread has its own, since pages share what they are
+/// drawn from without locks.
 struct Source {
+    files: Arc<SourceFiles>,
+    known: Rc<LoadedCorpus>,
+}
+
+impl Deref for Source {
+    type Target = SourceFiles;
+
+    fn deref(&self) -> &SourceFiles {
+        &self.files
+    }
+}
+
+/// The file that a corpus was read from, and what is made of it.
+struct SourceFiles {
     bytes: Vec<u8>,
     /// Tells the file from another: its length and a sum over it.
     sum: String,
@@ -62,15 +80,14 @@ struct Source {
     tables: Vec<u8>,
     /// Where that stands, named by its content.
     tables_path: String,
-    /// The same in letters, where it stands in each page.
-    tables_text: String,
+    /// The same in letters, where each page has them inside.
+    text_of_each_page: String,
     /// Whether they stand in the pages.
     is_inside: bool,
     /// The codebook that its method appeals to.
     codebook: Option<Vec<u8>>,
     /// The head and the parts of a large corpus, each with its path.
     split: Option<Split>,
-    known: Rc<LoadedCorpus>,
 }
 
 /// What stands beside the tables of a large corpus.
@@ -89,21 +106,37 @@ impl Source {
         let size = packed(&tables);
         let split = (size >= LARGE).then(|| split(&shown, &tables));
         let is_inside = size <= SMALL;
-        Source {
+        let files = SourceFiles {
             tables_path: path(shown.corpus.id.as_str(), &tables),
-            tables_text: if is_inside { template::latin1_text(&tables) } else { String::new() },
+            text_of_each_page: if is_inside { template::latin1_text(&tables) } else { String::new() },
             sum,
             bytes,
             tables,
             is_inside,
             codebook,
             split,
-            known: Rc::new(LoadedCorpus::new(shown, file)),
-        }
+        };
+        Source { files: Arc::new(files), known: Rc::new(LoadedCorpus::new(shown, file)) }
+    }
+
+    /// The same for another thread.
+    fn of_files(files: Arc<SourceFiles>) -> Result<Source, String> {
+        let shown =
+            Snapshot::from_bytes(&files.tables).ok_or("the corpus could not be read a second time")?;
+        let file = format!("corpus/{}.json", shown.corpus.id);
+        Ok(Source { files, known: Rc::new(LoadedCorpus::new(shown, file)) })
     }
 
     fn corpus(&self) -> &Corpus {
         &self.known.corpus
+    }
+
+    /// The tables in letters, as html holds them. A file that is the only one has them inside whatever their size.
+    fn tables_text(&self) -> Cow<'_, str> {
+        match self.is_inside {
+            true => Cow::Borrowed(&self.text_of_each_page),
+            false => Cow::Owned(template::latin1_text(&self.tables)),
+        }
     }
 
     /// Where its file stands on the site.
@@ -204,7 +237,13 @@ fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {
         };
         return single_file::write(&app, source, site.as_deref(), &wanted.out);
     }
-    site::write(&site::Plan { app: &app, sources, site, all_statements: wanted.statement_pages }, &wanted.out)
+    let settings = site::Settings {
+        app: &app,
+        site,
+        all_statements: wanted.statement_pages,
+        has_several_corpora: sources.len() > 1,
+    };
+    site::write(&settings, sources, &wanted.out)
 }
 
 /// The site's address with a slash at its end.

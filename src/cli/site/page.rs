@@ -71,7 +71,7 @@ impl PageContent<'_> {
         let inside = match self.tables {
             Some(_) => String::new(),
             None => {
-                format!("<script type=\"text/plain\" id=\"tables\">{}</script>\n", self.source.tables_text)
+                format!("<script type=\"text/plain\" id=\"tables\">{}</script>\n", self.source.tables_text())
             }
         };
         let meta = part.unwrap_or_default() + self.meta;

@@ -1,5 +1,5 @@
 //! The picture that a chat or a network shows beside a link: title, date, who speaks most, and how many
-//! statements. PageContent once, when the site is built; one font comes along, for other scripts the machine's own
+//! statements. Drawn once, when the site is built; one font comes along, for other scripts the machine's own
 //! are used where it has them.
 
 #[cfg(feature = "previews")]
@@ -10,6 +10,7 @@ pub const HEIGHT: u32 = 630;
 
 /// A command that was built without pictures paints none.
 #[cfg(not(feature = "previews"))]
+#[derive(Clone)]
 pub enum Painter {}
 
 #[cfg(not(feature = "previews"))]
@@ -43,6 +44,7 @@ mod painting {
     const LINE: usize = 30;
     const LINES: usize = 4;
 
+    #[derive(Clone)]
     pub struct Painter {
         fonts: Arc<Database>,
     }

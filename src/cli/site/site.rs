@@ -1,7 +1,6 @@
 //! A whole site: a page for each corpus and document, a small page for each statement and each former name,
 //! the corpora as their authors wrote them, and what a host needs beside.
 
-use super::Source;
 use super::bundle::App;
 use super::metadata;
 use super::offline::Offline;
@@ -11,70 +10,73 @@ use super::staging::Stage;
 use super::static_pages;
 use super::static_pages::Lead;
 use super::template::escape_html;
+use super::{Source, SourceFiles};
 use crate::corpus::{Corpus, DocumentIx, Id};
 use crate::route::{PageKind, PagePath};
 use crate::ui::CODEBOOK;
 use crate::ui::standalone::span;
 use serde_json::json;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A corpus with more statements gets no page for each, unless it is asked for.
 const STATEMENT_PAGES: usize = 2_000;
 
-pub struct Plan<'a> {
+/// So many pages keep a thread busy for longer than it takes to begin.
+const PAGES_OF_A_THREAD: usize = 32;
+
+/// What holds for every page of a site.
+pub struct Settings<'a> {
     pub app: &'a App,
-    pub sources: &'a [Source],
     /// The site's address, with a slash at its end.
     pub site: Option<String>,
     pub all_statements: bool,
+    pub has_several_corpora: bool,
 }
 
-impl Plan<'_> {
+impl Settings<'_> {
     fn has_statement_pages(&self, corpus: &Corpus) -> bool {
         self.all_statements || corpus.statements.len() <= STATEMENT_PAGES
     }
 }
 
-pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
+pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<String, String> {
     let stage = Stage::open(out)?;
-    let mut written = Written {
-        plan,
-        stage: &stage,
-        painter: plan.site.as_ref().and_then(|_| Painter::new()),
-        canonical: Vec::new(),
-        offline: Offline::default(),
-        pages: 0,
-    };
-    for (name, bytes) in &plan.app.assets {
+    let painter = settings.site.as_ref().and_then(|_| Painter::new());
+    let mut written = Written { settings, stage: &stage, painter, output: Output::default() };
+    for (name, bytes) in &settings.app.assets {
         written.keepable(&format!("assets/{name}"), bytes)?;
     }
-    for source in plan.sources {
+    for source in sources {
         written.corpus(source)?;
     }
-    let mut codebooks = plan.sources.iter().filter_map(|source| source.codebook.as_ref());
+    let mut codebooks = sources.iter().filter_map(|source| source.codebook.as_ref());
     if let Some(codebook) = codebooks.next() {
         if codebooks.any(|other| other != codebook) {
             return Err(format!("two corpora of this site have each another {CODEBOOK}; make one of both"));
         }
         written.keepable(&format!("corpus/{CODEBOOK}"), codebook)?;
     }
-    written.start()?;
+    written.start(sources)?;
     let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;
     stage.write("schema.json", schema)?;
-    written.keepable("corpus/index.json", index(plan.sources)?.as_bytes())?;
-    let style = format!("assets/{}", plan.app.asset("style", ".css")?);
+    written.keepable("corpus/index.json", index(sources)?.as_bytes())?;
+    let style = format!("assets/{}", settings.app.asset("style", ".css")?);
     let sheet =
-        plan.app.assets.iter().find(|(name, _)| style.ends_with(name.as_str())).map(|(_, bytes)| bytes);
+        settings.app.assets.iter().find(|(name, _)| style.ends_with(name.as_str())).map(|(_, bytes)| bytes);
     let sheet = String::from_utf8_lossy(sheet.map_or(&[], |bytes| bytes)).into_owned();
-    stage.write("404.html", static_pages::missing(&plan.app.not_found, &sheet, plan.site.as_deref()))?;
-    if let Some(site) = &plan.site {
-        stage.write("sitemap.xml", sitemap(site, &written.canonical))?;
+    stage.write(
+        "404.html",
+        static_pages::missing(&settings.app.not_found, &sheet, settings.site.as_deref()),
+    )?;
+    if let Some(site) = &settings.site {
+        stage.write("sitemap.xml", sitemap(site, &written.output.canonical))?;
     }
-    stage.write("offline.json", written.offline.list())?;
-    stage.write("sw.js", written.offline.worker(plan.app, plan.sources))?;
+    stage.write("offline.json", written.output.offline.list())?;
+    stage.write("sw.js", written.output.offline.worker(settings.app, sources))?;
     let (pages, pictures) =
-        (written.pages, if written.painter.is_some() { " and preview pictures" } else { "" });
-    let missing = match (&plan.site, &written.painter) {
+        (written.output.pages, if written.painter.is_some() { " and preview pictures" } else { "" });
+    let missing = match (&settings.site, &written.painter) {
         (Some(_), Some(_)) => "",
         (Some(_), None) => {
             "\nThis command was built without the feature `previews`: chats show no preview picture."
@@ -88,35 +90,49 @@ pub fn write(plan: &Plan, out: &Path) -> Result<String, String> {
 }
 
 struct Written<'a> {
-    plan: &'a Plan<'a>,
+    settings: &'a Settings<'a>,
     stage: &'a Stage,
     /// Pictures are shown by their whole address: without one none are painted, and no fonts are looked for.
     painter: Option<Painter>,
+    output: Output,
+}
+
+/// What is known of the pages that were written.
+#[derive(Default)]
+struct Output {
     /// Paths for the sitemap.
     canonical: Vec<String>,
     offline: Offline,
     pages: usize,
 }
 
+impl Output {
+    fn extend(&mut self, other: Output) {
+        self.canonical.extend(other.canonical);
+        self.offline.extend(other.offline);
+        self.pages += other.pages;
+    }
+}
+
 impl Written<'_> {
     fn site(&self) -> Option<&str> {
-        self.plan.site.as_deref()
+        self.settings.site.as_deref()
     }
 
     fn page(&mut self, path: &str, html: &str) -> Result<(), String> {
-        self.pages += 1;
+        self.output.pages += 1;
         self.stage.write(&format!("{path}index.html"), html)
     }
 
     /// A page that a reader's browser can keep.
     fn keepable_page(&mut self, path: &str, html: &str) -> Result<(), String> {
-        self.offline.add(path, html.as_bytes());
+        self.output.offline.add(path, html.as_bytes());
         self.page(path, html)
     }
 
     /// A file that a reader's browser can keep.
     fn keepable(&mut self, path: &str, bytes: &[u8]) -> Result<(), String> {
-        self.offline.add(path, bytes);
+        self.output.offline.add(path, bytes);
         self.stage.write(path, bytes)
     }
 
@@ -131,34 +147,78 @@ impl Written<'_> {
         {
             self.keepable(path, bytes)?;
         }
-        let statements = self.plan.has_statement_pages(corpus);
-        for document in corpus.documents.keys() {
-            let place = PagePath::of_document(corpus, document);
-            let path = place.path();
-            if let Some(painter) = &self.painter {
-                self.stage.write(&format!("{path}preview.png"), painter.document(corpus, document)?)?;
-            }
-            self.drawn(source, place.page.clone(), place)?;
-            self.canonical.push(path);
-            if statements {
-                self.statements(source, document)?;
-            }
-        }
+        let documents =
+            corpus.documents.iter().map(|(_, document)| PageKind::Document(document.id.to_string()));
+        let lists = [PageKind::Compare, PageKind::Statements, PageKind::Actors, PageKind::Issues];
         let actors = corpus.actors.iter().map(|(_, actor)| PageKind::Actor(actor.id.to_string()));
         let issues = corpus.issues.iter().map(|(_, issue)| PageKind::Issue(issue.id.to_string()));
-        let lists = [PageKind::Compare, PageKind::Statements, PageKind::Actors, PageKind::Issues];
-        for page in lists.into_iter().chain(actors).chain(issues) {
-            let place = PagePath::of(corpus, page);
-            self.canonical.push(place.path());
-            self.drawn(source, place.page.clone(), place)?;
-        }
+        let pages: Vec<PageKind> = documents.chain(lists).chain(actors).chain(issues).collect();
+        self.on_all_cores(source, &pages)?;
         let start = start_page(corpus);
         let place = PagePath::of(corpus, PageKind::Corpus);
         if start == PageKind::Corpus {
-            self.canonical.push(place.path());
+            self.output.canonical.push(place.path());
         }
         self.drawn(source, start, place)?;
-        self.former(source, statements)
+        self.former(source)
+    }
+
+    /// Draws pages on as many threads as there are cores; what is known of them stands in their order.
+    fn on_all_cores(&mut self, source: &Source, pages: &[PageKind]) -> Result<(), String> {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = cores.min(pages.len() / PAGES_OF_A_THREAD);
+        if threads < 2 {
+            return pages.iter().try_for_each(|page| self.listed(source, page));
+        }
+        let (settings, stage, painter) = (self.settings, self.stage, &self.painter);
+        let work = |first: usize, files: Arc<SourceFiles>| -> Result<Vec<(usize, Output)>, String> {
+            let source = Source::of_files(files)?;
+            let own = pages.iter().enumerate().skip(first).step_by(threads);
+            let draw = |(at, page)| {
+                let painter = painter.clone();
+                let mut written = Written { settings, stage, painter, output: Output::default() };
+                written.listed(&source, page)?;
+                Ok((at, written.output))
+            };
+            own.map(draw).collect()
+        };
+        let work = &work;
+        let done = std::thread::scope(|scope| {
+            let begin = |first| {
+                let files = source.files.clone();
+                scope.spawn(move || work(first, files))
+            };
+            let begun: Vec<_> = (0..threads).map(begin).collect();
+            let stopped = |_| Err("a page could not be drawn".to_owned());
+            begun.into_iter().map(|thread| thread.join().unwrap_or_else(stopped)).collect::<Vec<_>>()
+        });
+        let mut all = Vec::with_capacity(pages.len());
+        for part in done {
+            all.extend(part?);
+        }
+        all.sort_by_key(|(at, _)| *at);
+        all.into_iter().for_each(|(_, output)| self.output.extend(output));
+        Ok(())
+    }
+
+    /// A page that a sitemap names; a document with its picture and with those of its statements.
+    fn listed(&mut self, source: &Source, page: &PageKind) -> Result<(), String> {
+        let corpus = source.corpus();
+        let place = PagePath::of(corpus, page.clone());
+        let path = place.path();
+        let document = match page {
+            PageKind::Document(id) => corpus.document_by_id(id),
+            _ => None,
+        };
+        if let (Some(painter), Some(document)) = (&self.painter, document) {
+            self.stage.write(&format!("{path}preview.png"), painter.document(corpus, document)?)?;
+        }
+        self.drawn(source, page.clone(), place)?;
+        self.output.canonical.push(path);
+        match document {
+            Some(document) if self.settings.has_statement_pages(corpus) => self.statements(source, document),
+            _ => Ok(()),
+        }
     }
 
     /// A page at `place`, known by its own address.
@@ -180,14 +240,14 @@ impl Written<'_> {
             page,
             place: Some(place),
             site: self.site(),
-            has_several_corpora: self.plan.sources.len() > 1,
-            has_statement_pages: self.plan.has_statement_pages(source.corpus()),
+            has_several_corpora: self.settings.has_several_corpora,
+            has_statement_pages: self.settings.has_statement_pages(source.corpus()),
             meta: &meta,
             corpus: &source.file(),
             tables: tables.as_deref(),
             part: part.as_deref(),
         };
-        let html = drawn.html(&self.plan.app.page)?;
+        let html = drawn.html(&self.settings.app.page)?;
         self.keepable_page(&at, &html)
     }
 
@@ -199,16 +259,17 @@ impl Written<'_> {
             let statement = &corpus.statements[ix];
             let path = format!("{place}{}/", statement.id);
             let meta = metadata::of_statement(corpus, statement, self.site(), &path, preview.as_deref());
-            let html = static_pages::statement(self.plan.app, &source.known, ix, &meta)?;
+            let html = static_pages::statement(self.settings.app, &source.known, ix, &meta)?;
             self.page(&path, &html)?;
-            self.canonical.push(path);
+            self.output.canonical.push(path);
         }
         Ok(())
     }
 
     /// Pages at former names, each leading on to where the thing stands now.
-    fn former(&mut self, source: &Source, statements: bool) -> Result<(), String> {
+    fn former(&mut self, source: &Source) -> Result<(), String> {
         let corpus = source.corpus();
+        let statements = self.settings.has_statement_pages(corpus);
         let mut leads: Vec<(Vec<&Id>, Vec<&Id>)> = Vec::new();
         for name in names(&corpus.id, &corpus.former_ids) {
             leads.push((vec![name], vec![&corpus.id]));
@@ -262,17 +323,17 @@ impl Written<'_> {
             to: &format!("{up}{to}"),
             up: &up,
         };
-        let html = static_pages::lead(self.plan.app, &lead)?;
+        let html = static_pages::lead(self.settings.app, &lead)?;
         self.page(from, &html)
     }
 
     /// The root: the one corpus there is, or a list of all.
-    fn start(&mut self) -> Result<(), String> {
-        match self.plan.sources {
+    fn start(&mut self, sources: &[Source]) -> Result<(), String> {
+        match sources {
             [source] => self.drawn(source, start_page(source.corpus()), PagePath::default()),
             sources => {
                 let corpora: Vec<_> = sources.iter().map(|source| source.known.clone()).collect();
-                let html = static_pages::start(self.plan.app, &corpora, self.site())?;
+                let html = static_pages::start(self.settings.app, &corpora, self.site())?;
                 self.keepable_page("", &html)
             }
         }
