@@ -15,7 +15,7 @@ use drawn::draw;
 use proptest::prelude::*;
 use standpoint::corpus::{Corpus, Key, Voice};
 use standpoint::query::*;
-use standpoint::route::{Filter, RowGrouping, RowSort};
+use standpoint::route::{Facet, Filter, RowGrouping, RowSort};
 use standpoint::ui::full::comparison::{cell_labels, cell_notes, table};
 use town::town;
 
@@ -448,4 +448,20 @@ proptest! {
             prop_assert!(after.contains(&(*voice, *state)), "{:?} {:?} {:?}", voice, state, after);
         }
     }
+}
+
+#[test]
+fn the_comparison_of_one_document_has_the_issues_that_it_speaks_of_or_that_are_chosen() {
+    let corpus = town(&["s1 ada direct tram=supports", "s2 bo direct act=warns"]);
+    let columns = Columns::new(&corpus);
+    let document = corpus.documents.key(0).unwrap();
+    let issues = |filter: &Filter, scope: Scope| -> Vec<String> {
+        let found = comparison(&corpus, &columns, filter, scope, RowGrouping::Flat, RowSort::Listed);
+        found.columns.iter().map(|column| corpus.issues[column.issue].id.to_string()).collect()
+    };
+    let mut chosen = Filter::default();
+    chosen.choice_mut(Facet::Issue).include("cost");
+    assert_eq!(issues(&Filter::default(), Scope::Corpus), ["tram", "cost"]);
+    assert_eq!(issues(&Filter::default(), Scope::Document(document)), ["tram"]);
+    assert_eq!(issues(&chosen, Scope::Document(document)), ["cost"]);
 }
