@@ -183,8 +183,8 @@ pub enum Stance {
     None,
 }
 
-/// How sure a coder is, the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How sure a coder is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {
     High,
     Medium,

@@ -4,9 +4,7 @@
 use super::columns::StanceToken;
 use super::evidence::{Attribution, Evidence, EvidenceKind, Provenance, provenance};
 use super::standing::{Direction, Stances, Standing, own_standing};
-use crate::corpus::{
-    CoderIx, Confidence, Corpus, LabelledSpan, Position, Relation, Stance, StatementIx, Voice,
-};
+use crate::corpus::{CoderIx, Corpus, LabelledSpan, Position, Relation, Stance, StatementIx, Voice};
 use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,8 +270,7 @@ impl Cell {
 
     /// Whether all that carries the state is doubtful.
     pub fn is_doubtful(&self, corpus: &Corpus) -> bool {
-        let is_doubtful = |e: &Evidence| e.doubt(corpus) == Some(Confidence::Low);
-        !self.carrying.is_empty() && self.carrying.iter().all(is_doubtful)
+        !self.carrying.is_empty() && self.carrying.iter().all(|evidence| evidence.is_doubtful(corpus))
     }
 
     /// The statements that count for nothing any more, each once.

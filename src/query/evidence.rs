@@ -58,11 +58,10 @@ impl Evidence {
         }
     }
 
-    /// How sure the coder is both of who speaks and of how it is read, where that is not fully.
-    pub fn doubt(self, corpus: &Corpus) -> Option<Confidence> {
+    /// Whether the coder is hardly sure of who speaks or of how it is read.
+    pub fn is_doubtful(self, corpus: &Corpus) -> bool {
         let of_reading = self.position(corpus).and_then(|position| position.confidence);
-        let doubt = corpus.statements[self.statement].confidence.max(of_reading);
-        doubt.filter(|doubt| *doubt > Confidence::High)
+        [corpus.statements[self.statement].confidence, of_reading].contains(&Some(Confidence::Low))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The page's own words as they stand in its source: what goes through `tr`, `tr_noop`, `tr_format!` and `tr_plural`,
-//! and what `html!` looks up by itself. Source is read as trees of tokens, so that line breaks and comments make no difference.
+//! and what `html!` looks up by itself. Source is read as trees of tokens, so that line breaks and comments make no
+//! difference.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::fs;
@@ -19,7 +20,7 @@ const MACHINERY: [&str; 2] = ["src/ui/html.rs", "src/ui/i18n/mod.rs"];
 /// What writes data for other programs.
 const DATA: &str = "src/ui/full/csv.rs";
 
-/// Every message, in the order of files and lines. The same strings, singular or plural, are one message.
+/// Every message, in the order of files and lines. The same words, singular or plural, are one message.
 pub fn extract_messages() -> Vec<ExtractedMessage> {
     // A number as a language writes it, which `number` reads as an example.
     let number = ExtractedMessage {

@@ -99,7 +99,6 @@ struct Split {
 
 impl Source {
     fn of(bytes: Vec<u8>, reading: Reading, codebook: Option<Vec<u8>>) -> Source {
-        let file = format!("corpus/{}.json", reading.corpus.id);
         let sum = format!("{}-{:08x}", bytes.len(), crate::corpus::checksum(&bytes));
         let shown = Snapshot::from(reading);
         let tables = shown.to_bytes();
@@ -116,15 +115,19 @@ impl Source {
             codebook,
             split,
         };
-        Source { files: Arc::new(files), known: Rc::new(LoadedCorpus::new(shown, file)) }
+        Source::new(Arc::new(files), shown)
+    }
+
+    fn new(files: Arc<SourceFiles>, shown: Snapshot) -> Source {
+        let file = file(&shown.corpus);
+        Source { files, known: Rc::new(LoadedCorpus::new(shown, file)) }
     }
 
     /// The same for another thread.
     fn of_files(files: Arc<SourceFiles>) -> Result<Source, String> {
         let shown =
             Snapshot::from_bytes(&files.tables).ok_or("the corpus could not be read a second time")?;
-        let file = format!("corpus/{}.json", shown.corpus.id);
-        Ok(Source { files, known: Rc::new(LoadedCorpus::new(shown, file)) })
+        Ok(Source::new(files, shown))
     }
 
     fn corpus(&self) -> &Corpus {
@@ -141,7 +144,7 @@ impl Source {
 
     /// Where its file stands on the site.
     fn file(&self) -> String {
-        format!("corpus/{}.json", self.corpus().id)
+        file(self.corpus())
     }
 
     /// Where what a page reads first stands: its tables, and with a large corpus the document's part.
@@ -157,6 +160,11 @@ impl Source {
             _ => (Some(self.tables_path.clone()), None),
         }
     }
+}
+
+/// Where the file of a corpus stands on a site.
+fn file(corpus: &Corpus) -> String {
+    format!("corpus/{}.json", corpus.id)
 }
 
 /// Bytes of a corpus under a name that changes with them.
