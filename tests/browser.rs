@@ -10,6 +10,7 @@ mod support {
     pub mod cells;
     pub mod deploy;
     pub mod driver;
+    pub mod faulty;
     pub mod host;
     pub mod hostile;
     pub mod large;
@@ -27,6 +28,7 @@ mod scenarios {
     pub mod editing;
     pub mod embedding;
     pub mod failing;
+    pub mod faults;
     pub mod filtering;
     pub mod hosting;
     pub mod in_sight;
@@ -40,8 +42,8 @@ mod scenarios {
 }
 
 use scenarios::{
-    arriving, changed, comparing, editing, embedding, failing, filtering, hosting, in_sight, manners, many,
-    offline, questions, reading, searching, sharing,
+    arriving, changed, comparing, editing, embedding, failing, faults, filtering, hosting, in_sight, manners,
+    many, offline, questions, reading, searching, sharing,
 };
 use std::path::Path;
 use std::process::ExitCode;
@@ -104,6 +106,10 @@ const SCENARIOS: &[Scenario] = &[
     in_all(
         "a translated page says what a fresh one says",
         changed::a_translated_page_says_what_a_fresh_one_says,
+    ),
+    in_all(
+        "after anything that is pressed, a page says what a fresh one says",
+        changed::after_anything_a_page_says_what_a_fresh_one_says,
     ),
     in_all(
         "an error of a foreign script freezes nothing",
@@ -177,6 +183,11 @@ const SCENARIOS: &[Scenario] = &[
         "a program that dies freezes its page under a plain card",
         failing::a_program_that_dies_freezes_its_page,
     ),
+    in_all(
+        "what was readable stays readable, whatever is wrong with a file",
+        faults::what_was_readable_stays,
+    )
+    .unloaded(),
     in_all("a wasm of the wrong type opens all the same", failing::wrong_type),
     in_all(
         "whatever is missing or broken, one card says what and where",

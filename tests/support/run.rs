@@ -15,17 +15,23 @@ pub struct Scenario {
     pub run: fn(&Page),
     /// A browser with nothing in it: no storage, no history.
     pub fresh: bool,
+    /// The driver waits for no page to be loaded; some never are.
+    pub unloaded: bool,
     pub browsers: &'static [Browser],
 }
 
 /// A row: what holds, and how it is seen, in every browser.
 pub const fn in_all(name: &'static str, run: fn(&Page)) -> Scenario {
-    Scenario { name, run, fresh: false, browsers: &Browser::ALL }
+    Scenario { name, run, fresh: false, unloaded: false, browsers: &Browser::ALL }
 }
 
 impl Scenario {
     pub const fn fresh(self) -> Scenario {
         Scenario { fresh: true, ..self }
+    }
+
+    pub const fn unloaded(self) -> Scenario {
+        Scenario { fresh: true, unloaded: true, ..self }
     }
 
     pub const fn only_in(self, browsers: &'static [Browser]) -> Scenario {
@@ -92,7 +98,7 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
                 driver = Driver::start(browser);
             }
             used = true;
-            session = Some(start(&runtime, browser, &mut driver));
+            session = Some(start(&runtime, browser, &mut driver, scenario.unloaded));
         }
         let Some(open) = session.as_ref() else {
             continue;
@@ -146,19 +152,27 @@ fn some_of(troubles: &[String]) -> String {
 }
 
 /// A session, from this driver or, when that does not give one in time, from a fresh one.
-fn start(runtime: &Runtime, browser: Browser, driver: &mut Driver) -> WebDriver {
-    try_start(runtime, browser, driver).unwrap_or_else(|problem| {
+fn start(runtime: &Runtime, browser: Browser, driver: &mut Driver, unloaded: bool) -> WebDriver {
+    try_start(runtime, browser, driver, unloaded).unwrap_or_else(|problem| {
         println!("{} gave no session ({problem}); once more with a new driver", browser.name());
         *driver = Driver::start(browser);
-        try_start(runtime, browser, driver)
+        try_start(runtime, browser, driver, unloaded)
             .unwrap_or_else(|problem| panic!("no session in {}: {problem}", browser.name()))
     })
 }
 
-fn try_start(runtime: &Runtime, browser: Browser, driver: &Driver) -> Result<WebDriver, String> {
-    let serde_json::Value::Object(capabilities) = browser.capabilities() else {
+fn try_start(
+    runtime: &Runtime,
+    browser: Browser,
+    driver: &Driver,
+    unloaded: bool,
+) -> Result<WebDriver, String> {
+    let serde_json::Value::Object(mut capabilities) = browser.capabilities() else {
         panic!("capabilities are an object")
     };
+    if unloaded {
+        capabilities.insert("pageLoadStrategy".to_owned(), "none".into());
+    }
     let started = async {
         let session = WebDriver::new(driver.address.as_str(), Capabilities::from(capabilities)).await?;
         session.set_script_timeout(Duration::from_secs(120)).await?;

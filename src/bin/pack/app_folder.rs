@@ -7,6 +7,7 @@ use super::{Build, Result, bindgen, catalogs, scripts, stylesheets};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+use standpoint::corpus::checksum;
 use standpoint::route::direction;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,9 +28,11 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     let embed = assets.script("embed", &build.function(&scripts::bundle("embed.js", &[])?)?)?;
     let head = build.function(&scripts::bundle("head.js", &[("languages", &languages())])?)?;
 
-    let checks = [("validator_js", validator.script.as_str()), ("validator_wasm", validator.wasm.as_str())];
+    let validator_script = validator.script.quoted();
+    let checks = [("validator_js", validator_script.as_str()), ("validator_wasm", validator.wasm.as_str())];
     let deferred = assets.script("deferred", &build.module(&scripts::bundle("deferred.js", &checks)?)?)?;
-    let loader = assets.loader(&initial, &full_files, &deferred, &catalogs)?;
+    let focus = assets.script("focus", &build.module(&scripts::bundle("focus.js", &[])?)?)?;
+    let loader = assets.loader(&initial, &full_files, [&deferred, &focus], &catalogs)?;
     assets.script("redirect", &build.function(&scripts::bundle("redirect.js", &[])?)?)?;
 
     let shell = |name: &str, text: String| fs::write(out.join(name), text);
@@ -46,9 +49,27 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     Ok(())
 }
 
+/// A script or sheet: the name of its file, and what a browser holds its bytes against.
+struct Checked {
+    name: String,
+    integrity: String,
+}
+
+impl Checked {
+    /// Both as an array in a script.
+    fn quoted(&self) -> String {
+        json!([self.name, self.integrity]).to_string()
+    }
+
+    /// Both in an attribute.
+    fn spaced(&self) -> String {
+        format!("assets/{} {}", self.name, self.integrity)
+    }
+}
+
 /// The names of a program's files.
 struct ProgramFiles {
-    script: String,
+    script: Checked,
     wasm: String,
 }
 
@@ -81,9 +102,9 @@ struct Styles {
     critical: String,
     initial: String,
     full: String,
-    /// Names of the files of the later tiers.
-    initial_file: String,
-    full_file: String,
+    /// The files of the later tiers.
+    initial_file: Checked,
+    full_file: Checked,
 }
 
 struct Assets {
@@ -92,17 +113,20 @@ struct Assets {
 }
 
 impl Assets {
-    /// Writes a file under a name that changes with its content.
+    /// Writes a file under a name that ends with its sum, which a page holds its bytes against.
     fn named(&self, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
-        let hash = Sha256::digest(bytes);
-        let short: String = hash.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("{stem}-{short}.{ending}");
+        let name = format!("{stem}-{:08x}.{ending}", checksum(bytes));
         fs::write(self.folder.join(&name), bytes)?;
         Ok(name)
     }
 
-    fn script(&self, stem: &str, script: &str) -> Result<String> {
-        self.named(stem, "js", script.as_bytes())
+    fn checked(&self, stem: &str, ending: &str, text: &str) -> Result<Checked> {
+        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())));
+        Ok(Checked { name: self.named(stem, ending, text.as_bytes())?, integrity })
+    }
+
+    fn script(&self, stem: &str, script: &str) -> Result<Checked> {
+        self.checked(stem, "js", script)
     }
 
     fn program(&self, stem: &str, program: &Program) -> Result<ProgramFiles> {
@@ -121,8 +145,8 @@ impl Assets {
         let (initial, full) = (tier("styles/initial")?, tier("styles/full")?);
         // Pages without a program have all of it.
         self.named("style", "css", format!("{critical}\n{initial}\n{full}").as_bytes())?;
-        let initial_file = self.named("initial", "css", initial.as_bytes())?;
-        let full_file = self.named("full", "css", full.as_bytes())?;
+        let initial_file = self.checked("initial", "css", &initial)?;
+        let full_file = self.checked("full", "css", &full)?;
         Ok(Styles { critical, initial, full, initial_file, full_file })
     }
 
@@ -131,9 +155,9 @@ impl Assets {
         &self,
         initial: &ProgramFiles,
         full: &ProgramFiles,
-        deferred: &str,
+        [deferred, focus]: [&Checked; 2],
         all: &[Catalog],
-    ) -> Result<String> {
+    ) -> Result<Checked> {
         let mut names = Map::new();
         for catalog in all {
             let of_initial = self.named(&format!("initial-{}", catalog.tag), "words", &catalog.initial)?;
@@ -143,18 +167,26 @@ impl Assets {
         let names = Value::Object(names).to_string();
         let places = [
             ("catalogs", names.as_str()),
-            ("initial_js", &initial.script),
+            // The html has asked for it already, with its integrity.
+            ("initial_js", &json!([initial.script.name]).to_string()),
             ("initial_wasm", &initial.wasm),
-            ("full_js", &full.script),
+            ("full_js", &full.script.quoted()),
             ("full_wasm", &full.wasm),
-            ("deferred_js", deferred),
+            ("deferred_js", &deferred.quoted()),
+            ("focus_js", &focus.quoted()),
         ];
         self.script("loader", &self.build.module(&scripts::bundle("source_site.js", &places)?)?)
     }
 }
 
 /// The shell of a page of a site. `[initial, full]` are the programs.
-fn site_page(head: &str, styles: &Styles, programs: &[&ProgramFiles; 2], loader: &str, embed: &str) -> Shell {
+fn site_page(
+    head: &str,
+    styles: &Styles,
+    programs: &[&ProgramFiles; 2],
+    loader: &Checked,
+    embed: &Checked,
+) -> Shell {
     let [initial, full] = programs;
     let Styles { initial_file, full_file, .. } = styles;
     // The head script takes the files of the template out once the first words are painted; the worker finds them
@@ -163,17 +195,26 @@ fn site_page(head: &str, styles: &Styles, programs: &[&ProgramFiles; 2], loader:
         "<link rel=\"alternate\" type=\"application/json\" data-corpus href=\"{{{{root}}}}{{{{corpus}}}}\">\n\
          <template id=\"initial-files\">\
          {{{{tables}}}}\
-         <link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{}\">\
-         <script type=\"module\" src=\"{{{{root}}}}assets/{loader}\"></script>\
+         <link rel=\"modulepreload\" href=\"{{{{root}}}}assets/{}\" integrity=\"{}\">\
+         <script type=\"module\" src=\"{{{{root}}}}assets/{}\" integrity=\"{}\"></script>\
          </template>\n\
-         <template id=\"embed-files\"><script src=\"{{{{root}}}}assets/{embed}\"></script></template>\n\
-         <noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{initial_file}\">\
-         <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{full_file}\"></noscript>",
-        initial.script
+         <template id=\"embed-files\"><script src=\"{{{{root}}}}assets/{}\"></script></template>\n\
+         <noscript><link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{}\">\
+         <link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{}\"></noscript>",
+        initial.script.name,
+        initial.script.integrity,
+        loader.name,
+        loader.integrity,
+        embed.name,
+        initial_file.name,
+        full_file.name
     );
     let attributes = format!(
-        " data-initial-program=\"assets/{}\" data-full-program=\"assets/{}\" data-initial-style=\"assets/{initial_file}\" data-full-style=\"assets/{full_file}\"",
-        initial.wasm, full.wasm
+        " data-initial-program=\"assets/{}\" data-full-program=\"assets/{}\" data-initial-style=\"{}\" data-full-style=\"{}\"",
+        initial.wasm,
+        full.wasm,
+        initial_file.spaced(),
+        full_file.spaced()
     );
     // On a slow network it arrives while the program is on its way.
     let inside = format!(

@@ -33,6 +33,10 @@ fn add(name: &str, is_entry: bool, bundled: &mut String, done: &mut Vec<String>)
             )?;
             continue;
         }
+        // Who imports it names it.
+        if !is_entry && line.starts_with("export default ") {
+            continue;
+        }
         own.push_str(if is_entry { line } else { line.strip_prefix("export ").unwrap_or(line) });
         own.push('\n');
     }

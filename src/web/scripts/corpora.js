@@ -80,7 +80,8 @@ async function check({ id, file, sum, bytes }) {
   const read = new Uint8Array(await answer.arrayBuffer());
   if (sum === checksum(read)) return;
   // Somebody put another file in its place: the reader's own validator says whether it can be opened.
-  const { default: glue } = await import("./assets/{{validator_js}}");
+  const [name] = {{validator_js}};
+  const { default: glue } = await import(`./assets/${name}`);
   const validator = glue();
   const program = await fetch("assets/{{validator_wasm}}");
   await validator({ module_or_path: await WebAssembly.compile(await program.arrayBuffer()) });

@@ -1,6 +1,5 @@
 // What can wait until the page is complete and presses had their turn: whether the corpus' file is still the one that
 // the page was made from, and reading without a network. loader.js lends it what it has itself.
-import { checksum } from "./checksum.js";
 import { readOffline } from "./offline.js";
 
 const FILE = "If this is your site, check that the file was uploaded under this name. Otherwise load the page again later.";
@@ -13,8 +12,8 @@ export default async (loader) => {
   const fetchCorpus = () => loader.load(loader.links.corpus, "The corpus", FILE, loader.bytes);
   // A worker that is replaced breaks off what it hands on: one more request tells that from a network that fails.
   const file = await fetchCorpus().catch((error) => (error.advice === FILE ? Promise.reject(error) : fetchCorpus()));
-  const sum = checksum(file);
-  if (sum === loader.checksum) return undefined;
+  const sum = loader.checksum(file);
+  if (sum === loader.sum) return undefined;
   const tables = await validated(file, loader);
   // The index names the sum where the site was built anew, and the page is of an earlier build; not where somebody edited
   // the file.
@@ -25,7 +24,7 @@ export default async (loader) => {
 // It is read and checked here, by a program that is only fetched now.
 async function validated(file, { imported, beside, load, links, compile, Refused, MIXED }) {
   const [glue, module] = await Promise.all([
-    imported(beside("{{validator_js}}")),
+    imported(...{{validator_js}}),
     load(beside("{{validator_wasm}}"), "The program that checks a corpus", MIXED, compile),
   ]);
   const validator = glue();

@@ -2,6 +2,7 @@
 // instead of silence when a file of this page cannot be had. The packer puts this into the html and its hash into the
 // policy.
 import { readAddress } from "./address.js";
+import { loadAgain } from "./again.js";
 
 const root = document.documentElement;
 const { pathname, search, hash } = location;
@@ -29,11 +30,14 @@ if (program) {
 // The initial style stands in a template at the page's end. A screen that the html does not begin with is not painted
 // without the style of all tiers.
 const isOther = screen !== "read" || isEmbedded;
+const sheets = [];
 const addSheet = (name) => {
   const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: up + root.dataset[name] });
+  const [file, integrity] = root.dataset[name].split(" ");
+  Object.assign(link, { rel: "stylesheet", integrity, href: up + file });
   if (isOther) link.setAttribute("blocking", "render");
   document.head.append(link);
+  sheets.push(link);
 };
 if (isOther && program) ["initialStyle", "fullStyle"].forEach(addSheet);
 // Inside another page a statement stands alone from the first, whether a program comes or not.
@@ -66,25 +70,40 @@ addEventListener("beforeunload", () => (root.dataset.leaving = ""));
 addEventListener("pageshow", () => delete root.dataset.leaving);
 // What loader.js asks for, it also tells of; this is for loader.js itself. Old html may ask for files that a newer site
 // no longer has: then loading it once more is enough.
-addEventListener("error", ({ target }) => {
-  if (target.tagName !== "SCRIPT" || "leaving" in root.dataset) return;
-  root.dataset.static = "";
+addEventListener("error", async ({ target }) => {
+  const file = target.src ?? target.href;
+  const isScript = target.tagName === "SCRIPT";
+  if (!(isScript || target.rel === "stylesheet") || "leaving" in root.dataset) return;
+  if (isScript) root.dataset.static = "";
   if ("quotation" in root.dataset) {
     // In a sandbox WebKit admits no file of the site: then the paragraph stands alone.
-    const part = /embed-/.test(target.src) && document.getElementById(`s=${statement}`)?.closest("article > *");
+    const part = /embed-/.test(file) && document.getElementById(`s=${statement}`)?.closest("article > *");
     if (part) document.body.replaceChildren(part);
     return parent.postMessage({ type: "standpoint:height", height: document.body.scrollHeight }, "*");
   }
   try {
     const tried = `${folder}standpoint:reloaded`;
-    if (!sessionStorage.getItem(tried)) {
+    if (isScript && !sessionStorage.getItem(tried)) {
       sessionStorage.setItem(tried, "1");
-      return location.reload();
+      return await loadAgain(file);
     }
   } catch {}
-  const say = () => {
-    document.getElementById("progress").textContent = `A part of this page could not be loaded: ${target.src}. Load the page again; if that does not help, the site may be incomplete. The text is complete.`;
-  };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
-  else say();
+  // A program that begins leaves this word alone.
+  if (!isScript) root.dataset.missing = "";
+  say(`A part of this page could not be loaded: ${file}. Load the page again; if that does not help, the site may be incomplete. The text is complete.`, file);
 }, true);
+// What never comes makes no error; but a style that is waited for holds up the painting, and in Firefox all other files.
+setTimeout(() => {
+  const late = sheets.filter(({ sheet }) => !sheet);
+  if (late.length) root.dataset.missing = "";
+  late.forEach((link) => link.remove());
+  if (late.length || window.standpoint) say("A part of this page is late. The text is complete.", ...late.map(({ href }) => href));
+}, 8000);
+function say(text, ...files) {
+  if (document.readyState === "loading") return addEventListener("DOMContentLoaded", () => say(text, ...files));
+  const progress = document.getElementById("progress");
+  progress.textContent = `${text} `;
+  const button = progress.appendChild(document.createElement("button"));
+  button.textContent = "Load the page again";
+  button.onclick = () => loadAgain(...files).catch(() => say("It still cannot be had.", ...files));
+}

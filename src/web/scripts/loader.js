@@ -2,19 +2,23 @@
 // plain card above the text when anything fails. All text goes in as text; nothing is left on `window` but listeners.
 // Where the files are, source_site.js says (beside the page), or source_file.js (inside it).
 import { readAddress } from "./address.js";
+import { loadAgain } from "./again.js";
 
 export const root = document.documentElement;
 let app = document.getElementById("app");
 const progress = document.getElementById("progress");
 // In milliseconds: how long something takes before its progress is told.
 const SLOW = 500;
+// In milliseconds: after how long without any more bytes the page can be asked for again.
+const LATE = 8000;
 // In milliseconds: how long notices wait for the corpus' file to be looked at.
 const PATIENCE = 3000;
 
+// `files` are the addresses of what could not be had.
 export class Failure extends Error {
-  constructor(what, advice) {
+  constructor(what, advice, ...files) {
     super(what);
-    this.advice = advice;
+    Object.assign(this, { advice, files });
   }
 }
 
@@ -44,14 +48,17 @@ export function element(name, text, parent) {
 export const dataBlock = (id) => document.getElementById(id).textContent;
 export const latin1Bytes = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
-// What is on its way: the bytes that came so far, and how to stop it where that is possible.
-export const download = { bytes: 0, abort: undefined };
-let slow = setTimeout(showProgress, SLOW);
+// What head.js found missing stands there until it is mended.
+const isTaken = () => "missing" in root.dataset;
 
-let progressLine;
+// What is on its way: the bytes that came so far; where it can be stopped, how, and what to do when it is late.
+export const download = { bytes: 0 };
+let slow, late, progressLine;
+expectProgress();
 
 function showProgress() {
-  const line = `On its way… ${Math.round(download.bytes / 1000)} kB read`;
+  if (isTaken()) return;
+  const line = `On its way… ${Math.round(download.bytes / 1000)} kB read `;
   if (progressLine?.parentNode === progress) progressLine.data = line;
   else {
     progressLine = new Text(line);
@@ -62,12 +69,28 @@ function showProgress() {
 }
 
 function expectProgress() {
+  clearProgress();
   slow = setTimeout(showProgress, SLOW);
+  expectBytes();
+}
+
+// Called whenever some came.
+export function expectBytes() {
+  if (!slow) return;
+  clearTimeout(late);
+  late = setTimeout(() => {
+    // In English rather than not at all.
+    delete root.dataset.words;
+    if (download.abort) download.onLate();
+    else addProgressButton("Load the page again", retry());
+  }, LATE);
 }
 
 function clearProgress() {
   clearTimeout(slow);
-  progress.textContent = "";
+  clearTimeout(late);
+  slow = undefined;
+  if (!isTaken()) progress.textContent = "";
 }
 
 // A page that is being left loses what was on its way, which is nothing to tell.
@@ -78,10 +101,12 @@ function showMessage(text, label, onClick) {
   if (label) addProgressButton(label, onClick);
 }
 
-// What a cache holds of the page is passed by.
-const loadAgain = () => fetch(location.href, { cache: "reload" }).finally(() => location.reload()).catch(() => {});
-const tell = ({ advice }) => (advice === MIXED ? showUpdate : showMessage);
-const showUpdate = (text) => showMessage(text, "Load the page again", loadAgain);
+// What a button does that brings these files, and the page with them.
+const retry = (files = []) => () => {
+  showMessage("Asking for it once more…");
+  loadAgain(...files).catch(() => showMessage("It still cannot be had.", "Load the page again", retry(files)));
+};
+const showFault = (text, files) => showMessage(text, "Load the page again", retry(files));
 
 function addProgressButton(label, onClick) {
   const button = element("button", label, progress);
@@ -98,7 +123,7 @@ function detach(selector) {
 }
 
 // A card above the prerendered text, which stays.
-function showFailure(title, lines, below) {
+function showFailure(title, lines, below, files) {
   clearProgress();
   for (const [selector, part] of Object.entries(detachedParts)) {
     if (!app.querySelector(selector)) app.querySelector("main")?.append(part);
@@ -114,23 +139,23 @@ function showFailure(title, lines, below) {
   element("p", `The link of this view: ${location.href}`, card);
   const again = element("button", "Start again", card);
   again.type = "button";
-  again.addEventListener("click", loadAgain);
+  again.addEventListener("click", retry(files));
   element("p", below, card);
   document.body.prepend(card);
   scrollTo(0, 0);
 }
 
 // Old html beside a newer program, or the other way round: loading the page once more is enough, and only once.
-function reloadOnce(folder) {
+async function reloadOnce(folder, files) {
   try {
     const tried = `${folder}standpoint:reloaded`;
     if (sessionStorage.getItem(tried)) return false;
     sessionStorage.setItem(tried, "1");
+    await loadAgain(...files);
+    return true;
   } catch {
     return false;
   }
-  location.reload();
-  return true;
 }
 
 // Puts text into a search field as if a reader had typed it.
@@ -155,6 +180,9 @@ function rememberClick({ target }) {
   else if (button) earlyClicks.push(() => button.click());
 }
 
+const pressKey = (key, target = window) =>
+  target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+
 function rememberKey({ key, target, ctrlKey, metaKey, altKey }) {
   const isTyped = ctrlKey || metaKey || altKey || target.matches?.("input, select, textarea");
   if (key.trim().length === 1 && !isTyped) earlyKeys.push(key);
@@ -169,7 +197,7 @@ function replayEarlyClicks() {
 // The program listens to keys a moment after it listens to clicks.
 function replayEarlyKeys() {
   removeEventListener("keydown", rememberKey);
-  earlyKeys.forEach((key) => replayKey(key));
+  earlyKeys.forEach((key) => pressKey(key));
 }
 
 // Words of a statement are selected as words: the press that selects some opens nothing.
@@ -193,15 +221,6 @@ function childPath(element) {
     steps.unshift([...(at.parentElement?.children ?? [])].indexOf(at));
   }
   return app.contains(element) ? steps : undefined;
-}
-
-// Does what a key would have done in the element that has the focus.
-function replayKey(key, focused, isSearch) {
-  if (isSearch && key === "Escape" && focused.value) typeIntoSearch("", focused);
-  else if (isSearch && key === "Backspace") typeIntoSearch(focused.value.slice(0, -1), focused);
-  else if (isSearch && key.length === 1) typeIntoSearch(focused.value + key, focused);
-  else if (focused?.matches({ " ": "button, summary, input", Enter: "a, button, summary" }[key] ?? "none")) focused.click();
-  else (focused ?? window).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 }
 
 // Where the focus was last within the page. What had it may leave by the press that it was for: then whatever stands in
@@ -239,33 +258,6 @@ addEventListener("keydown", (event) => isAlone(event) && keysDown.add(event.code
 addEventListener("keyup", ({ code }) => keysDown.delete(code), true);
 addEventListener("blur", () => keysDown.clear());
 
-// Keeps the keys that are pressed while `work` draws the page anew, and the focus; then gives both to the new page.
-async function keepFocusAndKeys(work) {
-  const keys = [];
-  const left = document.activeElement;
-  const path = childPath(left);
-  const isSearch = path && left.type === "search";
-  const hold = (event) => {
-    const { key } = event;
-    const isHeld = key.length === 1 || key === "Escape" || key === "Enter" || (isSearch && key === "Backspace");
-    if (!isHeld || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    keys.push(key);
-  };
-  addEventListener("keydown", hold, true);
-  try {
-    await work();
-  } finally {
-    removeEventListener("keydown", hold, true);
-  }
-  if (path) focusInPlaceOf(path);
-  const focused = document.activeElement === document.body ? undefined : document.activeElement;
-  // The field that was left also has the letter that came as the program stopped listening.
-  if (isSearch && focused && focused.value !== left.value) typeIntoSearch(left.value, focused);
-  keys.forEach((key) => replayKey(key, focused, isSearch && !!focused));
-}
-
 // The program is built to stop at a panic without a word, which browsers tell as one of these errors.
 // Of a script that others put into the page it may be one of the latter two, too.
 const isTrap = (error) =>
@@ -274,14 +266,16 @@ const isTrap = (error) =>
 const nothing = new Uint8Array();
 
 // `source` has the site's `folder`, the address of the corpus' file as `file`, and functions that load: `program` by its
-// tier, `corpus`, `shard` by its path, `catalog` by language and tier; on a site also `style` (of the full tier) and
-// `deferred`. `tier` names the only program that there is.
+// tier, `corpus`, `shard` by its path, `catalog` by language and tier, `focus` for what keeps it; on a site also `style`
+// (of the full tier) and `deferred`. `tier` names the only program that there is.
 export class Loader {
   // In this order: "starting", "hydrating", "running"; where the program stopped while hydrating, "retrying" and
   // "retried" come between. "frozen" is the end.
   state = "starting";
   // Each drawing waits for the one before.
   drawing = Promise.resolve();
+  // Where the html came from.
+  path = location.pathname;
 
   constructor(source) {
     this.source = source;
@@ -312,7 +306,7 @@ export class Loader {
       }
       this.tier = this.source.tier ?? root.dataset.program;
       const program = this.source.program(this.tier);
-      const catalog = this.loadCatalog(root.dataset.words, this.tier);
+      const catalog = this.loadCatalog(root.dataset.words);
       [, this.corpus, this.catalog] = await Promise.all([program, this.source.corpus(), catalog]);
       this.state = "hydrating";
       await this.startProgram();
@@ -350,10 +344,10 @@ export class Loader {
     setTimeout(showNotices, PATIENCE);
     const corpus = await this.source.deferred?.().catch((error) => {
       if (!(error instanceof Failure)) throw error;
-      tell(error)(`${error.message} You see it as it was when this page was made.`);
+      showFault(`${error.message} You see it as it was when this page was made.`, error.files);
     });
     if (corpus) await this.rerender({ corpus });
-    if (corpus?.isRebuilt) showUpdate("This site was built anew since this page was made.");
+    if (corpus?.isRebuilt) showFault("This site was built anew since this page was made.");
     showNotices();
   }
 
@@ -387,9 +381,10 @@ export class Loader {
   rerender(change) {
     const drawn = this.drawing.then(async () => {
       // A press that has begun, of the mouse or of a key, is heard where it began.
+      const keepFocusAndKeys = await this.source.focus();
       while (app.matches(":active")) await wait(0);
       for (let patience = 50; keysDown.size && patience; patience -= 1) await wait(20);
-      await keepFocusAndKeys(async () => {
+      await keepFocusAndKeys({ childPath, focusInPlaceOf, pressKey, typeIntoSearch }, async () => {
         // What the reader asked for last, the program still puts into the address, from which the next one goes on.
         const stopped = nextEvent("stopped");
         this.program.stop();
@@ -409,8 +404,8 @@ export class Loader {
   async loadFull(dialog) {
     this.loadingFull ??= (async () => {
       expectProgress();
-      const catalog = this.loadCatalog(root.lang, "full");
-      [this.catalog] = await Promise.all([catalog, this.source.program("full"), this.source.style?.()]);
+      const parts = [this.source.catalog(root.lang, "full"), this.source.program("full"), this.source.style?.()];
+      [this.catalog] = await Promise.all(parts);
       await this.rerender({ program: await this.instantiate("full") });
     })();
     try {
@@ -420,19 +415,28 @@ export class Loader {
       else if (dialog) this.program.open_dialog(dialog);
     } catch (error) {
       this.loadingFull = undefined;
-      tell(error)(`${error.message} ${error.advice ?? ""}`);
+      if (await this.openOwnPage()) return;
+      showFault(`${error.message} ${error.advice ?? ""}`, error.files);
     }
   }
 
+  // Where the address has led to another page, that page stands there complete, and is gone to if it can be had.
+  async openOwnPage() {
+    if (location.pathname === this.path) return false;
+    const response = await fetch(location.href, { cache: "no-cache" }).catch(() => undefined);
+    if (response?.ok) location.reload();
+    return response?.ok;
+  }
+
   // A part of a large corpus that a view needs. It can be stopped, and asked for again.
-  async loadShard(path) {
+  async loadShard(path, cache) {
     download.abort?.abort();
     clearProgress();
     const own = (download.abort = new AbortController());
     expectProgress();
-    download.bytes = 0;
+    Object.assign(download, { bytes: 0, onLate: () => this.openOwnPage() });
     try {
-      const change = await this.source.shard(path, own.signal);
+      const change = await this.source.shard(path, own.signal, cache);
       if (own.signal.aborted) return;
       const corpus = { ...this.corpus, ...change };
       if (!this.program.update_corpus(corpus.tables, corpus.shard ?? nothing)) throw new Failure(BROKEN, MIXED);
@@ -442,24 +446,26 @@ export class Loader {
     } catch (error) {
       if (download.abort !== own) return;
       download.abort = undefined;
+      if (!own.signal.aborted && (await this.openOwnPage())) return;
       const reason = own.signal.aborted ? "Stopped. This view needs more of the corpus." : error.message;
-      showMessage(reason, "Load it", () => this.loadShard(path));
+      showMessage(reason, "Load it", () => this.loadShard(path, "reload"));
     }
   }
 
   // The page's messages in a language, or none, which is English: a page without them says so and is complete.
-  async loadCatalog(language, tier) {
-    if (!language || language === "en") return nothing;
+  async loadCatalog(language) {
     try {
-      return await this.source.catalog(language, tier);
+      return await this.source.catalog(language, this.tier);
     } catch (error) {
-      setTimeout(() => showMessage(`${error.message} ${error.advice ?? ""} Until then it is English.`));
+      setTimeout(() => showFault(`${error.message} ${error.advice} Until then it is English.`, error.files));
       return nothing;
     }
   }
 
   async changeLanguage(language) {
-    this.catalog = await this.loadCatalog(language, this.tier);
+    expectProgress();
+    this.catalog = await this.loadCatalog(language);
+    clearProgress();
     this.program.set_language(this.catalog);
   }
 
@@ -497,7 +503,7 @@ export class Loader {
   }
 
   // Says why the program does not begin.
-  fail(error) {
+  async fail(error) {
     if (this.state === "frozen" || this.state === "retrying" || "leaving" in root.dataset) return;
     const isKnown = error instanceof Failure || error instanceof Refused;
     if (this.state === "hydrating" && !isKnown) return this.onTrap(error.message);
@@ -506,8 +512,9 @@ export class Loader {
       app.inert = true;
       return showFailure("This corpus cannot be opened", error.lines, "Below is the text as it was when this site was made; it no longer reacts.");
     }
-    if (error.advice === MIXED && reloadOnce(this.source.folder)) return;
+    if (error.advice === MIXED && (await reloadOnce(this.source.folder, error.files))) return;
     const lines = error instanceof Failure ? [error.message, error.advice] : [`What it said: ${error.message}`, "Load the page again."];
-    showFailure("This page could not be opened", lines, "The text below is complete; filters, cards and other views are missing.");
+    const below = "The text below is complete; filters, cards and other views are missing.";
+    showFailure("This page could not be opened", lines, below, error.files);
   }
 }

@@ -2,6 +2,7 @@
 // site's path, since hosts share one origin among many sites. What stands in it obeys one law: a page is kept only
 // together with everything that it names, so a kept page always works, whichever deploys came and broke off
 // meanwhile. `standpoint build` says below what the site is made of; any change of it makes this another worker.
+import { NO_BYTES, addToChecksum, hexadecimal } from "./checksum.js";
 import { keysOfPath } from "./page_path.js";
 
 const { version, bytes, assets, folders } = {{site}};
@@ -38,9 +39,13 @@ async function all() {
   return requests.map(({ url }) => url.slice(root.href.length));
 }
 
-// Some hosts answer with a page, and no word of failure, for a file they do not have: kept under a name that says
-// what is in it, that would be wrong for ever.
-const isSound = (response) => response.ok && !response.redirected && !isHtml(response);
+// Some hosts answer with a page, or with half of a file, and no word of failure: kept under a name that says what is in
+// it, that would be wrong for ever.
+async function isSound(response, path) {
+  if (!response.ok || response.redirected || isHtml(response)) return false;
+  const bytes = new Uint8Array(await response.clone().arrayBuffer());
+  return path.match(/-(\w+)\.\w+$/)?.[1] === hexadecimal(addToChecksum(NO_BYTES, bytes));
+}
 
 // Brings files that are named by their content, where they are not here yet.
 const bring = (paths) =>
@@ -48,7 +53,7 @@ const bring = (paths) =>
     paths.map(async (path) => {
       if (await match(path)) return;
       const response = await fetch(address(path));
-      if (!isSound(response)) throw new Error(`${address(path)} answered ${response.status}`);
+      if (!(await isSound(response, path))) throw new Error(`${address(path)} answered ${response.status}, or other bytes`);
       await put(path, response);
     }),
   );
@@ -95,7 +100,8 @@ async function asset(event, path) {
   const kept = await match(path);
   if (kept) return kept;
   const response = await fetch(event.request);
-  if (isSound(response)) event.waitUntil(put(path, response.clone()).catch(() => {}));
+  const copy = response.clone();
+  event.waitUntil(isSound(copy, path).then((sound) => sound && put(path, copy)).catch(() => {}));
   return response;
 }
 

@@ -1,5 +1,6 @@
 // The parts of the page as data blocks of one html file: nothing is fetched. The packer puts `glue`, the function that
 // makes a program, before this script.
+import { keepFocusAndKeys } from "./focus.js";
 import { tellHeight } from "./frame_height.js";
 import { Loader, dataBlock, latin1Bytes } from "./loader.js";
 
@@ -10,7 +11,8 @@ new Loader({
   folder: location.pathname.replace(/[^/]*$/, ""),
   file: "",
   tier: "full",
-  catalog: async (language) => base64Block(`words-${language}`),
+  catalog: async (language) => (document.getElementById(`words-${language}`) ? base64Block(`words-${language}`) : new Uint8Array()),
+  focus: async () => keepFocusAndKeys,
   program: async () => [glue, await WebAssembly.compile(base64Block("program"))],
   corpus: async () => ({ tables: latin1Bytes(dataBlock("tables")), isUnchanged: true }),
 }).start();

@@ -1,5 +1,6 @@
 // The parts of the page as files of a site, fetched at the same time.
-import { Failure, Loader, MIXED, Refused, dataBlock, download, element, latin1Bytes, root } from "./loader.js";
+import { NO_BYTES, addToChecksum, checksum, hexadecimal } from "./checksum.js";
+import { Failure, Loader, MIXED, Refused, dataBlock, download, element, expectBytes, latin1Bytes, root } from "./loader.js";
 
 const here = new URL("..", import.meta.url);
 // The program moves the page's address, and with it what a relative link means: each is resolved once, at the start.
@@ -8,7 +9,7 @@ const cameTo = location.href;
 const AGAIN = "Check the connection, then load the page again.";
 
 // The answer to a request, or the reason why there is none.
-async function ask(address, what, advice, signal, asked = fetch(address, { signal })) {
+async function ask(address, what, advice, asked = fetch(address)) {
   const response = await asked.catch((error) => {
     const disk = location.protocol === "file:";
     throw new Failure(
@@ -16,40 +17,46 @@ async function ask(address, what, advice, signal, asked = fetch(address, { signa
       disk
         ? "A browser does not let a page read other files from a disk. Put the folder on a web server, or run “standpoint serve” on it."
         : AGAIN,
+      address,
     );
   });
   if (response.ok && response.body) return response;
-  throw new Failure(`${what} is not there: ${address} answered ${response.status} ${response.statusText}.`, advice);
+  throw new Failure(`${what} is not there: ${address} answered ${response.status} ${response.statusText}.`, advice, address);
 }
 
-// The bytes of an answer as they come, counted; `cut` is called when they stop too early.
-function counted(response, cut) {
+// The bytes of an answer as they come; `seen` gets their number and sum up to now, and why they stop too early.
+function counted(response, seen) {
   const reader = response.body.getReader();
   return new ReadableStream({
     async pull(to) {
       try {
         const { done, value } = await reader.read();
         if (done) return to.close();
+        seen.sum = addToChecksum(seen.sum, value);
         download.bytes += value.length;
+        expectBytes();
         to.enqueue(value);
       } catch (error) {
-        cut(error);
+        seen.broken = error;
         to.error(error);
       }
     },
   });
 }
 
-// What `use` makes of the bytes at an address, while they still arrive.
-async function load(address, what, advice, use, signal, asked) {
-  const response = await ask(address, what, advice, signal, asked);
-  let broken;
-  const stream = counted(response, (error) => (broken = error));
+// What `use` makes of the bytes at an address, while they still arrive. The name of an asset ends with their sum.
+async function load(address, what, advice, use, asked) {
+  const response = await ask(address, what, advice, asked);
+  const seen = { sum: NO_BYTES };
   try {
-    return await use(stream);
-  } catch (error) {
-    if (broken) throw new Failure(`${what} broke off on its way from ${address} (${broken.message}).`, AGAIN);
-    throw new Failure(`${what} at ${address} cannot be used: ${error.message}.`, MIXED);
+    const used = await use(counted(response, seen));
+    const [, sum] = address.match(/assets\/.*-(\w+)\.\w+$/) ?? [];
+    if (sum && sum !== hexadecimal(seen.sum)) throw new Error("it is not what it should be");
+    return used;
+  } catch ({ message }) {
+    const { broken } = seen;
+    if (broken) throw new Failure(`${what} broke off on its way from ${address} (${broken.message}).`, AGAIN, address);
+    throw new Failure(`${what} at ${address} cannot be used: ${message}.`, MIXED, address);
   }
 }
 
@@ -59,21 +66,24 @@ const bytes = async (stream) => new Uint8Array(await new Response(stream).arrayB
 const compile = (stream) =>
   WebAssembly.compileStreaming ? WebAssembly.compileStreaming(new Response(stream, WASM)) : bytes(stream).then(WebAssembly.compile);
 const beside = (name) => new URL(`./${name}`, import.meta.url).href;
-const imported = (address) =>
-  import(address).then(
-    (module) => module.default,
-    (error) => {
-      throw new Failure(`A part of this page could not be loaded from ${address} (${error.message}).`, MIXED);
-    },
-  );
+// A script, which the browser holds against its integrity.
+const imported = async (name, integrity) => {
+  const href = beside(name);
+  Object.assign(element("link", "", document.head), { rel: "modulepreload", integrity, href });
+  try {
+    return (await import(href)).default;
+  } catch (error) {
+    throw new Failure(`A part of this page could not be loaded from ${href} (${error.message}).`, MIXED, href);
+  }
+};
 
 // Programs that were asked for; one that failed may be asked for again. The head script has asked for the first.
 const programs = {};
 let asked = window.standpoint;
 delete window.standpoint;
 const FILES = {
-  initial: { script: "{{initial_js}}", wasm: "{{initial_wasm}}" },
-  full: { script: "{{full_js}}", wasm: "{{full_wasm}}" },
+  initial: { script: {{initial_js}}, wasm: "{{initial_wasm}}" },
+  full: { script: {{full_js}}, wasm: "{{full_wasm}}" },
 };
 const CATALOGS = {{catalogs}};
 
@@ -82,20 +92,26 @@ new Loader({
   file: links.corpus,
   program: (tier) => {
     const { script, wasm } = FILES[tier];
-    const loaded = () => load(beside(wasm), "The program of this page", MIXED, compile, undefined, asked);
-    programs[tier] ??= Promise.all([imported(beside(script)), loaded()]);
+    const loaded = () => load(beside(wasm), "The program of this page", MIXED, compile, asked);
+    programs[tier] ??= Promise.all([imported(...script), loaded()]);
     programs[tier].catch(() => delete programs[tier]);
     asked = undefined;
     return programs[tier];
   },
   // What the full program draws has its own sheet.
   style: () =>
-    new Promise((come) => {
+    new Promise((come, fail) => {
       const sheet = element("link", "", document.head);
-      for (const event of ["load", "error"]) sheet.addEventListener(event, come);
-      Object.assign(sheet, { rel: "stylesheet", href: new URL(root.dataset.fullStyle, here).href });
+      const [name, integrity] = root.dataset.fullStyle.split(" ");
+      const { href } = new URL(name, here);
+      sheet.addEventListener("load", come);
+      sheet.addEventListener("error", () => fail(new Failure(`The style of this view could not be loaded from ${href}.`, MIXED, href)));
+      Object.assign(sheet, { rel: "stylesheet", integrity, href });
     }),
-  catalog: (language, tier) => load(beside(CATALOGS[language][tier]), "The page in this language", AGAIN, bytes),
+  catalog: async (language, tier) => {
+    const name = CATALOGS[language]?.[tier];
+    return name ? load(beside(name), "The page in this language", AGAIN, bytes) : new Uint8Array();
+  },
   // A small corpus stands in the page; a large one comes as its index and the one document that is read.
   corpus: async () => {
     if (!links.tables) return { tables: latin1Bytes(dataBlock("tables")), isUnchanged: true };
@@ -103,13 +119,15 @@ new Loader({
     const [tables, shard] = await Promise.all([ask(links.tables), ask(links.part)]);
     return { tables, shard, isUnchanged: true };
   },
-  shard: async (path, signal) => {
-    const loaded = await load(new URL(path, here).href, "The corpus", AGAIN, bytes, signal);
+  shard: async (path, signal, cache) => {
+    const { href } = new URL(path, here);
+    const loaded = await load(href, "The corpus", AGAIN, bytes, fetch(href, { signal, cache }));
     return path === root.dataset.corpus ? { tables: loaded, shard: undefined } : { shard: loaded };
   },
+  focus: () => imported(...{{focus_js}}),
   deferred: async () => {
-    const run = await imported(beside("{{deferred_js}}"));
-    const checksum = document.getElementById("app").dataset.sum;
-    return run({ here, links, cameTo, load, bytes, compile, imported, beside, checksum, Refused, MIXED });
+    const run = await imported(...{{deferred_js}});
+    const { sum } = document.getElementById("app").dataset;
+    return run({ here, links, cameTo, load, bytes, compile, imported, beside, sum, checksum, Refused, MIXED });
   },
 }).start();
