@@ -248,7 +248,7 @@ pub struct ContextData {
     /// What the full program has beside reading and filtering; `None` in the initial one.
     pub features: Option<&'static dyn Features>,
     pub phase: Phase,
-    /// How often the page was drawn anew because a translator had changed it.
+    /// How often the page was drawn anew because others had changed it.
     pub redrawn: u32,
     /// The corpus comes in parts.
     pub is_sharded: bool,

@@ -117,7 +117,7 @@ pub struct App {
     /// The chunks of a long list that are near what the reader sees.
     pub(super) visible_chunks: Option<Range<usize>>,
     pub(super) chunks: layout::Chunks,
-    /// How often the page was drawn anew because a translator had changed it.
+    /// How often the page was drawn anew because others had changed it.
     pub(super) redrawn: u32,
     /// The address asks for what this program cannot tell of.
     pub(super) has_unshown_notices: bool,
@@ -207,12 +207,15 @@ impl Component for App {
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
         let is_changed = self.receive(ctx, msg);
-        self.redrawn += u32::from(is_changed && browser::is_translated());
+        if is_changed {
+            loader::announce("drawing");
+            self.redrawn += u32::from(browser::take("foreign").is_some() || browser::is_translated());
+        }
         is_changed
     }
 
     fn destroy(&mut self, _ctx: &yew::Context<Self>) {
-        loader::announce_stopped();
+        loader::announce("stopped");
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {

@@ -134,9 +134,8 @@ pub fn take(name: &str) -> Option<String> {
     value
 }
 
-/// Whether a translator has put its own nodes in the place of the program's. The program goes on from the nodes that
-/// it made: nobody would see what it writes there, so it has to make them anew. Translators leave elements that no
-/// page has had for decades.
+/// Whether a translator is at work, which changes all that is drawn. Translators leave elements that no page has had for
+/// decades.
 pub fn is_translated() -> bool {
     let font = element("app").and_then(|app| app.query_selector("font").ok().flatten());
     font.is_some()

@@ -21,7 +21,7 @@ impl App {
     /// Goes on from what stands there.
     pub(super) fn adopt(&mut self, ctx: &yew::Context<Self>) {
         self.write(ctx);
-        loader::announce_interactive();
+        loader::announce("interactive");
     }
 
     /// Draws the rest of the page.
@@ -53,7 +53,7 @@ impl App {
         }
         self.open(&self.history.shown());
         self.write(ctx);
-        loader::announce_interactive();
+        loader::announce("interactive");
     }
 
     /// Begins to listen. A program that dies while it hydrates the page has not begun, and listens to nothing.

@@ -37,14 +37,10 @@ pub fn announce_ready() {
     dispatch("standpoint:ready", &JsValue::NULL);
 }
 
-/// Says that presses are heard from the next drawing on, so that early ones can be done.
-pub fn announce_interactive() {
-    dispatch("standpoint:interactive", &JsValue::NULL);
-}
-
-/// Says that the program has ended.
-pub fn announce_stopped() {
-    dispatch("standpoint:stopped", &JsValue::NULL);
+/// Says how far the program is: `interactive`, presses are heard from the next drawing on, so that early ones can be
+/// done; `drawing`, what changes until its next turn is its own doing; `stopped`, it has ended.
+pub fn announce(what: &str) {
+    dispatch(&["standpoint:", what].concat(), &JsValue::NULL);
 }
 
 fn dispatch(name: &str, detail: &JsValue) {

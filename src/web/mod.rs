@@ -120,7 +120,7 @@ pub fn update_corpus(tables: &[u8], shard: &[u8]) -> bool {
 /// `standpoint:stopped` then.
 pub fn stop() {
     if RUNNING.with_borrow(Option::is_none) {
-        loader::announce_stopped();
+        loader::announce("stopped");
     }
     send(app::Msg::Stop);
 }
