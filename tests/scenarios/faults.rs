@@ -92,7 +92,7 @@ fn site() -> &'static str {
 /// `STANDPOINT_FAULTS=all` asks for that.
 pub fn what_was_readable_stays(page: &Page) {
     let all = std::env::var("STANDPOINT_FAULTS").unwrap_or_default();
-    // Only what no row of the tables below says may come.
+    // What a page says of a fault is read below, row by row.
     page.allows("");
     let (mut count, mut bad) = (0, Vec::new());
     for (at, row) in ROWS.iter().enumerate() {
@@ -103,7 +103,6 @@ pub fn what_was_readable_stays(page: &Page) {
             let is_asked = if all.is_empty() { is_own } else { all == "all" || name.contains(&all) };
             if is_asked {
                 count += 1;
-
                 let problem = fails(page, row, fault).map(|problem| format!("{name}: {problem}"));
                 bad.extend(problem);
             }
