@@ -17,7 +17,10 @@
 //! A room is a module at the top level.
 //!
 //! - [`corpus`]: WHAT IS KNOWN. `json/` reads and validates an author's file: out comes a corpus that cannot be wrong,
-//!   or every problem with its place. `binary/` is the form that a page reads. Imports serde and serde_json.
+//!   or every problem with its place; it writes such a file, too. `binary/` is the form that a page reads. Imports serde
+//!   and serde_json.
+//! - [`draft`]: WHAT IS BEING MADE. The corpus file as it is written, under edit: every change is a value, an `Edit`, that
+//!   is done and undone, and what is selected becomes words of a statement. Imports `corpus`.
 //! - [`route`]: WHAT IS ASKED. The address is the route: parser and printer side by side (`url/`), and one pure step
 //!   from a route and an action to the next route. Imports `corpus`.
 //! - [`query`]: THE ANSWER. Which statements match and how many each choice would leave, the text as flat runs, the
@@ -83,6 +86,7 @@
 #![recursion_limit = "1024"]
 
 pub mod corpus;
+pub mod draft;
 pub mod query;
 pub mod route;
 pub mod ui;

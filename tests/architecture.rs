@@ -8,8 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, the rooms it may import, and words that must not occur in it.
-const ROOMS: [(&str, &[&str], &[&str]); 6] = [
+const ROOMS: [(&str, &[&str], &[&str]); 7] = [
     ("corpus", &[], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
+    ("draft", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
     ("route", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
     ("query", &["corpus", "route"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
     (
@@ -48,6 +49,9 @@ fn a_breach_is_noticed() {
         ("query", "use crate::ui::Context;", true),
         ("query", "use crate::corpus::Corpus;", false),
         ("corpus", "use yew::prelude::*;", true),
+        ("draft", "use crate::corpus::raw;", false),
+        ("draft", "use crate::query::search;", true),
+        ("query", "use crate::draft::Draft;", true),
         ("route", "fn f() { crate::query::answer() }", true),
         ("ui", "let w = web_sys::window();", true),
         ("ui", "Html::from_html_unchecked(x)", true),

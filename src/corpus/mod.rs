@@ -24,8 +24,9 @@ pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table}
 #[cfg(not(target_arch = "wasm32"))]
 pub use json::{Advice, Warning, schema};
 pub use json::{
-    Difference, InvalidCorpus, LocatedProblem, MAX_FILE_SIZE, Near, OpenDelimiter, OrphanStatement, Problem,
-    Reading, SyntaxError, visible,
+    Difference, Folded, InvalidCorpus, LocatedProblem, MAX_FILE_SIZE, Near, OpenDelimiter, OrphanStatement,
+    Problem, RESERVED, RESERVED_IN_LISTS, Reading, SyntaxError, TextSelector, id_problem, is_near, raw,
+    visible,
 };
 pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 pub use statement::{

@@ -1,6 +1,8 @@
 //! A document's words exactly as they were published, and places in them. Offsets are Unicode code
 //! points everywhere outside this file; bytes are an affair of this file alone.
 
+use unicode_segmentation::GraphemeCursor;
+
 /// A text that knows where its code points begin.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
@@ -48,6 +50,22 @@ impl Text {
     /// The span from code point `start` to `end`, or `None` when it is empty or out of range.
     pub fn span(&self, start: u32, end: u32) -> Option<Span> {
         (start < end && end <= self.length).then_some(Span { start, end })
+    }
+
+    /// The smallest span of whole characters, as a person sees them, that holds the code points from `start` to `end`;
+    /// `None` when there are none.
+    pub fn whole_characters(&self, start: u32, end: u32) -> Option<Span> {
+        let span = self.span(start, end)?;
+        let (mut from, mut to) = (self.byte_at(span.start), self.byte_at(span.end));
+        let mut cursor = GraphemeCursor::new(from, self.words.len(), true);
+        if !cursor.is_boundary(&self.words, 0).unwrap_or(true) {
+            from = cursor.prev_boundary(&self.words, 0).ok().flatten().unwrap_or(0);
+        }
+        cursor.set_cursor(to);
+        if !cursor.is_boundary(&self.words, 0).unwrap_or(true) {
+            to = cursor.next_boundary(&self.words, 0).ok().flatten().unwrap_or(self.words.len());
+        }
+        self.span(self.point_at(from), self.point_at(to))
     }
 
     /// The words at `span`; empty when the span is of another, shorter text.
@@ -111,5 +129,16 @@ impl Span {
 
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
+    }
+
+    /// Whether it lies in one of several in reading order, those that touch counting as one.
+    pub fn lies_in(self, spans: impl IntoIterator<Item = Span>) -> bool {
+        let mut reached = self.start;
+        for span in spans {
+            if span.start <= reached && reached < span.end {
+                reached = span.end;
+            }
+        }
+        reached >= self.end
     }
 }

@@ -1,5 +1,6 @@
 //! What a corpus file may hold, and what is said of one that is wrong: each problem at its place, errors that
-//! refuse the file, faults that leave out one statement, and places in texts counted in code points.
+//! refuse the file, faults that leave out one statement, and places in texts counted in code points. And how a file is
+//! saved.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -20,6 +21,7 @@ mod shape;
 mod support;
 mod whole_files;
 mod words;
+mod written;
 
 use serde_json::{Value, json};
 use standpoint::corpus::*;

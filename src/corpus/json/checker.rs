@@ -110,24 +110,12 @@ impl Check {
         Ids { by_id: all.into_iter().map(|(id, at, _)| (id, at)).collect(), names }
     }
 
-    /// An id that is a name for folders on every system and none of those that are `reserved`.
+    /// The id that a row has; what is wrong with it is noted.
     pub fn own_id(&mut self, id: &raw::IdText, path: &JsonPath, reserved: &[&str]) -> Option<Id> {
-        let written = id.0.as_str();
-        let stem = written.split('.').next().unwrap_or_default();
-        let found = Id::new(written);
-        let problem = if found.is_none() {
-            Problem::BadId(id.0.clone())
-        } else if written.len() > limits::ID {
-            Problem::TooLong { limit: limits::ID }
-        } else if reserved.contains(&written) {
-            Problem::ReservedId(id.0.clone())
-        } else if written.ends_with('.') || limits::DEVICES.contains(&stem) {
-            Problem::UnportableId(id.0.clone())
-        } else {
-            return found;
-        };
-        self.report(path, problem);
-        found
+        if let Some(problem) = id_problem(&id.0, reserved) {
+            self.report(path, problem);
+        }
+        Id::new(&id.0)
     }
 
     fn check_former_ids(&mut self, former: &[raw::IdText], path: &JsonPath, reserved: &[&str]) {
@@ -245,6 +233,23 @@ impl Check {
             self.report(path, Problem::BadAddress(text.to_owned()));
         }
         found
+    }
+}
+
+/// What is wrong with an id that a row is to have: it is a name for folders on every system, and none of those that are
+/// `reserved`.
+pub fn id_problem(id: &str, reserved: &[&str]) -> Option<Problem> {
+    let stem = id.split('.').next().unwrap_or_default();
+    if Id::new(id).is_none() {
+        Some(Problem::BadId(id.to_owned()))
+    } else if id.len() > limits::ID {
+        Some(Problem::TooLong { limit: limits::ID })
+    } else if reserved.contains(&id) {
+        Some(Problem::ReservedId(id.to_owned()))
+    } else if id.ends_with('.') || limits::DEVICES.contains(&stem) {
+        Some(Problem::UnportableId(id.to_owned()))
+    } else {
+        None
     }
 }
 

@@ -6,10 +6,11 @@ mod checker;
 mod likeness;
 mod limits;
 mod nearest;
+mod objects;
 mod outcome;
 mod problem;
 mod quote;
-mod raw;
+pub mod raw;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod selector;
@@ -22,16 +23,21 @@ mod tree;
 mod validate;
 mod validate_statements;
 mod value;
+mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use advice::{Advice, Warning};
-pub use likeness::Difference;
+pub use checker::id_problem;
+pub use likeness::{Difference, Folded};
+pub use limits::{RESERVED, RESERVED_IN_LISTS};
 pub use nearest::Near;
 pub use outcome::{InvalidCorpus, OrphanStatement, Reading};
 pub use problem::{LocatedProblem, Problem};
 pub use quote::visible;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use selector::TextSelector;
+pub use shape::is_near;
 pub use syntax::{OpenDelimiter, SyntaxError};
 
 use super::Corpus;
@@ -43,48 +49,17 @@ use shape::Shaped;
 /// Bytes that a corpus file may have.
 pub const MAX_FILE_SIZE: usize = limits::FILE;
 
-/// What a file is that is known by its first bytes, and no JSON in UTF-8.
-fn other_format(bytes: &[u8]) -> Option<Problem> {
-    match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{', 0, ..] | [0, b'{', ..] => Some(Problem::Utf16),
-        [0x1f, 0x8b, ..] => Some(Problem::Compressed("gzip")),
-        [b'P', b'K', 3, 4, ..] => Some(Problem::Compressed("zip")),
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Problem::Compressed("zstd")),
-        _ => None,
-    }
-}
-
 impl Corpus {
     /// Reads and checks a corpus file of format 1.
     pub fn read(bytes: &[u8]) -> Result<Reading, InvalidCorpus> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        if bytes.len() > limits::FILE {
-            return Err(problem_of_file(Problem::TooLarge { what: "bytes in a file", limit: limits::FILE }));
-        }
-        if let Some(problem) = other_format(bytes) {
-            return Err(problem_of_file(problem));
-        }
-        let file = match std::str::from_utf8(bytes) {
-            Ok(file) => file,
-            Err(broken) => {
-                let end = broken.valid_up_to();
-                let sound = bytes.get(..end).and_then(|sound| std::str::from_utf8(sound).ok());
-                return Err(match broken.error_len() {
-                    None => not_json(sound.unwrap_or_default(), None),
-                    Some(_) => problem_at(bytes, end, Problem::NotUtf8),
-                });
-            }
-        };
-        let raw = match serde_json::from_str::<raw::Corpus>(file) {
-            Ok(raw) if raw.format == 1 => raw,
-            Ok(_) | Err(_) => return Err(shape_problems(file)),
-        };
+        let file = text_of(bytes)?;
+        let raw = parse(file)?;
         let checked = validate::check(&raw);
         if checked.errors.is_empty() && checked.orphans.is_empty() {
             return checked.finish(Vec::new());
         }
         let Some(tree) = JsonTree::read(file) else { return Err(problem_of_file(Problem::TooDeep)) };
-        let lines = LineIndex::of(bytes);
+        let lines = LineIndex::of(file.as_bytes());
         let locate = |(steps, problem): (JsonPathBuf, Problem)| {
             let (at, steps) = tree.find(&steps);
             located(&tree, &lines, at, &steps, problem)
@@ -105,6 +80,50 @@ impl Corpus {
         });
         let orphans = orphans.collect();
         checked.finish(orphans)
+    }
+}
+
+impl raw::Corpus {
+    /// Reads a corpus file of format 1 as it is written, without a check of what it says.
+    pub fn read(bytes: &[u8]) -> Result<raw::Corpus, InvalidCorpus> {
+        parse(text_of(bytes)?)
+    }
+}
+
+/// A file as text.
+fn text_of(bytes: &[u8]) -> Result<&str, InvalidCorpus> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.len() > limits::FILE {
+        return Err(problem_of_file(Problem::TooLarge { what: "bytes in a file", limit: limits::FILE }));
+    }
+    if let Some(problem) = other_format(bytes) {
+        return Err(problem_of_file(problem));
+    }
+    std::str::from_utf8(bytes).map_err(|broken| {
+        let end = broken.valid_up_to();
+        let sound = bytes.get(..end).and_then(|sound| std::str::from_utf8(sound).ok());
+        match broken.error_len() {
+            None => not_json(sound.unwrap_or_default(), None),
+            Some(_) => problem_at(bytes, end, Problem::NotUtf8),
+        }
+    })
+}
+
+/// What a file is that is known by its first bytes, and no JSON in UTF-8.
+fn other_format(bytes: &[u8]) -> Option<Problem> {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{', 0, ..] | [0, b'{', ..] => Some(Problem::Utf16),
+        [0x1f, 0x8b, ..] => Some(Problem::Compressed("gzip")),
+        [b'P', b'K', 3, 4, ..] => Some(Problem::Compressed("zip")),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Problem::Compressed("zstd")),
+        _ => None,
+    }
+}
+
+fn parse(file: &str) -> Result<raw::Corpus, InvalidCorpus> {
+    match serde_json::from_str::<raw::Corpus>(file) {
+        Ok(raw) if raw.format == 1 => Ok(raw),
+        Ok(_) | Err(_) => Err(shape_problems(file)),
     }
 }
 

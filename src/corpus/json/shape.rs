@@ -1,12 +1,8 @@
-//! The file format as data: one description of every object, from which come the types that read a file
-//! (through [`shapes!`]), the walk that finds everything wrong with its shape, and the published schema.
-//! They cannot drift apart. serde's derive would take a list for an object (`["x", "X"]`), and `schemars` would be a second
-//! description.
+//! The file format as data, from which come the walk that finds everything wrong with a file's shape, and the published
+//! schema. What it consists of is said once, in `raw.rs`.
 
 use super::problem::Problem;
 use super::tree::{JsonPath, JsonPathBuf, JsonTree, Member, Value};
-use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
-use std::fmt;
 
 /// What a value may be.
 #[derive(Clone, Copy)]
@@ -48,62 +44,6 @@ pub struct Field {
 pub trait Shaped {
     fn shape() -> Shape;
 }
-
-/// Declares the objects of the file: types for serde, and the same as [`Shape`].
-macro_rules! shapes {
-    ($($(#[doc = $doc:literal])* struct $name:ident {
-        required { $($(#[doc = $rdoc:literal])* $rkey:literal $rfield:ident: $rtype:ty,)* }
-        optional { $($(#[doc = $odoc:literal])* $okey:literal $ofield:ident: $otype:ty,)* }
-    })*) => {$(
-        $(#[doc = $doc])*
-        #[derive(Debug, Clone, Default)]
-        pub struct $name {
-            $($(#[doc = $rdoc])* pub $rfield: $rtype,)*
-            $($(#[doc = $odoc])* pub $ofield: $otype,)*
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                struct Read;
-                impl<'de> serde::de::Visitor<'de> for Read {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                        f.write_str("an object")
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        #[allow(non_camel_case_types)]
-                        enum Key { $($rfield,)* $($ofield,)* }
-                        const KEYS: &[&str] = &[$($rkey,)* $($okey,)*];
-                        const REQUIRED: usize = [$($rkey,)* ""].len() - 1;
-                        let mut read = $name::default();
-                        let mut seen = crate::corpus::json::shape::Seen::default();
-                        while let Some(key) = map.next_key_seed(crate::corpus::json::shape::Keys(KEYS))? {
-                            seen.note(key)?;
-                            $(if key == Key::$rfield as usize { read.$rfield = map.next_value()?; continue; })*
-                            $(if key == Key::$ofield as usize { read.$ofield = map.next_value::<Option<_>>()?.unwrap_or_default(); continue; })*
-                        }
-                        seen.all(REQUIRED)?;
-                        Ok(read)
-                    }
-                }
-                from.deserialize_map(Read)
-            }
-        }
-
-        impl crate::corpus::json::shape::Shaped for $name {
-            fn shape() -> crate::corpus::json::shape::Shape {
-                const FIELDS: &[crate::corpus::json::shape::Field] = &[
-                    $(crate::corpus::json::shape::Field { name: $rkey, required: true, shape: <$rtype as crate::corpus::json::shape::Shaped>::shape, #[cfg(not(target_arch = "wasm32"))] doc: concat!($($rdoc),*) },)*
-                    $(crate::corpus::json::shape::Field { name: $okey, required: false, shape: <$otype as crate::corpus::json::shape::Shaped>::shape, #[cfg(not(target_arch = "wasm32"))] doc: concat!($($odoc),*) },)*
-                ];
-                crate::corpus::json::shape::Shape::Object(FIELDS)
-            }
-        }
-    )*};
-}
-pub(super) use shapes;
 
 /// Everything that is wrong with the shape of a file.
 pub fn walk(node: &JsonTree, shape: Shape) -> Vec<(usize, JsonPathBuf, Problem)> {
@@ -232,55 +172,14 @@ fn found(value: &Value) -> &'static str {
 
 /// Whether two keys or ids differ by one letter put in, left out, changed or swapped, by case, or by `-` for `_`.
 pub fn is_near(a: &str, b: &str) -> bool {
-    let fold = |text: &str| text.to_ascii_lowercase().replace(['-', '_', ' '], "").into_bytes();
+    let fold = |text: &str| -> Vec<char> {
+        let letters = text.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
+        letters.map(|c| c.to_ascii_lowercase()).collect()
+    };
     let (a, b) = (fold(a), fold(b));
     let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let back = a.iter().skip(front).rev().zip(b.iter().skip(front).rev()).take_while(|(a, b)| a == b).count();
     let (left, right) = (a.len() - front - back, b.len() - front - back);
     left.max(right) <= 1
         || (left, right) == (2, 2) && a.get(front) == b.get(front + 1) && a.get(front + 1) == b.get(front)
-}
-
-/// Finds a key of the file among the keys of an object.
-pub struct Keys(pub &'static [&'static str]);
-
-impl<'de> DeserializeSeed<'de> for Keys {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<usize, D::Error> {
-        from.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Keys {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        self.0.iter().position(|known| *known == key).ok_or_else(|| E::custom("unknown key"))
-    }
-}
-
-/// Which keys of an object were read, one bit each. Careful sentences come from the walk over the shape; here
-/// it is enough that something is wrong.
-#[derive(Default)]
-pub struct Seen(u32);
-
-impl Seen {
-    pub fn note<E: Error>(&mut self, key: usize) -> Result<(), E> {
-        let bit = 1 << key;
-        if self.0 & bit != 0 {
-            return Err(E::custom("duplicate key"));
-        }
-        self.0 |= bit;
-        Ok(())
-    }
-
-    /// Whether the first so many keys, which are the required ones, were there.
-    pub fn all<E: Error>(&self, required: usize) -> Result<(), E> {
-        if self.0.trailing_ones() as usize >= required { Ok(()) } else { Err(E::custom("missing key")) }
-    }
 }

@@ -194,7 +194,7 @@ impl<'a> StatementChecker<'a, '_> {
             let list = path.key("spans");
             let path = list.at(at);
             let Some(span) = self.anchor(anchor, &path) else { continue };
-            if !own.is_empty() && !lies_in(span, own) {
+            if !own.is_empty() && !span.lies_in(own.iter().map(|words| words.span)) {
                 self.fault(&path.key("exact"), Problem::OutsideStatement);
             }
             spans.push(span);
@@ -250,15 +250,4 @@ impl<'a> StatementChecker<'a, '_> {
     fn fault(&mut self, path: &JsonPath, problem: Problem) {
         self.problems.push((path.steps(), problem));
     }
-}
-
-/// Whether a span lies in one of several, those that touch counting as one.
-pub(super) fn lies_in(span: Span, spans: &[StatementSpan]) -> bool {
-    let mut reached = span.start();
-    for words in spans {
-        if words.span.start() <= reached && reached < words.span.end() {
-            reached = words.span.end();
-        }
-    }
-    reached >= span.end()
 }

@@ -5,7 +5,7 @@ use super::checker::{Check, IdTables, Orphaned, cycles};
 use super::limits;
 use super::problem::Problem;
 use super::raw;
-use super::statement_checker::{StatementChecker, lies_in};
+use super::statement_checker::StatementChecker;
 use super::tree::{JsonPath, JsonPathBuf};
 use crate::corpus::actor::Actor;
 use crate::corpus::document::Document;
@@ -165,7 +165,8 @@ fn nesting(child: &Draft, parent: &Draft) -> Option<Problem> {
     if inner.document != outer.document {
         return Some(Problem::OtherDocument(id));
     }
-    let outside = inner.spans.iter().any(|words| !lies_in(words.span, &outer.spans));
+    let around = || outer.spans.iter().map(|words| words.span);
+    let outside = inner.spans.iter().any(|words| !words.span.lies_in(around()));
     outside.then_some(Problem::OutsideParent(id))
 }
 

@@ -5,14 +5,14 @@ use crate::corpus::IssueKind;
 use crate::corpus::actor::ActorKind;
 use crate::corpus::document::PartRole;
 use crate::corpus::statement::{Act, Confidence, Kind, Relation, Stance};
-use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 
 macro_rules! texts {
     ($($(#[doc = $doc:literal])* $name:ident $form:ident)*) => {$(
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, Default, serde::Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize)]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -34,15 +34,29 @@ texts! {
 }
 
 /// The words of the file that stand for the values of a closed list.
-pub trait Tokens: Copy + 'static {
+pub trait Tokens: Copy + PartialEq + 'static {
     const FIRST: Self;
     const WORDS: &'static [&'static str];
     const VALUES: &'static [Self];
 }
 
 /// A value that the file writes as one of a few words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token<T>(pub T);
+
+impl<T: Tokens> Token<T> {
+    /// The word that the file writes for it.
+    pub fn word(self) -> &'static str {
+        let at = T::VALUES.iter().position(|value| *value == self.0);
+        at.and_then(|at| T::WORDS.get(at)).copied().unwrap_or_default()
+    }
+}
+
+impl<T: Tokens> Serialize for Token<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.word())
+    }
+}
 
 impl<'de, T: Tokens> Deserialize<'de> for Token<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -120,7 +134,7 @@ impl<T: Shaped> Shaped for Vec<T> {
 }
 
 /// One thing, or a list of such.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(untagged)]
 pub enum OneOrMore<T> {
     More(Vec<T>),
@@ -131,6 +145,13 @@ impl<T> OneOrMore<T> {
     pub fn as_slice(&self) -> &[T] {
         match self {
             OneOrMore::One(one) => std::slice::from_ref(one),
+            OneOrMore::More(more) => more,
+        }
+    }
+
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            OneOrMore::One(one) => std::slice::from_mut(one),
             OneOrMore::More(more) => more,
         }
     }
@@ -149,7 +170,7 @@ impl<T: Shaped> Shaped for OneOrMore<T> {
 }
 
 /// Whose words; ids are not checked yet.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Option<OneOrMore<String>>")]
 pub enum Speaker {
     #[default]
@@ -175,8 +196,28 @@ impl From<Option<OneOrMore<String>>> for Speaker {
     }
 }
 
+impl Speaker {
+    /// As the file has it. A list of one is a list only where its word alone would mean something else.
+    pub fn written(&self) -> Option<OneOrMore<&str>> {
+        match self {
+            Speaker::Unnamed => None,
+            Speaker::Document => Some(OneOrMore::One("@document")),
+            Speaker::Actors(ids) => Some(match ids.as_slice() {
+                [id] if id != "@document" => OneOrMore::One(id),
+                ids => OneOrMore::More(ids.iter().map(String::as_str).collect()),
+            }),
+        }
+    }
+}
+
+impl Serialize for Speaker {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.written().serialize(to)
+    }
+}
+
 /// Texts by key, in the order of the file; a key twice is an error.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names(pub Vec<(String, String)>);
 
 impl Shaped for Names {
@@ -207,5 +248,11 @@ impl<'de> Deserialize<'de> for Names {
             }
         }
         from.deserialize_map(Read)
+    }
+}
+
+impl Serialize for Names {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(key, name)| (key, name)))
     }
 }
