@@ -20,7 +20,9 @@
 //!   or every problem with its place; it writes such a file, too. `binary/` is the form that a page reads. Imports serde
 //!   and serde_json.
 //! - [`draft`]: WHAT IS BEING MADE. The corpus file as it is written, under edit: every change is a value, an `Edit`, that
-//!   is done and undone, and what is selected becomes words of a statement. Imports `corpus`.
+//!   is done and undone, and what is selected becomes words of a statement. `coders/` holds two coders' readings of the
+//!   same texts side by side and says how far they agree; `suggestions/` finds quotations and their speakers by rules,
+//!   for a person to take or leave. Imports `corpus`.
 //! - [`route`]: WHAT IS ASKED. The address is the route: parser and printer side by side (`url/`), and one pure step
 //!   from a route and an action to the next route. Imports `corpus`.
 //! - [`query`]: THE ANSWER. Which statements match and how many each choice would leave, the text as flat runs, the
@@ -31,7 +33,8 @@
 //!   `standalone/` pages without a program. Imports the rooms above, yew and web-sys.
 //! - `web`: THE BROWSER. Carries out commands: history, clipboard, storage, keys, layout; owns the one live route. Only
 //!   on wasm. Its `scripts/` load a program and say what failed.
-//! - `cli`: FILES AND STANDARD OUTPUT. check, schema, synth, build (`site/`), serve. Only on native targets.
+//! - `cli`: FILES AND STANDARD OUTPUT. check, agreement, suggest, schema, synth, build (`site/`), serve. Only on native
+//!   targets.
 //!
 //! # The tiers, and the programs
 //!

@@ -27,7 +27,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 7] = [
         ],
     ),
     ("web", &["corpus", "route", "query", "ui"], &["std::fs", "inner_html", "from_html_unchecked"]),
-    ("cli", &["corpus", "route", "query", "ui"], &["web_sys", "gloo"]),
+    ("cli", &["corpus", "draft", "route", "query", "ui"], &["web_sys", "gloo"]),
 ];
 
 #[test]

@@ -33,7 +33,7 @@ pub fn check(file: &Path) -> ExitCode {
     }
 }
 
-fn count(number: usize, what: &str) -> String {
+pub(super) fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
@@ -54,13 +54,13 @@ pub(super) fn read(file: &Path) -> Result<(Vec<u8>, Reading), ()> {
 }
 
 /// What a file holds, up to a little more than a corpus may have: some files never end.
-fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
+pub(super) fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(MAX_FILE_SIZE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
 /// A path on one line, with what a terminal would obey spelt out.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     visible(&path.to_string_lossy())
 }

@@ -1,11 +1,14 @@
 //! FILES AND STANDARD OUTPUT: the commands of the native binary. Problems of a corpus go to standard output
 //! as `path:line:col: sentence`; everything else that goes wrong is one sentence on standard error.
 
+mod agreement;
 mod check;
+mod coded;
 mod output;
 mod schema;
 pub mod serve;
 mod site;
+mod suggest;
 mod synth;
 mod watch;
 
@@ -24,6 +27,10 @@ struct Cli {
 enum Command {
     /// Lists every problem of a corpus file, or counts what is in it.
     Check { file: PathBuf },
+    /// Says how far coders agree, by Krippendorff's alpha, and where they differ.
+    Agreement(agreement::Wanted),
+    /// Lists the quotations of a text, with who may speak.
+    Suggest(suggest::Wanted),
     /// Prints the JSON Schema of the corpus format.
     Schema,
     /// Prints an invented corpus, for tests and measurements.
@@ -48,6 +55,8 @@ enum Command {
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { file } => return check::check(&file),
+        Command::Agreement(wanted) => return agreement::print(&wanted),
+        Command::Suggest(wanted) => suggest::print(&wanted),
         Command::Schema => schema::print(),
         Command::Synth(size) => synth::print(&size),
         Command::Build(wanted) => return site::build(&wanted),

@@ -1,11 +1,13 @@
 //! WHAT IS BEING MADE: the corpus file as it is written, under edit, with its history. Every change is one [`Edit`],
 //! which is done, undone and done again as data. What is wrong with the file is for the check of the corpus room; how
-//! it looks, and where it is kept, for others.
+//! it looks, and where it is kept, for others. [`coders`] compares what several people coded, [`suggestions`] finds what
+//! may be a statement.
 
 mod actors;
 mod anchors;
 mod apply;
 mod change;
+pub mod coders;
 mod correct;
 mod edit;
 mod kept;
@@ -21,6 +23,7 @@ mod search;
 mod selection;
 mod single_out;
 mod statements;
+pub mod suggestions;
 
 pub use anchors::AnchorPlace;
 pub use correct::LostAnchor;
