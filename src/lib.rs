@@ -27,14 +27,16 @@
 //!   from a route and an action to the next route. Imports `corpus`.
 //! - [`query`]: THE ANSWER. Which statements match and how many each choice would leave, the text as flat runs, the
 //!   cells of the comparison. Pure; imports `corpus` and `route`.
+//! - [`convert`]: OTHER FORMATS. Bytes of a text, of Word's files or of a table become a corpus file as it is written, and
+//!   back; what does not fit is listed. Pure; imports `corpus`, csv, and natively quick-xml and zip.
 //! - [`ui`]: ANSWERS → HTML, in the reader's language (`i18n/`, with `locales/*.po` for translators). One file per
 //!   screen or part; every part is a function of a `Context`. What a press should do is a value, a `Command`; the command
 //!   `Navigate` carries an `Action`. `reader/` is the text with its notes, `full/` what only the full program has,
 //!   `standalone/` pages without a program. Imports the rooms above, yew and web-sys.
 //! - `web`: THE BROWSER. Carries out commands: history, clipboard, storage, keys, layout; owns the one live route. Only
 //!   on wasm. Its `scripts/` load a program and say what failed.
-//! - `cli`: FILES AND STANDARD OUTPUT. check, agreement, suggest, schema, synth, build (`site/`), serve. Only on native
-//!   targets.
+//! - `cli`: FILES AND STANDARD OUTPUT. check, new, import, export, agreement, suggest, schema, synth, build (`site/`),
+//!   serve. Only on native targets.
 //!
 //! # The tiers, and the programs
 //!
@@ -82,12 +84,12 @@
 //!
 //! No score or average of stances, and no model that infers them. No server, no record of what is read besides the
 //! pages that the reader's own browser keeps for reading without a network. No components beside the one that owns
-//! the view, no derived state that effects synchronise, no script library, no build tool but cargo. No room for other formats
-//! until they are needed.
+//! the view, no derived state that effects synchronise, no script library, no build tool but cargo.
 
 // Elements are written in a macro that reads one token at a time.
 #![recursion_limit = "1024"]
 
+pub mod convert;
 pub mod corpus;
 pub mod draft;
 pub mod query;

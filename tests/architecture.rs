@@ -8,11 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, the rooms it may import, and words that must not occur in it.
-const ROOMS: [(&str, &[&str], &[&str]); 7] = [
+const ROOMS: [(&str, &[&str], &[&str]); 8] = [
     ("corpus", &[], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
     ("draft", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
     ("route", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
     ("query", &["corpus", "route"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
+    ("convert", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
     (
         "ui",
         &["corpus", "route", "query"],
@@ -26,8 +27,12 @@ const ROOMS: [(&str, &[&str], &[&str]); 7] = [
             "serde",
         ],
     ),
-    ("web", &["corpus", "route", "query", "ui"], &["std::fs", "inner_html", "from_html_unchecked"]),
-    ("cli", &["corpus", "draft", "route", "query", "ui"], &["web_sys", "gloo"]),
+    (
+        "web",
+        &["corpus", "route", "query", "convert", "ui"],
+        &["std::fs", "inner_html", "from_html_unchecked"],
+    ),
+    ("cli", &["corpus", "draft", "route", "query", "convert", "ui"], &["web_sys", "gloo"]),
 ];
 
 #[test]

@@ -25,7 +25,7 @@ fn a_good_file_prints_its_counts_and_ends_well() {
 }
 
 #[test]
-fn every_problem_is_a_line_with_its_place_and_the_end_is_1() {
+fn every_problem_and_warning_is_a_line_with_its_place_and_the_end_is_1() {
     let folder = folder("check");
     let file = folder.join("bad.json");
     fs::write(
@@ -40,6 +40,8 @@ fn every_problem_is_a_line_with_its_place_and_the_end_is_1() {
         out(&done),
         format!(
             "{name}:1:39: title: this text is empty; write at least a word\n\
+             {name}:2:13: warning: actors[0]: no statement, role or other actor names this actor; \
+             name it where it belongs, take it out, or say in its \"note\" why it stands here\n\
              {name}:2:20: actors[0].id: “B” is no id: use a–z, 0–9, then also . _ -\n\
              {name}:2:67: actors[0].part_of: there is no actor “nobody” in this corpus; \
              add it to \"actors\", or write the id of another\n"

@@ -1,19 +1,16 @@
-//! `standpoint serve`: a folder on this machine, and a command that runs on every save.
+//! `standpoint serve`: a folder on this machine, a command that runs on every save, and the site of corpora under work.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/command.rs"]
+mod command;
+
+use command::{app, folder, out, standpoint};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
-
-fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 /// A server as somebody at a prompt has it; it ends with the test.
 struct Server {
@@ -24,9 +21,15 @@ struct Server {
 
 impl Server {
     fn start(args: &[&str]) -> Server {
+        Server::start_with(args, &std::env::temp_dir())
+    }
+
+    /// One that keeps what is for this run alone in a folder of ours.
+    fn start_with(args: &[&str], temporary: &Path) -> Server {
         let mut process = Command::new(env!("CARGO_BIN_EXE_standpoint"))
             .args(["serve", "--port", "0"])
             .args(args)
+            .env("TMPDIR", temporary)
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .stdout(Stdio::piped())
             .spawn()
@@ -52,12 +55,22 @@ impl Server {
 
     /// What a browser gets that knows this machine by another name.
     fn get_as(&self, host: &str, path: &str) -> String {
+        let mut answer = String::new();
+        self.asked(host, path).read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn asked(&self, host: &str, path: &str) -> TcpStream {
         let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        stream
+    }
+
+    /// Waits until an open page that shows the state of this number is told to load again.
+    fn reloads(&self, number: &str) {
+        let stream = BufReader::new(self.asked(&self.address, &format!("/~reload?{number}")));
+        assert!(stream.lines().any(|line| line.unwrap() == "data: reload"), "{number}");
     }
 }
 
@@ -137,5 +150,166 @@ fn a_server_answers_to_its_own_name_and_from_its_own_folder() {
         );
         assert!(answer.contains(words) || first.contains("400"), "{host} {path}: {answer}");
         assert!(!answer.contains("secret") && !answer.to_lowercase().contains("location: //"), "{answer}");
+    }
+}
+
+/// A corpus of one document, called `title`.
+fn corpus(title: &str) -> String {
+    format!(
+        r#"{{"standpoint": 1, "id": "town", "title": "{title}", "language": "en",
+"documents": [{{"id": "d", "title": "{title}", "date": "2024", "text": "One two."}}]}}"#
+    )
+}
+
+/// The number of what a page shows, by which it asks for what comes after.
+fn number(page: &str) -> String {
+    let (_, rest) = page.split_once("/~reload.js?").unwrap_or_else(|| panic!("no number: {page}"));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+type Save = fn(&Path, &str);
+
+/// What editors do when somebody saves.
+const SAVES: [(&str, Save); 4] = [
+    ("written in place", |file, text| fs::write(file, text).unwrap()),
+    ("renamed into place", renamed_into_place),
+    ("the old one kept aside", |file, text| {
+        fs::rename(file, file.with_extension("json~")).unwrap();
+        fs::write(file, text).unwrap();
+    }),
+    ("beside a swap file", |file, text| {
+        fs::write(file.with_extension("swp"), "swap").unwrap();
+        fs::write(file, text).unwrap();
+        fs::remove_file(file.with_extension("swp")).unwrap();
+    }),
+];
+
+#[test]
+fn the_site_of_a_corpus_under_work_follows_every_save_of_its_file_alone() {
+    let (folder, app) = (folder("serve-corpus"), app("serve-corpus-app"));
+    let file = folder.join("town.json");
+    fs::write(&file, corpus("As it was")).unwrap();
+    let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
+    let mut server = Server::start_with(&args, &folder);
+    let page = server.get("/");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("<title>As it was"), "{page}");
+    assert!(page.contains("<meta name=\"standpoint:serve\">") && number(&page) == "1", "{page}");
+    for (at, (how, save)) in SAVES.into_iter().enumerate() {
+        fs::write(folder.join("other.json"), how).unwrap();
+        save(&file, &corpus(how));
+        assert_eq!(server.line(), "Built; open pages load again.\n", "{how}");
+        let page = server.get("/town/d/");
+        assert!(page.contains(&format!("<title>{how}")), "{how}: {page}");
+        assert_eq!(number(&page), (at + 2).to_string(), "{how}: built once");
+        server.reloads(&(at + 1).to_string());
+    }
+}
+
+#[test]
+fn problems_of_a_corpus_stand_in_the_place_of_every_page_until_they_are_mended() {
+    let (folder, app) = (folder("serve-problems"), app("serve-problems-app"));
+    let file = folder.join("town.json");
+    let name = file.to_str().unwrap();
+    let broken = corpus("Good").replace("\"2024\"", "\"<b>May</b>\"").replace("One two.", "");
+    fs::write(&file, &broken).unwrap();
+    let mut server = Server::start_with(&["--corpus", name, "--app", app.to_str().unwrap()], &folder);
+    let problem = "document d, date: “<b>May</b>” is no date: write YYYY, YYYY-MM or YYYY-MM-DD";
+    let told = |server: &mut Server, column: usize| {
+        assert_eq!(server.line(), format!("{name}:2:{column}: {problem}\n"));
+        assert_eq!(
+            server.line(),
+            format!(
+                "{name}:2:{}: document d, text: this text is empty; write at least a word\n",
+                column + 22
+            )
+        );
+        assert_eq!(server.line(), format!("2 problems in {name}; open pages show them.\n"));
+    };
+    told(&mut server, 52);
+    for path in ["/", "/town/d/", "/anything/index.html"] {
+        let page = server.get(path);
+        assert!(
+            page.starts_with("HTTP/1.1 503") && page.contains("text/html; charset=utf-8"),
+            "{path}: {page}"
+        );
+        assert!(page.contains(&format!("<h1>2 problems in {name}</h1>")), "{path}: {page}");
+        assert!(
+            page.contains("<code>2:52</code>document d, date: “&lt;b&gt;May&lt;/b&gt;” is no date"),
+            "{page}"
+        );
+        assert!(page.contains("/~reload.js?1\"") && !page.contains("<b>"), "{page}");
+    }
+    renamed_into_place(&file, &corpus("Mended"));
+    server.reloads("1");
+    assert_eq!(server.line(), "Built; open pages load again.\n");
+    assert!(server.get("/").starts_with("HTTP/1.1 200"), "the site is there");
+    renamed_into_place(&file, &broken.replace("Good", "Broken again"));
+    told(&mut server, 60);
+    assert!(server.get("/").contains("2 problems"), "as before");
+    assert!(server.get("/assets/full-1.js").contains("// the page"), "what is no page stays");
+    fs::remove_file(&file).unwrap();
+    assert!(server.line().contains("town.json cannot be read"), "a file that is gone");
+    assert!(server.get("/").contains("<h1>The site cannot be made</h1>"), "is told, too");
+}
+
+#[test]
+fn several_corpora_are_served_as_one_site_and_told_one_by_one() {
+    let (folder, app) = (folder("serve-several"), app("serve-several-app"));
+    let (a, b) = (folder.join("a.json"), folder.join("b.json"));
+    fs::write(&a, corpus("The first")).unwrap();
+    fs::write(&b, "{").unwrap();
+    let [a_name, b_name] = [&a, &b].map(|file| file.to_str().unwrap());
+    let mut server =
+        Server::start_with(&["--app", app.to_str().unwrap(), "--corpus", a_name, b_name], &folder);
+    assert!(server.line().starts_with(&format!("{b_name}:1:2: the file ends while")));
+    assert_eq!(server.line(), format!("1 problem in {b_name}; open pages show them.\n"));
+    renamed_into_place(&b, &corpus("The second"));
+    let two = "two corpora answer to “town” (town and town); an id or former id must be one corpus’ alone";
+    assert_eq!(server.line(), format!("{two}\n"));
+    assert!(server.get("/").contains(two), "what is wrong with both is in the page");
+    renamed_into_place(&b, &corpus("The second").replace("\"town\"", "\"city\""));
+    assert_eq!(server.line(), "Built; open pages load again.\n");
+    let page = server.get("/");
+    assert!(page.contains("The first") && page.contains("The second"), "{page}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_folder_of_a_run_is_nobody_elses_and_goes_with_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, app) = (folder("serve-ends"), app("serve-ends-app"));
+    let own = || fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let args = ["--corpus", "tests/cases/tram.json", "--app", app.to_str().unwrap()];
+    for signal in ["TERM", "INT", "HUP"] {
+        let mut server = Server::start_with(&args, &folder);
+        assert!(server.get("/").starts_with("HTTP/1.1 200"));
+        let made = own();
+        assert_eq!(made.len(), 1, "{made:?}");
+        assert_eq!(fs::metadata(&made[0]).unwrap().permissions().mode() & 0o777, 0o700);
+        Command::new("kill")
+            .args([&format!("-{signal}"), &server.process.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(server.process.wait().unwrap().success(), "{signal}");
+        assert_eq!(own(), Vec::<std::path::PathBuf>::new(), "{signal}");
+    }
+}
+
+#[test]
+fn what_cannot_be_served_is_said_in_a_sentence() {
+    let app = app("serve-refused-app");
+    let app = app.to_str().unwrap();
+    for (args, said) in [
+        (vec!["serve", "--corpus", "no-such-file.json", "--app", app], "no-such-file.json is no file"),
+        (vec!["serve", "--corpus", "tests/cases/tram.json", "--app", "no-such-app"], "no-such-app/"),
+        (vec!["serve", "no-such-folder"], "no-such-folder is no folder"),
+        (vec!["serve"], "<DIR>"),
+        (vec!["serve", "src", "--corpus", "tests/cases/tram.json"], "cannot be used with"),
+        (vec!["serve", "src", "--app", app], "--corpus"),
+    ] {
+        let done = standpoint(&args);
+        let told = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(!done.status.success() && told.contains(said), "{args:?}: {told}");
+        assert_eq!(out(&done), "", "{args:?}");
     }
 }

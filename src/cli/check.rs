@@ -1,36 +1,84 @@
-//! `standpoint check`: every problem of a file, each with its place, or what the file holds and what it is warned of.
+//! `standpoint check`: every problem and every warning of files, each with its place, and what sound ones hold.
 
 use super::output;
-use crate::corpus::{Corpus, MAX_FILE_SIZE, Reading, visible};
+use crate::corpus::{Corpus, LocatedProblem, MAX_FILE_SIZE, Reading, visible};
+use clap::Args;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-pub fn check(file: &Path) -> ExitCode {
-    match read(file) {
-        Ok((bytes, reading)) => {
-            let corpus = &reading.corpus;
-            for warning in Corpus::warnings(&bytes) {
-                output::line(format!(
-                    "{}:{}:{}: warning: {warning}",
-                    shown(file),
-                    warning.line,
-                    warning.column
-                ));
+#[derive(Args)]
+pub struct Wanted {
+    /// One or more corpus files.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Let warnings fail, too.
+    #[arg(long)]
+    strict: bool,
+}
+
+pub fn check(wanted: &Wanted) -> ExitCode {
+    let (mut is_good, mut warned) = (true, 0);
+    for file in &wanted.files {
+        match findings(file) {
+            Ok(found) => {
+                found.lines.iter().for_each(|(.., line)| output::line(line));
+                is_good &= found.counts.is_some();
+                warned += found.warnings;
+                if let Some(counts) = found.counts {
+                    output::line(format!("{} has no problems: {counts}", shown(file)));
+                }
             }
-            output::line(format!(
-                "{} has no problems: {}, {}, {}, {}",
-                shown(file),
-                count(corpus.statements.len(), "statement"),
-                count(corpus.speakers(), "speaker"),
-                count(corpus.issues.len(), "issue"),
-                count(corpus.documents.len(), "document")
-            ));
-            ExitCode::SUCCESS
+            Err(problem) => {
+                output::error_line(format!("standpoint: {problem}"));
+                is_good = false;
+            }
         }
-        Err(()) => ExitCode::FAILURE,
     }
+    if wanted.strict && warned > 0 {
+        let warnings = count(warned, "warning");
+        output::error_line(format!("standpoint: {warnings}; with --strict a warning is a problem"));
+        is_good = false;
+    }
+    if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What a check says of one file.
+struct Findings {
+    /// Problems and warnings as they are printed, with line and column, in the order of the file.
+    lines: Vec<(usize, usize, String)>,
+    warnings: usize,
+    /// What it holds; `None` where it has problems.
+    counts: Option<String>,
+}
+
+fn findings(file: &Path) -> Result<Findings, String> {
+    let bytes = bytes(file).map_err(|problem| format!("{} cannot be read: {problem}", shown(file)))?;
+    let warnings = Corpus::warnings(&bytes);
+    let (problems, counts) = match checked(&bytes) {
+        Ok(reading) => (Vec::new(), Some(counts(&reading.corpus))),
+        Err(problems) => (problems, None),
+    };
+    let mut lines: Vec<(usize, usize, String)> =
+        problems.iter().map(|at| (at.line, at.column, line(file, at))).collect();
+    lines.extend(
+        warnings.iter().map(|at| {
+            (at.line, at.column, format!("{}:{}:{}: warning: {at}", shown(file), at.line, at.column))
+        }),
+    );
+    lines.sort_by_key(|(line, column, _)| (*line, *column));
+    Ok(Findings { lines, warnings: warnings.len(), counts })
+}
+
+fn counts(corpus: &Corpus) -> String {
+    [
+        count(corpus.statements.len(), "statement"),
+        count(corpus.speakers(), "speaker"),
+        count(corpus.issues.len(), "issue"),
+        count(corpus.documents.len(), "document"),
+    ]
+    .join(", ")
 }
 
 pub(super) fn count(number: usize, what: &str) -> String {
@@ -42,15 +90,27 @@ pub(super) fn read(file: &Path) -> Result<(Vec<u8>, Reading), ()> {
     let bytes = bytes(file).map_err(|problem| {
         output::error_line(format!("standpoint: {} cannot be read: {problem}", shown(file)));
     })?;
-    let problems = match Corpus::read(&bytes) {
-        Ok(reading) if reading.orphans.is_empty() => return Ok((bytes, reading)),
-        Ok(reading) => reading.orphans.into_iter().flat_map(|fault| fault.problems).collect(),
-        Err(refusal) => refusal.problems,
-    };
-    for at in &problems {
-        output::line(format!("{}:{}:{}: {}", shown(file), at.line, at.column, at.sentence()));
+    match checked(&bytes) {
+        Ok(reading) => Ok((bytes, reading)),
+        Err(problems) => {
+            problems.iter().for_each(|at| output::line(line(file, at)));
+            Err(())
+        }
     }
-    Err(())
+}
+
+/// A corpus without any problem, or every problem of the file.
+pub(super) fn checked(bytes: &[u8]) -> Result<Reading, Vec<LocatedProblem>> {
+    match Corpus::read(bytes) {
+        Ok(reading) if reading.orphans.is_empty() => Ok(reading),
+        Ok(reading) => Err(reading.orphans.into_iter().flat_map(|fault| fault.problems).collect()),
+        Err(refusal) => Err(refusal.problems),
+    }
+}
+
+/// A problem as it is printed.
+pub(super) fn line(file: &Path, at: &LocatedProblem) -> String {
+    format!("{}:{}:{}: {}", shown(file), at.line, at.column, at.sentence())
 }
 
 /// What a file holds, up to a little more than a corpus may have: some files never end.

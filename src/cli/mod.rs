@@ -4,16 +4,18 @@
 mod agreement;
 mod check;
 mod coded;
+mod export;
+mod import;
+mod new;
 mod output;
 mod schema;
 pub mod serve;
 mod site;
 mod suggest;
 mod synth;
-mod watch;
+mod texts;
 
 use clap::{Parser, Subcommand};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Parser)]
@@ -25,8 +27,15 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Lists every problem of a corpus file, or counts what is in it.
-    Check { file: PathBuf },
+    /// Lists every problem and warning of corpus files, or counts what is in them.
+    Check(check::Wanted),
+    /// Begins a corpus file with texts.
+    New(new::Wanted),
+    /// Makes a corpus file of a table of statements and its texts.
+    Import(import::Wanted),
+    /// Writes a corpus in another format.
+    #[command(subcommand)]
+    Export(export::Format),
     /// Says how far coders agree, by Krippendorff's alpha, and where they differ.
     Agreement(agreement::Wanted),
     /// Lists the quotations of a text, with who may speak.
@@ -37,36 +46,25 @@ enum Command {
     Synth(synth::Size),
     /// Makes a static site, or one html file, of corpora.
     Build(site::Wanted),
-    /// Serves a folder on this machine, for this machine only.
-    Serve {
-        dir: PathBuf,
-        /// Port; the next free one is taken when it is in use.
-        #[arg(long)]
-        port: Option<u16>,
-        /// Rebuild and reload when something below this path changes.
-        #[arg(long, num_args = 1..)]
-        watch: Vec<PathBuf>,
-        /// The command that rebuilds.
-        #[arg(long, requires = "watch")]
-        run: Option<String>,
-    },
+    /// Serves a folder, or the site of corpora under work, on this machine and for it only.
+    Serve(serve::Wanted),
 }
 
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Check { file } => return check::check(&file),
+        Command::Check(wanted) => return check::check(&wanted),
+        Command::New(wanted) => new::new(&wanted).map(|()| ExitCode::SUCCESS),
+        Command::Import(wanted) => import::run(&wanted),
+        Command::Export(format) => export::run(&format),
         Command::Agreement(wanted) => return agreement::print(&wanted),
-        Command::Suggest(wanted) => suggest::print(&wanted),
-        Command::Schema => schema::print(),
-        Command::Synth(size) => synth::print(&size),
+        Command::Suggest(wanted) => suggest::print(&wanted).map(|()| ExitCode::SUCCESS),
+        Command::Schema => schema::print().map(|()| ExitCode::SUCCESS),
+        Command::Synth(size) => synth::print(&size).map(|()| ExitCode::SUCCESS),
         Command::Build(wanted) => return site::build(&wanted),
-        Command::Serve { dir, port, watch, run } => serve::serve(&dir, port, watch, run),
+        Command::Serve(wanted) => serve::serve(wanted).map(|()| ExitCode::SUCCESS),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            output::error_line(format!("standpoint: {problem}"));
-            ExitCode::FAILURE
-        }
-    }
+    done.unwrap_or_else(|problem| {
+        output::error_line(format!("standpoint: {problem}"));
+        ExitCode::FAILURE
+    })
 }

@@ -31,6 +31,61 @@ pub fn marks(words: &str) -> Marks<'_> {
     }
 }
 
+/// Whether a quotation ends inside `words` and another begins behind that, as where a reporting clause was selected with
+/// the quotation that it interrupts. Quotations that stand whole inside the words are none of these.
+pub fn ends_inside(words: &str) -> bool {
+    let inner = match words.strip_prefix(is_double) {
+        // The mark in front belongs to a quotation inside.
+        Some(rest) if rest.chars().filter(|c| is_double(*c)).count() % 2 == 1 => return false,
+        Some(rest) => rest,
+        None => words,
+    };
+    let (mut before, mut depth, mut has_ended) = (None, 0usize, false);
+    let mut letters = inner.chars().peekable();
+    while let Some(c) = letters.next() {
+        let side = if is_double(c) { side(c, before, letters.peek().copied()) } else { None };
+        match side {
+            Some(Side::Begins) if has_ended => return true,
+            Some(Side::Begins) => depth += 1,
+            Some(Side::Ends) => {
+                has_ended |= depth == 0;
+                depth = depth.saturating_sub(1);
+            }
+            None => {}
+        }
+        before = Some(c);
+    }
+    false
+}
+
+enum Side {
+    Begins,
+    Ends,
+}
+
+/// Which end of a quotation a mark is, by what stands around it: the same mark begins one in one language and ends one in
+/// another. `None` where that cannot be told, as of inches.
+fn side(mark: char, before: Option<char>, after: Option<char>) -> Option<Side> {
+    let is_gap = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let is_word = after.is_some_and(char::is_alphanumeric);
+    if mark == '"' && before.is_some_and(|before| before.is_ascii_digit()) {
+        return None;
+    }
+    match mark {
+        // French sets spaces inside its marks.
+        '»' if is_gap(before) && !is_word => return Some(Side::Ends),
+        '«' if is_gap(before) && is_gap(after) => return Some(Side::Begins),
+        _ => {}
+    }
+    let is_behind_dash = before.is_some_and(|before| "—–-/".contains(before)) && is_word;
+    if is_behind_dash
+        || (is_gap(before) || before.is_some_and(|before| "([".contains(before))) && !is_gap(after)
+    {
+        return Some(Side::Begins);
+    }
+    (!is_gap(before) && !is_word).then_some(Side::Ends)
+}
+
 /// Marks of the first level, in any language.
 pub fn is_double(c: char) -> bool {
     "\"“”„‟«»".contains(c)
@@ -64,6 +119,32 @@ mod tests {
             ("", Around("")),
         ] {
             assert_eq!(marks(words), known, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_that_ends_inside_is_told_from_those_that_stand_inside() {
+        for (words, ends) in [
+            ("We go,” she said, “and stay", true),
+            ("We go,” she said, “and stay.”", true),
+            ("“We go,” she said, “and stay", true),
+            ("We go,\" she said, \"and stay", true),
+            ("We go“, sagte sie, „und bleiben", true),
+            ("Wir gehen«, sagte sie, »und bleiben", true),
+            ("Nous allons », dit-elle, « et restons", true),
+            ("We go\"—she said—\"and stay", true),
+            ("We go—” she said. “And stay", true),
+            ("Enough.”\n\n“And more", true),
+            ("He said “never”, and she said “now”", false),
+            ("“Never” is what he said, and “now” what she did", false),
+            ("He said “never, “not” once”, and “then”", false),
+            ("One paragraph.\n\n“And another.", false),
+            ("a pipe of 5\" and a \"hose\"", false),
+            ("Il a dit « jamais » et « non »", false),
+            ("We go,” she said", false),
+            ("", false),
+        ] {
+            assert_eq!(ends_inside(words), ends, "{words}");
         }
     }
 }

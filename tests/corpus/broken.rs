@@ -372,7 +372,7 @@ pub const BROKEN: &[Change] = &[
     ),
     (
         &[(r#""language": "en""#, r#""language": "English""#)],
-        &["5:14: language: “English” is no language tag; write one like en, uk or pt-BR"],
+        &["5:14: language: “English” is no language tag; write \"en\""],
     ),
     (
         &[(r#""standpoint": 1"#, r#""standpoint": 2"#)],

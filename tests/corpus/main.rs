@@ -1,6 +1,5 @@
 //! What a corpus file may hold, and what is said of one that is wrong: each problem at its place, errors that
-//! refuse the file, faults that leave out one statement, and places in texts counted in code points. And how a file is
-//! saved.
+//! refuse the file, faults that leave out one statement, and places in texts counted in code points.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -19,6 +18,7 @@ mod schema;
 mod shape;
 #[path = "../support/hostile.rs"]
 mod support;
+mod warnings;
 mod whole_files;
 mod words;
 mod written;

@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
+pub use template::escape_html;
 
 #[derive(Args)]
 pub struct Wanted {
@@ -206,11 +207,7 @@ pub fn build(wanted: &Wanted) -> ExitCode {
         output::error_line("standpoint: nothing was built, since a corpus has problems");
         return ExitCode::FAILURE;
     };
-    let sources = wanted.corpus.iter().zip(read).map(|(file, (bytes, reading))| {
-        let codebook = codebook(file, &reading.corpus);
-        Source::of(bytes, reading, codebook)
-    });
-    match write(wanted, &sources.collect::<Vec<_>>()) {
+    match write(wanted, &sources(&wanted.corpus, read)) {
         Ok(said) => {
             output::line(said);
             ExitCode::SUCCESS
@@ -220,6 +217,37 @@ pub fn build(wanted: &Wanted) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Makes a site of files that were read without any problem, for whoever works on them.
+pub fn preview(
+    files: &[PathBuf],
+    read: Vec<(Vec<u8>, Reading)>,
+    app: Option<&Path>,
+    out: &Path,
+) -> Result<(), String> {
+    let wanted = Wanted {
+        corpus: files.to_vec(),
+        out: out.to_owned(),
+        site: None,
+        single_file: false,
+        statement_pages: false,
+        app: app.map(Path::to_owned),
+    };
+    write(&wanted, &sources(files, read)).map(drop)
+}
+
+/// Whether an app can be read where `build` finds it.
+pub fn find_app(app: Option<&Path>) -> Result<(), String> {
+    App::open(app).map(drop)
+}
+
+fn sources(files: &[PathBuf], read: Vec<(Vec<u8>, Reading)>) -> Vec<Source> {
+    let sources = files.iter().zip(read).map(|(file, (bytes, reading))| {
+        let codebook = codebook(file, &reading.corpus);
+        Source::of(bytes, reading, codebook)
+    });
+    sources.collect()
 }
 
 /// The codebook beside a corpus whose method appeals to it. Where there is none, the page names it without a link.

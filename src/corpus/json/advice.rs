@@ -1,10 +1,21 @@
-//! What a file without problems is warned of: it can be shown, but hardly as its author means it.
+//! What a file is warned of: it can be shown, but hardly as its author means it. Each warning is a sentence that says what
+//! to do. A file with problems is warned, too, as far as its shape is sound.
 
+use super::hard_wrap::is_hard_wrapped;
+use super::language_tag;
+use super::problem;
+use super::quote::quoted;
 use super::raw;
+use super::selector::TextSelector;
 use super::tree::{JsonPath, JsonPathBuf, JsonTree, LineIndex};
+use super::unused;
 use crate::corpus::Corpus;
-use crate::corpus::quotation::{Marks, marks};
+use crate::corpus::date::PartialDate;
+use crate::corpus::document::PartRole;
+use crate::corpus::quotation::{Marks, ends_inside, marks};
 use crate::corpus::statement::Kind;
+use crate::corpus::text::{Span, Text};
+use std::collections::HashMap;
 use std::fmt;
 
 /// A warning with its place in the file.
@@ -19,12 +30,28 @@ pub struct Warning {
     pub advice: Advice,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Advice {
     /// Quoted words were selected with the marks around them.
     MarksInside,
+    /// A quotation ends and another begins inside words that are given as one.
+    QuotationEnds,
     /// Lines of a text end where a page was full.
     HardWrapped,
+    UnusedActor,
+    UnusedIssue,
+    /// A tag that passes for one and names no language, with the one that was probably meant.
+    LanguageTag {
+        tag: String,
+        meant: Option<&'static str>,
+    },
+    /// A condition or terms whose words stand in no paragraph of their statement.
+    OtherParagraph(&'static str),
+    /// A statement later than the document that it stands in.
+    LaterThanDocument {
+        said: PartialDate,
+        published: PartialDate,
+    },
 }
 
 impl fmt::Display for Warning {
@@ -35,33 +62,63 @@ impl fmt::Display for Warning {
 
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Advice::MarksInside => {
+        match self {
+            Advice::MarksInside => write!(
+                f,
                 "the quotation marks at the ends are not the speaker’s words; leave them out of \"exact\", the page sets its own"
-            }
-            Advice::HardWrapped => {
+            ),
+            Advice::QuotationEnds => write!(
+                f,
+                "a quotation ends inside these words and another begins; make two spans of them, and leave out what stands between"
+            ),
+            Advice::HardWrapped => write!(
+                f,
                 "lines of this text end in the middle of sentences, as in a PDF or a mail; write each paragraph on one line and \"\\n\\n\" between two, since single line breaks are shown as they stand, for verse and minutes"
+            ),
+            Advice::UnusedActor => write!(
+                f,
+                "no statement, role or other actor names this actor; name it where it belongs, take it out, or say in its \"note\" why it stands here"
+            ),
+            Advice::UnusedIssue => {
+                write!(f, "no position is on this issue; code one, or take the issue out of \"issues\"")
             }
-        })
+            Advice::LanguageTag { tag, meant: Some(meant) } => {
+                write!(f, "{} is no tag that browsers know a language by; write \"{meant}\"", quoted(tag))
+            }
+            Advice::LanguageTag { tag, meant: None } => write!(
+                f,
+                "{} has not the shape of a language tag (BCP 47); write one like en, uk or pt-BR",
+                quoted(tag)
+            ),
+            Advice::OtherParagraph(what) => write!(
+                f,
+                "the words of this {what} stand in no paragraph of the statement; take those that stand beside it, or give the statement a span there"
+            ),
+            Advice::LaterThanDocument { said, published } => write!(
+                f,
+                "the statement is dated {said}, after the document that reports it, {published}; put one of the two dates right"
+            ),
+        }
     }
 }
 
 impl Corpus {
-    /// Warnings about a file that has no problems, in its order.
+    /// Warnings about a file, in its order; none where its shape cannot be read.
     pub fn warnings(bytes: &[u8]) -> Vec<Warning> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let Ok(file) = std::str::from_utf8(bytes) else { return Vec::new() };
         let Ok(raw) = serde_json::from_str::<raw::Corpus>(file) else { return Vec::new() };
-        let found = found(&raw);
-        if found.is_empty() {
+        let mut adviser = Adviser { raw: &raw, found: Vec::new() };
+        adviser.read();
+        if adviser.found.is_empty() {
             return Vec::new();
         }
         let Some(tree) = JsonTree::read(file) else { return Vec::new() };
         let lines = LineIndex::of(bytes);
-        let located = found.into_iter().map(|(steps, inside, advice)| {
+        let located = adviser.found.into_iter().map(|(steps, advice)| {
             let (at, steps) = tree.find(&steps);
             let (line, column) = lines.line_column(at);
-            Warning { line, column, about: [tree.row(&steps), inside].join(", "), advice }
+            Warning { line, column, about: problem::about(&tree.row(&steps), &steps.written()), advice }
         });
         let mut warnings: Vec<Warning> = located.collect();
         warnings.sort_by_key(|warning| (warning.line, warning.column));
@@ -69,67 +126,140 @@ impl Corpus {
     }
 }
 
-fn found(raw: &raw::Corpus) -> Vec<(JsonPathBuf, String, Advice)> {
-    let mut found = Vec::new();
-    let (documents, statements) = (JsonPath::Root.key("documents"), JsonPath::Root.key("statements"));
-    for (at, document) in raw.documents.iter().enumerate() {
-        if is_hard_wrapped(&document.text) {
-            let steps = documents.at(at).key("text").steps();
-            found.push((steps, "text".to_owned(), Advice::HardWrapped));
+struct Adviser<'a> {
+    raw: &'a raw::Corpus,
+    found: Vec<(JsonPathBuf, Advice)>,
+}
+
+impl Adviser<'_> {
+    fn read(&mut self) {
+        let raw = self.raw;
+        self.language(Some(&raw.language), &JsonPath::Root.key("language"));
+        let list = JsonPath::Root.key("actors");
+        for (at, actor) in raw.actors.iter().enumerate() {
+            for (tag, _) in &actor.names.0 {
+                self.language(Some(tag), &list.at(at).key("names").key(tag));
+            }
         }
-    }
-    for (at, statement) in raw.statements.iter().enumerate() {
-        for (span, words) in statement.spans.iter().enumerate() {
-            let by_kind = matches!(statement.kind.0, Kind::Direct | Kind::Scare);
-            let is_quoted = words.quoted.unwrap_or(by_kind);
-            if is_quoted && marks(&words.exact) != Marks::Around(&words.exact) {
-                let steps = statements.at(at).key("spans").at(span).key("exact").steps();
-                found.push((steps, format!("spans[{span}]"), Advice::MarksInside));
+        for at in unused::actors(raw) {
+            self.note(&list.at(at), Advice::UnusedActor);
+        }
+        let list = JsonPath::Root.key("issues");
+        for at in unused::issues(raw) {
+            self.note(&list.at(at), Advice::UnusedIssue);
+        }
+        let list = JsonPath::Root.key("documents");
+        for (at, document) in raw.documents.iter().enumerate() {
+            if is_hard_wrapped(&document.text) {
+                self.note(&list.at(at).key("text"), Advice::HardWrapped);
+            }
+            self.language(document.language.as_ref(), &list.at(at).key("language"));
+        }
+        let documents = raw.documents.iter().map(|document| (document.id.0.as_str(), Known::of(document)));
+        let documents: HashMap<&str, Known> = documents.collect();
+        let list = JsonPath::Root.key("statements");
+        for (at, statement) in raw.statements.iter().enumerate() {
+            self.spans(statement, &list.at(at).key("spans"));
+            if let Some(document) = documents.get(statement.document.0.as_str()) {
+                self.date(statement, document, &list.at(at).key("date"));
+                self.positions(statement, document, &list.at(at).key("positions"));
             }
         }
     }
-    found
-}
 
-/// In letters: what a line of a page holds at least, and how much less a line may have for its last word.
-const LINE: usize = 45;
-const RAGGED: usize = 20;
-
-/// Whether most line breaks inside a text's paragraphs come where a line was full, and in the middle of a sentence.
-fn is_hard_wrapped(text: &str) -> bool {
-    let paragraphs = text.split("\n\n").map(|paragraph| paragraph.trim().lines().collect::<Vec<_>>());
-    let broken: Vec<Vec<&str>> = paragraphs.filter(|lines| lines.len() > 1).collect();
-    let Some(longest) = broken.iter().flatten().map(|line| line.chars().count()).max() else { return false };
-    let breaks = broken.iter().flat_map(|lines| lines.iter().zip(lines.iter().skip(1)));
-    let is_full = |line: &str| line.chars().count() + RAGGED >= longest;
-    let goes_on = |next: &str| next.chars().next().is_some_and(char::is_lowercase);
-    let (mut all, mut wrapped) = (0, 0);
-    for (line, next) in breaks {
-        let ends = line.trim_end().ends_with(['.', '!', '?', ':', '…', '”', '»', '"']);
-        all += 1;
-        wrapped += usize::from(is_full(line) && (goes_on(next) || !ends));
-    }
-    longest >= LINE && all >= 2 && wrapped * 3 >= all * 2
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_of_a_page_are_told_from_verse_minutes_and_tables() {
-        let wrapped = "The council met on Monday evening in the old hall, where it\nheard the mayor, two engineers and a woman from the market\nwho asked what would become of her stall when the trams come.";
-        for (text, is_wrapped) in [
-            (wrapped.to_owned(), true),
-            (format!("A title\n\n{wrapped}\n\nOne line.\n\n{wrapped}"), true),
-            (wrapped.replace('\n', " "), false),
-            ("The river runs below,\n    the bridge runs above,\nand he who pays the toll\n    may keep his glove.".to_owned(), false),
-            ("CHAIR: Order.\nMAYOR: We shall build it, and whoever says otherwise has not read the plan.\nCLERK: At what price?\nMAYOR: At any price.".to_owned(), false),
-            ("Item\tCost\nSteel\t4,000\nPaint\t   12".to_owned(), false),
-            ("Shall I compare thee to a summer’s day?\nThou art more lovely and more temperate:\nRough winds do shake the darling buds of May,\nAnd summer’s lease hath all too short a date.".to_owned(), false),
-            (String::new(), false),
-        ] {
-            assert_eq!(is_hard_wrapped(&text), is_wrapped, "{text}");
+    /// What is wrong enough to be a problem is told as one.
+    fn language(&mut self, tag: Option<&String>, path: &JsonPath) {
+        let Some(tag) = tag.filter(|tag| language_tag::is_tag(tag)) else { return };
+        let meant = language_tag::meant(tag);
+        if meant.is_some() || !language_tag::is_well_formed(tag) {
+            self.note(path, Advice::LanguageTag { tag: tag.clone(), meant });
         }
+    }
+
+    fn spans(&mut self, statement: &raw::Statement, path: &JsonPath) {
+        let by_kind = matches!(statement.kind.0, Kind::Direct | Kind::Scare);
+        for (at, words) in statement.spans.iter().enumerate() {
+            let span = path.at(at);
+            self.language(words.lang.as_ref(), &span.key("lang"));
+            if !words.quoted.unwrap_or(by_kind) {
+                continue;
+            }
+            if ends_inside(&words.exact) {
+                self.note(&span.key("exact"), Advice::QuotationEnds);
+            } else if marks(&words.exact) != Marks::Around(&words.exact) {
+                self.note(&span.key("exact"), Advice::MarksInside);
+            }
+        }
+    }
+
+    fn date(&mut self, statement: &raw::Statement, document: &Known, path: &JsonPath) {
+        let said = statement.date.as_ref().and_then(|date| PartialDate::parse(&date.0));
+        let Some((said, published)) = said.zip(document.date) else { return };
+        if said.first_day() > published.last_day() {
+            self.note(path, Advice::LaterThanDocument { said, published });
+        }
+    }
+
+    fn positions(&mut self, statement: &raw::Statement, document: &Known, path: &JsonPath) {
+        let spans = statement.spans.iter().filter_map(|words| document.place(words));
+        let spans: Vec<Span> = spans.collect();
+        if spans.iter().any(|span| document.pull_quotes.iter().any(|pulled| pulled.contains(*span))) {
+            return;
+        }
+        let own = spans.into_iter().map(|span| document.paragraphs(span));
+        let Some((first, last)) = own.reduce(|(a, b), (c, d)| (a.min(c), b.max(d))) else { return };
+        for (at, position) in statement.positions.iter().enumerate() {
+            let position_path = path.at(at);
+            for (key, anchors) in [("condition", &position.condition), ("terms", &position.terms)] {
+                let list = position_path.key(key);
+                for (at, anchor) in anchors.as_slice().iter().enumerate() {
+                    let stands = document.place(anchor).map(|span| document.paragraphs(span));
+                    if stands.is_some_and(|(from, to)| to < first || last < from) {
+                        self.note(&list.at(at).key("exact"), Advice::OtherParagraph(key));
+                    }
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, path: &JsonPath, advice: Advice) {
+        self.found.push((path.steps(), advice));
+    }
+}
+
+/// What is asked of a document for every statement in it.
+struct Known {
+    text: Text,
+    date: Option<PartialDate>,
+    /// Where its paragraphs end: the code points of blank lines.
+    ends: Vec<u32>,
+    /// Words that are taken out of their paragraph to catch the eye.
+    pull_quotes: Vec<Span>,
+}
+
+impl Known {
+    fn of(document: &raw::Document) -> Known {
+        let (mut ends, mut at) = (Vec::new(), 0);
+        for line in document.text.split_inclusive('\n') {
+            if line.trim().is_empty() {
+                ends.push(at);
+            }
+            at += line.chars().count() as u32;
+        }
+        let date = PartialDate::parse(&document.date.0);
+        let text = Text::new(document.text.clone());
+        let pulled = document.structure.iter().filter(|part| matches!(part.role.0, PartRole::PullQuote));
+        let pull_quotes = pulled.filter_map(|part| TextSelector::from(part).place(&text).ok()).collect();
+        Known { text, date, ends, pull_quotes }
+    }
+
+    fn place<'a>(&self, words: impl Into<TextSelector<'a>>) -> Option<Span> {
+        words.into().place(&self.text).ok()
+    }
+
+    /// The first and the last paragraph that a span touches, by their numbers.
+    fn paragraphs(&self, span: Span) -> (usize, usize) {
+        let number = |point: u32| self.ends.partition_point(|end| *end <= point);
+        (number(span.start()), number(span.end().saturating_sub(1)))
     }
 }

@@ -1,6 +1,7 @@
 //! What every check of a file shares: noting a problem at its place, ids and references, texts, dates, addresses,
 //! circles.
 
+use super::language_tag::is_tag;
 use super::limits;
 use super::nearest::Nearest;
 use super::problem::Problem;
@@ -215,14 +216,8 @@ impl Check {
         })
     }
 
-    /// Roughly BCP 47: two or three letters, then letters and digits in parts of up to eight.
     pub fn language(&mut self, tag: &str, path: &JsonPath) {
-        let mut parts = tag.split('-');
-        let first = parts
-            .next()
-            .is_some_and(|p| (2..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphabetic()));
-        let rest = parts.all(|p| (1..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()));
-        if !first || !rest {
+        if !is_tag(tag) {
             self.report(path, Problem::BadLanguage(tag.to_owned()));
         }
     }
@@ -234,6 +229,12 @@ impl Check {
         }
         found
     }
+}
+
+/// Whether an id can be one of any row of a corpus, and of the corpus itself.
+pub fn is_usable_id(id: &str) -> bool {
+    let reserved = limits::RESERVED.iter().chain(limits::RESERVED_IN_LISTS);
+    id_problem(id, &reserved.copied().collect::<Vec<_>>()).is_none()
 }
 
 /// What is wrong with an id that a row is to have: it is a name for folders on every system, and none of those that are

@@ -3,6 +3,9 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod advice;
 mod checker;
+#[cfg(not(target_arch = "wasm32"))]
+mod hard_wrap;
+mod language_tag;
 mod likeness;
 mod limits;
 mod nearest;
@@ -20,6 +23,8 @@ mod statement_checker;
 mod syntax;
 mod syntax_reader;
 mod tree;
+#[cfg(not(target_arch = "wasm32"))]
+mod unused;
 mod validate;
 mod validate_statements;
 mod value;
@@ -27,7 +32,7 @@ mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use advice::{Advice, Warning};
-pub use checker::id_problem;
+pub use checker::{id_problem, is_usable_id};
 pub use likeness::{Difference, Folded};
 pub use limits::{RESERVED, RESERVED_IN_LISTS};
 pub use nearest::Near;

@@ -21,16 +21,23 @@ pub struct LocatedProblem {
 impl LocatedProblem {
     /// What it is about, where in that, and what is wrong: `statement s1, spans[0]: …`.
     pub fn sentence(&self) -> String {
-        let path = self.path.replace(char::is_control, " ");
-        // Words that are not found are known by the object they stand in.
-        let path = path.strip_suffix(".exact").unwrap_or(&path);
-        let inside = path.split_once(']').map_or("", |(_, inside)| inside.trim_start_matches('.'));
-        match (self.row.as_str(), inside) {
-            ("", _) if path.is_empty() => self.problem.to_string(),
-            ("", _) => format!("{path}: {}", self.problem),
-            (row, "") => format!("{row}: {}", self.problem),
-            (row, inside) => format!("{row}, {inside}: {}", self.problem),
+        match about(&self.row, &self.path) {
+            about if about.is_empty() => self.problem.to_string(),
+            about => format!("{about}: {}", self.problem),
         }
+    }
+}
+
+/// A row and what of it a path leads to, as `statement s1, spans[0]`; a path alone where no row is known.
+pub(super) fn about(row: &str, path: &str) -> String {
+    let path = path.replace(char::is_control, " ");
+    // Words that are not found are known by the object they stand in.
+    let path = path.strip_suffix(".exact").unwrap_or(&path);
+    let inside = path.split_once(']').map_or("", |(_, inside)| inside.trim_start_matches('.'));
+    match (row, inside) {
+        ("", _) => path.to_owned(),
+        (row, "") => row.to_owned(),
+        (row, inside) => format!("{row}, {inside}"),
     }
 }
 

@@ -4,7 +4,7 @@
 //! here.
 
 use super::objects::shapes;
-pub use super::value::{DateText, IdText, Names, OneOrMore, Speaker, Token, UntilText};
+pub use super::value::{DateText, IdText, Names, OneOrMore, Speaker, Token, Tokens, UntilText};
 use super::write;
 use crate::corpus::IssueKind;
 use crate::corpus::actor::ActorKind;

@@ -1,6 +1,7 @@
 //! Each problem of a corpus file as one plain sentence: what it is, and what to write instead. Words of the file or of a
 //! document stand in typographic quotation marks, and nothing else does; what is to be written stands as JSON writes it.
 
+use super::language_tag;
 use super::nearest::Near;
 use super::problem::Problem;
 use super::quote::{quoted, short};
@@ -169,9 +170,10 @@ impl Problem {
                 "{} is no way to reach somebody: write mailto: and a mail address, or a web address",
                 quoted(contact)
             ),
-            Problem::BadLanguage(tag) => {
-                write!(f, "{} is no language tag; write one like en, uk or pt-BR", quoted(tag))
-            }
+            Problem::BadLanguage(tag) => match language_tag::meant(tag) {
+                Some(meant) => write!(f, "{} is no language tag; write \"{meant}\"", quoted(tag)),
+                None => write!(f, "{} is no language tag; write one like en, uk or pt-BR", quoted(tag)),
+            },
             Problem::BadSum => {
                 write!(f, "a SHA-256 sum has 64 digits, 0–9 and a–f; write all of them, or leave the key out")
             }

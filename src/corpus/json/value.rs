@@ -45,6 +45,12 @@ pub trait Tokens: Copy + PartialEq + 'static {
 pub struct Token<T>(pub T);
 
 impl<T: Tokens> Token<T> {
+    /// The value that the file writes as `word`.
+    pub fn of_word(word: &str) -> Option<Token<T>> {
+        let at = T::WORDS.iter().position(|known| *known == word)?;
+        T::VALUES.get(at).map(|value| Token(*value))
+    }
+
     /// The word that the file writes for it.
     pub fn word(self) -> &'static str {
         let at = T::VALUES.iter().position(|value| *value == self.0);
@@ -61,10 +67,7 @@ impl<T: Tokens> Serialize for Token<T> {
 impl<'de, T: Tokens> Deserialize<'de> for Token<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let word = std::borrow::Cow::<str>::deserialize(from)?;
-        let at = T::WORDS.iter().position(|known| *known == word);
-        at.and_then(|at| T::VALUES.get(at))
-            .map(|value| Token(*value))
-            .ok_or_else(|| D::Error::custom("unknown word"))
+        Token::of_word(&word).ok_or_else(|| D::Error::custom("unknown word"))
     }
 }
 

@@ -1,0 +1,89 @@
+//! What keeps the site of corpora under work from being made, as lines for the terminal and as a page in the place of the
+//! site's. It needs no script but the one that loads it again.
+
+use crate::cli::check::{count, line, shown};
+use crate::cli::site::escape_html;
+use crate::corpus::LocatedProblem;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+pub enum Trouble {
+    /// A file with its problems, at least one.
+    Problems(PathBuf, Vec<LocatedProblem>),
+    /// What is wrong besides, in a sentence.
+    Other(String),
+}
+
+/// How many problems of a file are told one by one.
+const TOLD: usize = 200;
+
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}\
+    li{margin:.5rem 0;overflow-wrap:anywhere}code{margin-inline-end:.5rem}";
+
+/// Each problem as `check` prints it, and how many there are.
+pub fn lines(troubles: &[Trouble]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for trouble in troubles {
+        match trouble {
+            Trouble::Problems(file, problems) => {
+                lines.extend(problems.iter().take(TOLD).map(|at| line(file, at)));
+                lines.extend(more(file, problems));
+                lines.push(format!("{}; open pages show them.", heading(file, problems)));
+            }
+            Trouble::Other(problem) => lines.push(problem.clone()),
+        }
+    }
+    lines
+}
+
+pub fn page(troubles: &[Trouble]) -> String {
+    let title = match troubles {
+        [Trouble::Problems(file, problems)] => heading(file, problems),
+        _ => "The site cannot be made".to_owned(),
+    };
+    let level = if troubles.len() == 1 { "h1" } else { "h2" };
+    let mut body = if troubles.len() == 1 { String::new() } else { format!("<h1>{title}</h1>\n") };
+    for trouble in troubles {
+        match trouble {
+            Trouble::Problems(file, problems) => {
+                body.push_str(&format!("<{level}>{}</{level}>\n", escape_html(&heading(file, problems))));
+                body.push_str(&list(problems));
+                body.extend(more(file, problems).map(|more| format!("<p>{}</p>\n", escape_html(&more))));
+            }
+            Trouble::Other(problem) => {
+                body.push_str(&format!(
+                    "<{level}>The site cannot be made</{level}>\n<p>{}</p>\n",
+                    escape_html(problem)
+                ));
+            }
+        }
+    }
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; connect-src 'self'; \
+         style-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n\
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\
+         <p>Mend them and save: this page loads again by itself.</p>\n</main>\n</body>\n</html>\n",
+        STANDARD.encode(Sha256::digest(STYLE.as_bytes())),
+        escape_html(&title),
+    )
+}
+
+fn list(problems: &[LocatedProblem]) -> String {
+    let rows = problems.iter().take(TOLD).map(|at| {
+        format!("<li><code>{}:{}</code>{}</li>\n", at.line, at.column, escape_html(&at.sentence()))
+    });
+    format!("<ul>\n{}</ul>\n", rows.collect::<String>())
+}
+
+fn heading(file: &Path, problems: &[LocatedProblem]) -> String {
+    format!("{} in {}", count(problems.len(), "problem"), shown(file))
+}
+
+fn more(file: &Path, problems: &[LocatedProblem]) -> Option<String> {
+    let left = problems.len().checked_sub(TOLD).filter(|left| *left > 0)?;
+    Some(format!("And {left} more; standpoint check {} lists them all.", shown(file)))
+}

@@ -1,0 +1,22 @@
+//! OTHER FORMATS: bytes ⇄ the file as written, one file per format. What does not fit is listed, never dropped in silence
+//! and never guessed. Nothing here reads or writes a disk, and nothing changes a corpus that is there.
+//!
+//! - `source.rs`: a file that holds a text (`text.rs`, `markdown.rs`, `docx.rs`) becomes a document.
+//! - `starter.rs`: documents become the beginning of a corpus file.
+//! - `csv/`: a table of statements, one row for each position.
+
+mod anchor;
+pub mod csv;
+#[cfg(not(target_arch = "wasm32"))]
+mod docx;
+mod encoding;
+mod markdown;
+mod new_id;
+mod paragraph;
+mod source;
+pub mod starter;
+mod text;
+
+pub use encoding::Encoding;
+pub use new_id::NewIds;
+pub use source::{NoDate, Source};
