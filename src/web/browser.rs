@@ -134,8 +134,8 @@ pub fn take(name: &str) -> Option<String> {
     value
 }
 
-/// Whether a translator is at work, which changes all that is drawn. Translators leave elements that no page has had for
-/// decades.
+/// Whether a translator is at work, which changes all that is drawn. Translators leave elements that no page has had
+/// for decades.
 pub fn is_translated() -> bool {
     let font = element("app").and_then(|app| app.query_selector("font").ok().flatten());
     font.is_some()
