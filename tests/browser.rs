@@ -112,6 +112,11 @@ const SCENARIOS: &[Scenario] = &[
         changed::after_anything_a_page_says_what_a_fresh_one_says,
     ),
     in_all(
+        "switching languages twenty times leaves memory flat",
+        changed::twenty_languages_leave_memory_flat,
+    )
+    .only_in(CHROMIUM),
+    in_all(
         "an error of a foreign script freezes nothing",
         changed::an_error_of_a_foreign_script_freezes_nothing,
     ),

@@ -150,6 +150,61 @@ pub fn after_anything_a_page_says_what_a_fresh_one_says(page: &Page) {
     println!("{:?}: {actions} actions, the same as {address}", page.browser);
 }
 
+/// Notes the memory of each program, before the page makes one.
+const WATCH_MEMORY: &str = "window.memories = [];
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...what) => {
+        const made = await instantiate(...what);
+        const exported = Object.values((made.instance ?? made).exports);
+        window.memories.push(exported.find((one) => one instanceof WebAssembly.Memory));
+        return made;
+    };";
+
+/// Bytes of the page's objects and of its programs' memories.
+fn memory(page: &Page) -> (f64, f64) {
+    page.chromium("HeapProfiler.collectGarbage", json!({}));
+    let programs =
+        page.script("return memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]);
+    let metrics = page.chromium("Performance.getMetrics", json!({}));
+    let metrics = metrics["metrics"].as_array().cloned().unwrap_or_default();
+    let heap =
+        metrics.iter().find(|metric| metric["name"] == "JSHeapUsedSize").map(|metric| &metric["value"]);
+    (heap.and_then(Value::as_f64).unwrap_or_default(), programs.as_f64().unwrap_or_default())
+}
+
+pub fn twenty_languages_leave_memory_flat(page: &Page) {
+    page.chromium("Performance.enable", json!({}));
+    page.with_script_first(WATCH_MEMORY, "tram-town/minutes-2023-11/");
+    page.role("button", "Text size, theme and shortcuts").click();
+    page.role("link", "Deutsch");
+    let switch = |rounds: usize| {
+        for (language, said) in
+            [("de", "Lesen"), ("fr", "Lire"), ("uk", "Читати"), ("ar", "القراءة"), ("en", "Read")]
+                .repeat(rounds)
+        {
+            page.script(
+                "document.querySelector(`#settings a.language[lang=${arguments[0]}]`).click()",
+                &[json!(language)],
+            );
+            page.wait_for(&format!("the page is in {language}"), || {
+                page.element(".top .tabs a").text() == said
+            });
+        }
+    };
+    switch(2);
+    let (heap, programs) = memory(page);
+    switch(4);
+    let (heap_after, programs_after) = memory(page);
+    println!(
+        "twenty languages: objects {heap} to {heap_after} bytes, programs {programs} to {programs_after}"
+    );
+    assert!(heap > 0.0 && programs > 0.0, "both are measured");
+    assert!(
+        heap_after <= heap * 1.05 && programs_after <= programs * 1.05,
+        "{heap} {heap_after} {programs} {programs_after}"
+    );
+}
+
 pub fn an_error_of_a_foreign_script_freezes_nothing(page: &Page) {
     page.open("");
     page.wait_for("the page begins", || page.has_begun());

@@ -9,7 +9,7 @@
 
 use crate::corpus::checksum;
 use crate::route::Language;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{Display, Write as _};
 
 const MARK: &[u8] = b"standpoint words 1\n";
@@ -68,12 +68,23 @@ impl Catalog {
 
 thread_local! {
     static CATALOG: Cell<Option<&'static Catalog>> = const { Cell::new(None) };
+    /// One for each language that was ever asked for.
+    static KEPT: RefCell<Vec<&'static Catalog>> = const { RefCell::new(Vec::new()) };
 }
 
 /// From here on the page's words are in this language; `None` is English. Words of a language are kept as long as
 /// the page lives: parts hold on to them.
 pub fn set_catalog(catalog: Option<Catalog>) {
-    CATALOG.set(catalog.map(|catalog| &*Box::leak(Box::new(catalog))));
+    CATALOG.set(catalog.map(|catalog| {
+        KEPT.with_borrow_mut(|kept| {
+            let known = kept.iter().find(|known| known.language == catalog.language).copied();
+            known.unwrap_or_else(|| {
+                let fresh = &*Box::leak(Box::new(catalog));
+                kept.push(fresh);
+                fresh
+            })
+        })
+    }));
 }
 
 /// The language of the page's words.
