@@ -27,8 +27,9 @@
 //!   from a route and an action to the next route. Imports `corpus`.
 //! - [`query`]: THE ANSWER. Which statements match and how many each choice would leave, the text as flat runs, the
 //!   cells of the comparison. Pure; imports `corpus` and `route`.
-//! - [`convert`]: OTHER FORMATS. Bytes of a text, of Word's files or of a table become a corpus file as it is written, and
-//!   back; what does not fit is listed. Pure; imports `corpus`, csv, and natively quick-xml and zip.
+//! - [`convert`]: OTHER FORMATS. Bytes of a text, of Word's files, of a table or of a project of the Discourse Network
+//!   Analyzer (`dna/`) become a corpus file as it is written, and a corpus becomes such files; what does not fit is
+//!   listed. Pure; imports `corpus` and `draft`, serde, csv, and natively quick-xml and zip.
 //! - [`ui`]: ANSWERS → HTML, in the reader's language (`i18n/`, with `locales/*.po` for translators). One file per
 //!   screen or part; every part is a function of a `Context`. What a press should do is a value, a `Command`; the command
 //!   `Navigate` carries an `Action`. `reader/` is the text with its notes, `full/` what only the full program has,

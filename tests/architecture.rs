@@ -13,7 +13,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 8] = [
     ("draft", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
     ("route", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
     ("query", &["corpus", "route"], &["yew", "web_sys", "gloo", "std::fs", "serde"]),
-    ("convert", &["corpus"], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
+    ("convert", &["corpus", "draft"], &["yew", "web_sys", "gloo", "std::fs", "std::net"]),
     (
         "ui",
         &["corpus", "route", "query"],

@@ -164,7 +164,7 @@ fn a_corpus_comes_back_from_the_table_that_is_made_of_it() {
     assert!(done.status.success() && out(&done).is_empty(), "{}", err(&done));
     assert!(
         err(&done).contains(
-            "has what no column holds: reporting clauses (cue): 7; labels of conditions and terms: 4"
+            "not in the file: reporting clauses (cue): 7\ntests/cases/hetch-hetchy.json: not in the file: labels of conditions and terms: 4"
         ),
         "{}",
         err(&done)

@@ -1,8 +1,10 @@
 //! `standpoint import`: a table of statements and its texts become a corpus file. It overwrites nothing.
 
 use super::check::{checked, count, line, shown};
+use super::import_dna::import_dna;
 use super::{output, texts};
 use crate::convert::csv::{Imported, import};
+use crate::convert::dna::is_dna;
 use crate::convert::{NewIds, starter};
 use crate::corpus::raw;
 use clap::Args;
@@ -11,10 +13,10 @@ use std::process::ExitCode;
 
 #[derive(Args)]
 pub struct Wanted {
-    /// The table: CSV with a header row.
+    /// The table, CSV with a header row; or a project, a .dna file of version 3 or 2.
     table: PathBuf,
     /// The texts that it quotes (.txt, .md, .docx), folders of such, or a corpus file (.json) that has them.
-    #[arg(long, required = true, num_args = 1..)]
+    #[arg(long, num_args = 1..)]
     texts: Vec<PathBuf>,
     /// The corpus file to write.
     #[arg(long)]
@@ -29,8 +31,19 @@ pub struct Wanted {
 
 /// Fails also when something did not fit: what did is written all the same.
 pub fn run(wanted: &Wanted) -> Result<ExitCode, String> {
-    let base = base(wanted)?;
     let table = texts::read(&wanted.table)?;
+    if is_dna(&table) {
+        let language = wanted.language.as_deref();
+        return import_dna(&wanted.table, &table, &wanted.out, language).map(|()| ExitCode::SUCCESS);
+    }
+    if wanted.table.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("dna")) {
+        let no_project = "is no project of DNA (it is no SQLite database, or one that is encrypted)";
+        return Err(format!("{} {no_project}", shown(&wanted.table)));
+    }
+    if wanted.texts.is_empty() {
+        return Err("a table is anchored in the texts that it quotes: name them with --texts".to_owned());
+    }
+    let base = base(wanted)?;
     let done = import(&table, base).map_err(|refusal| format!("{}: {refusal}", shown(&wanted.table)))?;
     let Imported { file, misfits, notes } = done;
     let json = file.to_json();

@@ -6,6 +6,7 @@ mod check;
 mod coded;
 mod export;
 mod import;
+mod import_dna;
 mod new;
 mod output;
 mod schema;
@@ -31,7 +32,7 @@ enum Command {
     Check(check::Wanted),
     /// Begins a corpus file with texts.
     New(new::Wanted),
-    /// Makes a corpus file of a table of statements and its texts.
+    /// Makes a corpus file of a table of statements and its texts, or of a project of the Discourse Network Analyzer.
     Import(import::Wanted),
     /// Writes a corpus in another format.
     #[command(subcommand)]

@@ -26,7 +26,7 @@ pub use json::{Advice, Warning, schema};
 pub use json::{
     Difference, Folded, InvalidCorpus, LocatedProblem, MAX_FILE_SIZE, Near, OpenDelimiter, OrphanStatement,
     Problem, RESERVED, RESERVED_IN_LISTS, Reading, SyntaxError, TextSelector, id_problem, is_near,
-    is_usable_id, raw, visible,
+    is_usable_id, limits, raw, visible,
 };
 pub use snapshot::{Loaded, Orphan, ShardPaths, Snapshot};
 pub use statement::{

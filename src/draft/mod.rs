@@ -28,6 +28,7 @@ pub mod suggestions;
 pub use anchors::AnchorPlace;
 pub use correct::LostAnchor;
 pub use edit::{ActorField, CorpusField, DocumentField, Edit, IssueField, NewRow, StatementField};
+pub use names::id_word;
 pub use refusal::Refusal;
 pub use row::{List, RowId};
 pub use search::Found;

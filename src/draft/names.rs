@@ -14,11 +14,35 @@ impl Draft {
     /// An id for a new row that is called `name`: its letters as far as they can be written in ASCII, else a number.
     pub fn new_id(&self, list: List, name: &str) -> IdText {
         let file = self.file();
-        let Some(word) = written_as_id(name) else { return numbered(file, list, letter(list)) };
+        let Some(word) = id_word(name) else { return numbered(file, list, list.letter()) };
         let numbers = (2..).map(|number| format!("{word}-{number}"));
         let found = std::iter::once(word.clone()).chain(numbers).find(|id| is_free(file, list, id));
         IdText(found.unwrap_or(word))
     }
+}
+
+/// A name as an id; `None` when it has a letter that ASCII has no way to write.
+pub fn id_word(name: &str) -> Option<String> {
+    /// Longer ones are hard to read in an address.
+    const LONGEST: usize = 40;
+    let typed = as_typed(name);
+    if typed.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        return None;
+    }
+    let mut id = String::new();
+    for word in typed.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').filter(|word| !word.is_empty())
+    {
+        let word: String = word.chars().filter(|c| *c != '\'').collect();
+        if !id.is_empty() && id.len() + word.len() >= LONGEST {
+            break;
+        }
+        if !id.is_empty() && !word.is_empty() {
+            id.push('-');
+        }
+        id.push_str(&word);
+    }
+    id.truncate(LONGEST);
+    (!id.is_empty()).then_some(id)
 }
 
 /// A text in small letters without accents, in ASCII where a script allows it: as somebody types who is in a hurry.
@@ -48,17 +72,6 @@ const LETTERS: [(char, &str); 11] = [
     ('ŧ', "t"),
 ];
 
-/// What an id begins with that is a number.
-fn letter(list: List) -> &'static str {
-    match list {
-        List::Coders => "c",
-        List::Actors => "a",
-        List::Issues => "i",
-        List::Documents => "d",
-        List::Statements => "s",
-    }
-}
-
 /// The first of `s1`, `s2` and so on after all that the rows of a list have or had.
 fn numbered(file: &raw::Corpus, list: List, letter: &str) -> IdText {
     let number = |id: &str| id.strip_prefix(letter)?.parse::<u64>().ok();
@@ -69,28 +82,4 @@ fn numbered(file: &raw::Corpus, list: List, letter: &str) -> IdText {
 
 fn is_free(file: &raw::Corpus, list: List, id: &str) -> bool {
     id_problem(id, list.reserved()).is_none() && !list.is_taken(file, id, None)
-}
-
-/// A name as an id; `None` when it has a letter that ASCII has no way to write.
-fn written_as_id(name: &str) -> Option<String> {
-    /// Longer ones are hard to read in an address.
-    const LONGEST: usize = 40;
-    let typed = as_typed(name);
-    if typed.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
-        return None;
-    }
-    let mut id = String::new();
-    for word in typed.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').filter(|word| !word.is_empty())
-    {
-        let word: String = word.chars().filter(|c| *c != '\'').collect();
-        if !id.is_empty() && id.len() + word.len() >= LONGEST {
-            break;
-        }
-        if !id.is_empty() && !word.is_empty() {
-            id.push('-');
-        }
-        id.push_str(&word);
-    }
-    id.truncate(LONGEST);
-    (!id.is_empty()).then_some(id)
 }

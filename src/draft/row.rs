@@ -49,6 +49,17 @@ impl List {
         }
     }
 
+    /// What an id of its rows begins with that is a number.
+    pub fn letter(self) -> &'static str {
+        match self {
+            List::Coders => "c",
+            List::Actors => "a",
+            List::Issues => "i",
+            List::Documents => "d",
+            List::Statements => "s",
+        }
+    }
+
     /// Ids that its rows may not have.
     pub fn reserved(self) -> &'static [&'static str] {
         match self {

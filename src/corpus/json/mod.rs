@@ -7,7 +7,7 @@ mod checker;
 mod hard_wrap;
 mod language_tag;
 mod likeness;
-mod limits;
+pub mod limits;
 mod nearest;
 mod objects;
 mod outcome;
