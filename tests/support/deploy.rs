@@ -7,7 +7,10 @@ use super::troubles::noting_refused;
 use axum::Router;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
+use sha2::{Digest, Sha256};
+use standpoint::corpus::checksum;
 use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -188,24 +191,37 @@ fn build(app: &Path, corpus: &Path, out: &Path) {
     site::build(app, &[corpus, Path::new("target/deploys/second.json")], out);
 }
 
-/// The packed app as if every file in it were another one.
+/// The packed app as if every file in it were another one: each name has a mark before its sum, and whatever names such a
+/// file holds the new names, with its own sum and integrity.
 fn rename_assets(from: &Path, to: &Path) {
     let list = |folder: &Path| -> Vec<PathBuf> {
         let found = std::fs::read_dir(folder).expect("a packed app");
         found.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file()).collect()
     };
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let renamed = |name: &str| name.replacen('-', "-b", 1);
-    let assets = list(&from.join("assets"));
-    let names: Vec<String> = assets.iter().map(|path| name(path)).collect();
+    let mut assets = list(&from.join("assets"));
+    // What names others comes behind them.
+    let level =
+        |path: &PathBuf| ["deferred-", "loader-"].iter().position(|stem| name(path).starts_with(stem));
+    assets.sort_by_key(level);
     std::fs::create_dir_all(to.join("assets")).expect("a folder");
-    let in_folders = assets.iter().map(|path| (path, format!("assets/{}", renamed(&name(path)))));
-    let shells = list(from);
-    for (path, target) in in_folders.chain(shells.iter().map(|path| (path, name(path)))) {
-        let mut bytes = std::fs::read(path).expect("a file of the app");
-        if let Ok(text) = String::from_utf8(bytes.clone()) {
-            bytes = names.iter().fold(text, |text, name| text.replace(name, &renamed(name))).into_bytes();
-        }
-        std::fs::write(to.join(target), bytes).expect("a file is written");
+    let mut changed: Vec<(String, String)> = Vec::new();
+    let follow = |bytes: Vec<u8>, changed: &[(String, String)]| match String::from_utf8(bytes) {
+        Ok(text) => changed.iter().fold(text, |text, (old, new)| text.replace(old, new)).into_bytes(),
+        Err(binary) => binary.into_bytes(),
+    };
+    let integrity = |bytes: &[u8]| STANDARD.encode(Sha256::digest(bytes));
+    for path in &assets {
+        let bytes = std::fs::read(path).expect("a file of the app");
+        let fresh = follow(bytes.clone(), &changed);
+        let (old, ending) = (name(path), path.extension().unwrap_or_default().to_string_lossy().into_owned());
+        let stem = old.rsplit_once('-').map_or("", |(stem, _)| stem);
+        let new = format!("{stem}-b-{:08x}.{ending}", checksum(&fresh));
+        std::fs::write(to.join("assets").join(&new), &fresh).expect("a file is written");
+        changed.extend([(old, new), (integrity(&bytes), integrity(&fresh))]);
+    }
+    for path in list(from) {
+        let bytes = follow(std::fs::read(&path).expect("a file of the app"), &changed);
+        std::fs::write(to.join(name(&path)), bytes).expect("a file is written");
     }
 }

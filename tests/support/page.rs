@@ -460,7 +460,8 @@ impl<'a> Page<'a> {
     fn gather_troubles(&self) {
         let noted = self.script(
             "const noted = window.__troubles?.splice(0) ?? [...document.querySelectorAll(arguments[0])]
-               .map((part) => part.textContent.trim()).filter(Boolean).map((text) => `shown: ${text}`);
+               .map((part) => part.textContent.trim()).filter((text) => text && !/^On its way…/.test(text))
+               .map((text) => `shown: ${text}`);
              try {
                noted.push(...JSON.parse(sessionStorage.getItem('~troubles') ?? '[]'));
                sessionStorage.removeItem('~troubles');
