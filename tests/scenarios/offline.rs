@@ -147,7 +147,7 @@ pub fn a_page_is_kept_with_what_its_scripts_name(page: &Page) {
     site.put(&versions().worker_last);
     page.load_again();
     page.says("The corpus of deploy B");
-    for file in ["full-b", "validator-b", "full-bde"] {
+    for file in ["full-b-", "validator-b-", "full-de-b-"] {
         page.wait_for(file, || kept(page).iter().any(|name| name.contains(&format!("/{file}"))));
     }
     // The page comes last, when all that it names is there.
