@@ -11,7 +11,7 @@ async (count, seed, translate) => {
   window.print = () => {};
   const corpus = location.pathname.split("/")[1];
   const isOurs = (link) =>
-    link.origin === location.origin && link.pathname.split("/")[1] === corpus && !link.target && !/\.(md|json)$/.test(link.pathname);
+    link.origin === location.origin && link.pathname.split("/")[1] === corpus && !link.target && !/\.(md|json)$/.test(link.pathname) && !/^(\.\.\/)+(#.*)?$/.test(link.getAttribute("href"));
   const seen = (part) => part.checkVisibility() && !part.closest("[inert]");
   const untranslate = () => {
     window.__mo?.disconnect();

@@ -187,7 +187,7 @@ pub fn twenty_languages_leave_memory_flat(page: &Page) {
                 &[json!(language)],
             );
             page.wait_for(&format!("the page is in {language}"), || {
-                page.element(".top .tabs a").text() == said
+                page.script("return document.querySelector('.top .tabs a').innerText", &[]) == said
             });
         }
     };

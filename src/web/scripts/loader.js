@@ -252,25 +252,29 @@ new MutationObserver(() => {
 
 // What others (a translator, an extension, a reader's own script) take out of the page or rewrite, the program would go on
 // changing where nobody sees it: it draws the page anew then. What changes while it draws is its own doing.
-let isDrawing = true;
+let isStarting = true;
+let isDrawing = false;
 let isForeign = false;
 const look = (records) => {
   const rewrites = ({ type, target, removedNodes }) => (type === "characterData" || removedNodes.length) && app.contains(target);
-  isForeign ||= !isDrawing && records.some(rewrites);
+  isForeign ||= !isStarting && records.some(rewrites);
 };
 const observer = new MutationObserver(look);
 observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-const endDrawing = () => {
+addEventListener("standpoint:ready", () => {
   observer.takeRecords();
-  isDrawing = false;
-};
-addEventListener("standpoint:ready", endDrawing);
+  [isStarting, isForeign] = [false, false];
+});
 addEventListener("standpoint:drawing", () => {
+  // It may draw several times in one turn, and what others do when they hear of that comes after the turn.
+  if (isDrawing) return;
   look(observer.takeRecords());
   if (isForeign) root.dataset.foreign = "";
-  isForeign = false;
-  // It draws in one go, and what others do when they hear of that comes after this.
-  queueMicrotask(endDrawing);
+  [isDrawing, isForeign] = [true, false];
+  queueMicrotask(() => {
+    observer.takeRecords();
+    isDrawing = false;
+  });
 });
 
 // The keys that are down: what a browser does with one (WebKit puts its letter in later) has an end when it comes up.
@@ -389,7 +393,7 @@ export class Loader {
   render(skipHydration) {
     const { tables, shard, isUnchanged } = this.corpus;
     const { file, folder } = this.source;
-    isDrawing = true;
+    isStarting = true;
     if (skipHydration) {
       const fresh = app.cloneNode(false);
       app.replaceWith(fresh);
