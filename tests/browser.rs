@@ -108,10 +108,6 @@ const SCENARIOS: &[Scenario] = &[
         changed::a_translated_page_says_what_a_fresh_one_says,
     ),
     in_all(
-        "after anything that is pressed, a page says what a fresh one says",
-        changed::after_anything_a_page_says_what_a_fresh_one_says,
-    ),
-    in_all(
         "switching languages twenty times leaves memory flat",
         changed::twenty_languages_leave_memory_flat,
     )

@@ -207,10 +207,7 @@ impl Component for App {
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
         let is_changed = self.receive(ctx, msg);
-        if is_changed {
-            loader::announce("drawing");
-            self.redrawn += u32::from(browser::take("foreign").is_some() || browser::is_translated());
-        }
+        self.redrawn += u32::from(is_changed && browser::is_translated());
         is_changed
     }
 

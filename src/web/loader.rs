@@ -38,7 +38,7 @@ pub fn announce_ready() {
 }
 
 /// Says how far the program is: `interactive`, presses are heard from the next drawing on, so that early ones can be
-/// done; `drawing`, what changes until its next turn is its own doing; `stopped`, it has ended.
+/// done; `stopped`, it has ended.
 pub fn announce(what: &str) {
     dispatch(&["standpoint:", what].concat(), &JsValue::NULL);
 }

@@ -250,33 +250,6 @@ new MutationObserver(() => {
   focusInPlaceOf(path);
 }).observe(document.body, { childList: true, subtree: true });
 
-// What others (a translator, an extension, a reader's own script) take out of the page or rewrite, the program would go on
-// changing where nobody sees it: it draws the page anew then. What changes while it draws is its own doing.
-let isStarting = true;
-let isDrawing = false;
-let isForeign = false;
-const look = (records) => {
-  const rewrites = ({ type, target, removedNodes }) => (type === "characterData" || removedNodes.length) && app.contains(target);
-  isForeign ||= !isStarting && records.some(rewrites);
-};
-const observer = new MutationObserver(look);
-observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-addEventListener("standpoint:ready", () => {
-  observer.takeRecords();
-  [isStarting, isForeign] = [false, false];
-});
-addEventListener("standpoint:drawing", () => {
-  // It may draw several times in one turn, and what others do when they hear of that comes after the turn.
-  if (isDrawing) return;
-  look(observer.takeRecords());
-  if (isForeign) root.dataset.foreign = "";
-  [isDrawing, isForeign] = [true, false];
-  queueMicrotask(() => {
-    observer.takeRecords();
-    isDrawing = false;
-  });
-});
-
 // The keys that are down: what a browser does with one (WebKit puts its letter in later) has an end when it comes up.
 const keysDown = new Set();
 // With others held, a key may come up unheard.
@@ -393,7 +366,6 @@ export class Loader {
   render(skipHydration) {
     const { tables, shard, isUnchanged } = this.corpus;
     const { file, folder } = this.source;
-    isStarting = true;
     if (skipHydration) {
       const fresh = app.cloneNode(false);
       app.replaceWith(fresh);
