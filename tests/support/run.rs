@@ -6,6 +6,7 @@ use super::page::Page;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::time::Duration;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
@@ -50,6 +51,9 @@ thread_local! {
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
+/// What each failed scenario said.
+static FAILURES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
 /// Runs what the words of the command line leave; `site` is the address with a slash at its end.
 pub fn run(scenarios: &[Scenario], site: &str) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
@@ -81,6 +85,9 @@ pub fn run(scenarios: &[Scenario], site: &str) -> ExitCode {
     });
     let (passed, failed) = results.iter().fold((0, 0), |(p, f), (passed, failed)| (p + passed, f + failed));
     println!("\n{passed} passed, {failed} failed");
+    // Of a long log, the end is what everybody reads.
+    let failures = FAILURES.lock().map(|failures| failures.clone()).unwrap_or_default();
+    failures.iter().for_each(|failure| println!("{failure}"));
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -139,7 +146,11 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
 fn failure(page: &Page, scenario: &Scenario) {
     let said = PANIC.take();
     let shot = page.try_screenshot(&format!("failed {}", scenario.name)).unwrap_or_else(|problem| problem);
-    println!("--- {}: {}\n{said}\nscreenshot: {shot}", page.browser.name(), scenario.name);
+    let told = format!("--- {}: {}\n{said}", page.browser.name(), scenario.name);
+    println!("{told}\nscreenshot: {shot}");
+    if let Ok(mut failures) = FAILURES.lock() {
+        failures.push(told);
+    }
     let troubles = page.troubles();
     if !troubles.is_empty() {
         println!("all troubles, named or not:\n  {}", some_of(&troubles));

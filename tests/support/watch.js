@@ -42,7 +42,7 @@
   const look = () => {
     const parts = [...document.querySelectorAll("{{notices}}")].filter((part) => part.checkVisibility());
     const shown = parts.map((part) => part.textContent.trim());
-    const notices = shown.filter((text) => text && !/^On its way… \d+ kB read/.test(text));
+    const notices = shown.filter((text) => text && !/^(On its way… \d+ kB read|Asking for it once more…)/.test(text));
     for (const text of notices) if (!standing.includes(text)) note(`shown: ${text}`);
     standing = notices;
   };
