@@ -5,11 +5,15 @@ export async function loadAgain(...files) {
   if (location.protocol === "file:") return location.reload();
   // Firefox lets nothing else come while a style is waited for.
   for (const link of document.querySelectorAll("link[rel=stylesheet]")) link.sheet ?? link.remove();
-  const ask = async (file) => {
-    const response = await fetch(file, { cache: "reload" });
+  const ask = async (file, how) => {
+    const response = await fetch(file, how);
     if (!response.ok) throw response.status;
     await response.blob();
   };
-  await Promise.all([location.href, ...files].map(ask));
+  const all = [location.href, ...files];
+  await Promise.all(all.map((file) => ask(file, { cache: "no-store" })));
+  // What a cache holds of them is replaced, too. Where an earlier request never ends, Firefox lets this one wait for it.
+  const replace = (file) => ask(file, { cache: "reload", signal: AbortSignal.timeout(2000) });
+  await Promise.allSettled(all.map(replace));
   location.reload();
 }

@@ -68,12 +68,12 @@ try {
 // A page that is being left loses what was on its way, and must not come back for that.
 addEventListener("beforeunload", () => (root.dataset.leaving = ""));
 addEventListener("pageshow", () => delete root.dataset.leaving);
-// What loader.js asks for, it also tells of; this is for loader.js itself. Old html may ask for files that a newer site
+// What loader.js asks for, it also tells of; this is for loader.js itself, and for the sheets above. Old html may ask for files that a newer site
 // no longer has: then loading it once more is enough.
 addEventListener("error", async ({ target }) => {
   const file = target.src ?? target.href;
   const isScript = target.tagName === "SCRIPT";
-  if (!(isScript || target.rel === "stylesheet") || "leaving" in root.dataset) return;
+  if (!(isScript || sheets.includes(target)) || "leaving" in root.dataset) return;
   if (isScript) root.dataset.static = "";
   if ("quotation" in root.dataset) {
     // In a sandbox WebKit admits no file of the site: then the paragraph stands alone.
