@@ -28,8 +28,13 @@ impl Selection {
         };
         let start = selected.start() + points(characters.get(..from));
         let span = text.span(start, start + points(characters.get(from..to)))?;
+        Some(Selection::exactly(text, span))
+    }
+
+    /// These words and no others, whatever stands at their ends.
+    pub fn exactly(text: &Text, span: Span) -> Selection {
         let kind = if stands_in_marks(text, span) { Kind::Direct } else { Kind::Indirect };
-        Some(Selection { span, kind, words: single_out(text, span) })
+        Selection { span, kind, words: single_out(text, span) }
     }
 
     /// As a span of a statement.
