@@ -1,6 +1,7 @@
 //! What every check of a file shares: noting a problem at its place, ids and references, texts, dates, addresses,
 //! circles.
 
+use super::host::{host_of, is_host};
 use super::language_tag::is_tag;
 use super::limits;
 use super::nearest::Nearest;
@@ -263,11 +264,7 @@ pub(super) fn former_ids(raw: &[raw::IdText]) -> Vec<Id> {
 /// (`xn--…`); `None` where they would go nowhere.
 pub(super) fn address(text: &str) -> Option<WebAddress> {
     let written = WebAddress::new(text)?;
-    let known = url::Url::parse(text).ok()?;
-    let host = match known.port() {
-        Some(port) => format!("{}:{port}", known.host_str()?),
-        None => known.host_str()?.to_owned(),
-    };
+    let host = host_of(text)?;
     if written.host() == host {
         Some(written)
     } else {
@@ -280,10 +277,7 @@ pub(super) fn is_mail(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("mailto:") else { return false };
     let address = rest.split('?').next().unwrap_or_default();
     let is_sound = !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
-    is_sound
-        && address
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && url::Host::parse(host).is_ok())
+    is_sound && address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && is_host(host))
 }
 
 /// Every circle that following `next` leads into, each once, from its smallest member.

@@ -5,6 +5,7 @@ mod advice;
 mod checker;
 #[cfg(not(target_arch = "wasm32"))]
 mod hard_wrap;
+mod host;
 mod language_tag;
 mod likeness;
 pub mod limits;
