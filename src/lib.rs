@@ -33,9 +33,11 @@
 //! - [`ui`]: ANSWERS → HTML, in the reader's language (`i18n/`, with `locales/*.po` for translators). One file per
 //!   screen or part; every part is a function of a `Context`. What a press should do is a value, a `Command`; the command
 //!   `Navigate` carries an `Action`. `reader/` is the text with its notes, `full/` what only the full program has,
-//!   `standalone/` pages without a program. Imports the rooms above, yew and web-sys.
+//!   `standalone/` pages without a program, `coding/` the page on which a corpus is made: alone it imports `draft` and
+//!   `convert`. Imports the rooms above, yew and web-sys.
 //! - `web`: THE BROWSER. Carries out commands: history, clipboard, storage, keys, layout; owns the one live route. Only
-//!   on wasm. Its `scripts/` load a program and say what failed.
+//!   on wasm. `coding/` keeps drafts, and hears of files, selections and keys on the coding page. Its `scripts/` load a
+//!   program and say what failed.
 //! - `cli`: FILES AND STANDARD OUTPUT. check, new, import, export, agreement, suggest, schema, synth, build (`site/`),
 //!   serve. Only on native targets.
 //!
@@ -55,6 +57,10 @@
 //! which the full program implements. When somebody opens a statement, compares, lists, shares or asks for help, the
 //! full program takes the place of the initial one, in the same route with the same focus. A site that is built as one
 //! html file has the full program only. `bin/validator.rs` reads a replaced corpus file; other visits never load it.
+//!
+//! The coding page (`code/` on a site) has a program of its own, `bin/coding.rs`, started by `coding_site.js`; it shows
+//! a draft in the reader by handing its tables to the page `code/read/`, on which `source_draft.js` starts the full
+//! program.
 //!
 //! Two programs are native. `standpoint` is the command line; with the feature `carry` the packed page is inside it.
 //! `pack` turns programs, scripts, styles and the shell `index.html` into an app folder.

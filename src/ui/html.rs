@@ -79,6 +79,8 @@ macro_rules! html {
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onfocusout = $v:tt $($r:tt)*) => { html!(@on onfocusout $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt ontouchstart = $v:tt $($r:tt)*) => { html!(@on ontouchstart $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt ontouchend = $v:tt $($r:tt)*) => { html!(@on ontouchend $v $p $s $i $t $f $e $o $($r)*) };
+    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onkeydown = $v:tt $($r:tt)*) => { html!(@on onkeydown $v $p $s $i $t $f $e $o $($r)*) };
+    (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt onmousedown = $v:tt $($r:tt)*) => { html!(@on onmousedown $v $p $s $i $t $f $e $o $($r)*) };
     (@with $p:ident $s:tt $i:tt $t:ident $f:tt $e:tt $o:tt { $name:ident } $($r:tt)*) => {
         html!(@with $p $s $i $t $f $e $o $name = { $name } $($r)*)
     };
@@ -197,7 +199,7 @@ impl Builder {
                 element.set_checked(value.is_some());
                 None
             }
-            ("input", "value") => {
+            ("input" | "textarea", "value") => {
                 element.set_value(value);
                 None
             }

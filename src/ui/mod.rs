@@ -2,6 +2,7 @@
 //! nothing and call nothing of the browser but their own elements.
 
 mod class;
+pub mod coding;
 mod context;
 mod date_filter;
 mod dialog;

@@ -31,6 +31,18 @@ pub fn readers_language() -> Option<Language> {
     tags.filter_map(|tag| Language::of(tag.split('-').next().unwrap_or_default())).next()
 }
 
+/// The reader's own language, whatever it is: a tag of BCP 47 without its region, or nothing.
+pub fn readers_tag() -> String {
+    let tag = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    tag.split('-').next().unwrap_or_default().to_owned()
+}
+
+/// A moment in milliseconds since 1970, as the browser writes it.
+pub fn day(moment: f64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(moment));
+    String::from(date.to_locale_string(crate::ui::i18n::language().tag(), &JsValue::UNDEFINED))
+}
+
 /// The text with its letters composed (NFC), as the corpus rules compare it.
 pub fn nfc(text: &str) -> String {
     if text.is_ascii() {
@@ -110,6 +122,46 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
             .closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
         typed.ok().flatten().is_some()
     })
+}
+
+/// What follows `#` in the address.
+pub fn hash() -> String {
+    let hash = document().and_then(|page| page.location()).and_then(|location| location.hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// Puts words behind `#` in the address, without a new entry in the history.
+pub fn set_hash(hash: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let path = window.location().pathname().unwrap_or_default();
+    let address = if hash.is_empty() { path } else { format!("{path}#{hash}") };
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Asks a yes or no.
+pub fn confirm(question: &str) -> bool {
+    web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
+}
+
+/// The bytes at an address, or why there are none.
+pub async fn fetch(address: &str) -> Result<Vec<u8>, String> {
+    let window = web_sys::window().ok_or_else(String::new)?;
+    let said = |problem: JsValue| String::from(js_sys::Error::from(problem).message());
+    let asked = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(address));
+    let response: web_sys::Response = asked.await.map_err(said)?.unchecked_into();
+    if !response.ok() {
+        return Err(response.status().to_string());
+    }
+    let body = response.array_buffer().map_err(said)?;
+    let body = wasm_bindgen_futures::JsFuture::from(body).await.map_err(said)?;
+    Ok(js_sys::Uint8Array::new(&body).to_vec())
+}
+
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    document().and_then(|page| page.active_element()).is_some_and(|active| active.id() == id)
 }
 
 /// Whether a key is pressed in a search field.

@@ -3,6 +3,7 @@
 
 mod app;
 mod browser;
+pub mod coding;
 mod commands;
 mod full;
 mod history;

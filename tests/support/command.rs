@@ -36,12 +36,15 @@ pub fn app(name: &str) -> PathBuf {
             ("links", head),
             ("scripts", scripts),
             ("tiers", ""),
+            ("no_script", "No scripts run here."),
         ];
         places
             .iter()
             .fold(shell.clone(), |shell, (place, text)| shell.replace(&format!("{{{{{place}}}}}"), text))
     };
     fs::write(app.join("page.html"), fill("<link data-corpus href=\"{{root}}{{corpus}}\">", "")).unwrap();
+    fs::write(app.join("coding.html"), fill("<link href=\"{{root}}\">", "")).unwrap();
+    fs::write(app.join("draft.html"), fill("<link href=\"{{root}}\">", "")).unwrap();
     fs::write(app.join("corpora.js"), "// lists").unwrap();
     fs::write(app.join("not-found.js"), "// looks").unwrap();
     fs::write(app.join("sw.js"), "const { version } = {{site}};").unwrap();

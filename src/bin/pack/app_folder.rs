@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use standpoint::corpus::checksum;
-use standpoint::route::direction;
+use standpoint::route::{Language, direction};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,16 +23,20 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     let initial = assets.program("initial", &bindgen::bind(programs, "initial", build)?)?;
     let full_files = assets.program("full", &full)?;
     let validator = assets.program("validator", &bindgen::bind(programs, "validator", build)?)?;
+    let coding = assets.program("coding", &bindgen::bind(programs, "coding", build)?)?;
     let styles = assets.styles()?;
     let catalogs = catalogs()?;
     let embed = assets.script("embed", &build.function(&scripts::bundle("embed.js", &[])?)?)?;
     let head = build.function(&scripts::bundle("head.js", &[("languages", &languages())])?)?;
 
     let validator_script = validator.script.quoted();
-    let checks = [("validator_js", validator_script.as_str()), ("validator_wasm", validator.wasm.as_str())];
+    let checks =
+        [("validator_js", validator_script.as_str()), ("validator_wasm", validator.wasm.name.as_str())];
     let deferred = assets.script("deferred", &build.module(&scripts::bundle("deferred.js", &checks)?)?)?;
     let focus = assets.script("focus", &build.module(&scripts::bundle("focus.js", &[])?)?)?;
     let loader = assets.loader(&initial, &full_files, [&deferred, &focus], &catalogs)?;
+    let draft = assets.draft_loader(&full_files)?;
+    let coding_loader = assets.coding_loader(&coding)?;
     assets.script("redirect", &build.function(&scripts::bundle("redirect.js", &[])?)?)?;
 
     let shell = |name: &str, text: String| fs::write(out.join(name), text);
@@ -42,6 +46,10 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     shell("not-found.js", build.function(&scripts::bundle("not-found.js", &[])?)?)?;
     let page = site_page(&head, &styles, &[&initial, &full_files], &loader, &embed);
     shell("page.html", page.fill(&fs::read_to_string("index.html")?)?)?;
+    let coding_page = coding_page(&head, &styles, &coding_loader, CODING);
+    shell("coding.html", coding_page.fill(&fs::read_to_string("index.html")?)?)?;
+    let draft_page = coding_page_of_reader(&head, &styles, &draft);
+    shell("draft.html", draft_page.fill(&fs::read_to_string("index.html")?)?)?;
     let single = single_file(&head, &styles, &full, &catalogs, build)?;
     // For the tests, which say what they were run with.
     shell("build.txt", build.name().to_owned())?;
@@ -70,7 +78,7 @@ impl Checked {
 /// The names of a program's files.
 struct ProgramFiles {
     script: Checked,
-    wasm: String,
+    wasm: Checked,
 }
 
 /// The messages of a language: its tag, those of the initial program, and all.
@@ -105,6 +113,7 @@ struct Styles {
     /// The files of the later tiers.
     initial_file: Checked,
     full_file: Checked,
+    coding_file: Checked,
 }
 
 struct Assets {
@@ -120,19 +129,19 @@ impl Assets {
         Ok(name)
     }
 
-    fn checked(&self, stem: &str, ending: &str, text: &str) -> Result<Checked> {
-        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())));
-        Ok(Checked { name: self.named(stem, ending, text.as_bytes())?, integrity })
+    fn checked(&self, stem: &str, ending: &str, bytes: &[u8]) -> Result<Checked> {
+        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
+        Ok(Checked { name: self.named(stem, ending, bytes)?, integrity })
     }
 
     fn script(&self, stem: &str, script: &str) -> Result<Checked> {
-        self.checked(stem, "js", script)
+        self.checked(stem, "js", script.as_bytes())
     }
 
     fn program(&self, stem: &str, program: &Program) -> Result<ProgramFiles> {
         let script = self.build.module(&format!("export default {}", program.script))?;
         let script = self.script(stem, &script)?;
-        Ok(ProgramFiles { script, wasm: self.named(stem, "wasm", &program.wasm)? })
+        Ok(ProgramFiles { script, wasm: self.checked(stem, "wasm", &program.wasm)? })
     }
 
     fn styles(&self) -> Result<Styles> {
@@ -145,9 +154,10 @@ impl Assets {
         let (initial, full) = (tier("styles/initial")?, tier("styles/full")?);
         // Pages without a program have all of it.
         self.named("style", "css", format!("{critical}\n{initial}\n{full}").as_bytes())?;
-        let initial_file = self.checked("initial", "css", &initial)?;
-        let full_file = self.checked("full", "css", &full)?;
-        Ok(Styles { critical, initial, full, initial_file, full_file })
+        let initial_file = self.checked("initial", "css", initial.as_bytes())?;
+        let full_file = self.checked("full", "css", full.as_bytes())?;
+        let coding_file = self.checked("coding", "css", tier("styles/coding")?.as_bytes())?;
+        Ok(Styles { critical, initial, full, initial_file, full_file, coding_file })
     }
 
     /// The script of a page of a site; it names what it may have to fetch.
@@ -169,15 +179,97 @@ impl Assets {
             ("catalogs", names.as_str()),
             // The html has asked for it already, with its integrity.
             ("initial_js", &json!([initial.script.name]).to_string()),
-            ("initial_wasm", &initial.wasm),
+            ("initial_wasm", &initial.wasm.name),
             ("full_js", &full.script.quoted()),
-            ("full_wasm", &full.wasm),
+            ("full_wasm", &full.wasm.name),
             ("deferred_js", &deferred.quoted()),
             ("focus_js", &focus.quoted()),
         ];
         self.script("loader", &self.build.module(&scripts::bundle("source_site.js", &places)?)?)
     }
+
+    /// The script of the coding page of a site.
+    fn coding_loader(&self, coding: &ProgramFiles) -> Result<Checked> {
+        let catalogs = self.catalogs("coding", catalogs::coding_catalog)?;
+        let places = [
+            ("catalogs", catalogs.as_str()),
+            ("coding_js", &coding.script.quoted()),
+            ("coding_wasm", &coding.wasm.quoted()),
+        ];
+        self.script("code", &self.build.module(&scripts::bundle("coding_site.js", &places)?)?)
+    }
+
+    /// The script of the page on which the reader shows a draft.
+    fn draft_loader(&self, full: &ProgramFiles) -> Result<Checked> {
+        let catalogs = self.catalogs("full", catalogs::full_catalog)?;
+        let places = [
+            ("catalogs", catalogs.as_str()),
+            ("full_js", &full.script.quoted()),
+            ("full_wasm", &full.wasm.quoted()),
+        ];
+        self.script("draft", &self.build.module(&scripts::bundle("source_draft.js", &places)?)?)
+    }
+
+    /// The catalogs of a program by language, for scripts: the name of each, and what a browser holds it against.
+    fn catalogs(
+        &self,
+        stem: &str,
+        read: impl Fn(Language) -> std::result::Result<Vec<u8>, String>,
+    ) -> Result<String> {
+        let mut names = Map::new();
+        for (language, tag) in catalogs::translated_languages() {
+            let file = self.checked(&format!("{stem}-{tag}"), "words", &read(language)?)?;
+            names.insert(tag.to_owned(), json!([file.name, file.integrity]));
+        }
+        Ok(Value::Object(names).to_string())
+    }
 }
+
+/// What a reader without scripts is told on the coding page.
+const CODING: &str = "Making a corpus needs JavaScript and WebAssembly, which are switched off here.";
+
+/// The shell of the coding page.
+fn coding_page(head: &str, styles: &Styles, loader: &Checked, no_script: &'static str) -> Shell {
+    let links = format!(
+        "<link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{}\" integrity=\"{}\">\n{}",
+        styles.coding_file.name,
+        styles.coding_file.integrity,
+        module(loader)
+    );
+    Shell { links, no_script, ..page_without_corpus(head, styles) }
+}
+
+/// The shell of the page on which the reader shows a draft.
+fn coding_page_of_reader(head: &str, styles: &Styles, loader: &Checked) -> Shell {
+    let sheet = |file: &Checked| {
+        let (name, integrity) = (&file.name, &file.integrity);
+        format!("<link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{name}\" integrity=\"{integrity}\">\n")
+    };
+    let links = sheet(&styles.initial_file) + &sheet(&styles.full_file) + &module(loader);
+    Shell { links, ..page_without_corpus(head, styles) }
+}
+
+fn module(script: &Checked) -> String {
+    let (name, integrity) = (&script.name, &script.integrity);
+    format!("<script type=\"module\" src=\"{{{{root}}}}assets/{name}\" integrity=\"{integrity}\"></script>")
+}
+
+fn page_without_corpus(head: &str, styles: &Styles) -> Shell {
+    Shell {
+        head: head.to_owned(),
+        style: styles.critical.clone(),
+        initial_style: None,
+        links: String::new(),
+        scripts: String::new(),
+        attributes: String::new(),
+        no_script: READER,
+        main: None,
+    }
+}
+
+/// What a reader without scripts is told.
+const READER: &str = "Filters, cards and changing views need JavaScript and WebAssembly, which are switched off here. \
+                      What this page says is below; the texts are linked.";
 
 /// The shell of a page of a site. `[initial, full]` are the programs.
 fn site_page(
@@ -211,8 +303,8 @@ fn site_page(
     );
     let attributes = format!(
         " data-initial-program=\"assets/{}\" data-full-program=\"assets/{}\" data-initial-style=\"{}\" data-full-style=\"{}\"",
-        initial.wasm,
-        full.wasm,
+        initial.wasm.name,
+        full.wasm.name,
         initial_file.spaced(),
         full_file.spaced()
     );
@@ -228,6 +320,7 @@ fn site_page(
         links,
         scripts: inside,
         attributes,
+        no_script: READER,
         main: None,
     }
 }
@@ -267,6 +360,7 @@ fn single_file(
         links: String::new(),
         scripts,
         attributes: String::new(),
+        no_script: READER,
         main: Some(main),
     })
 }

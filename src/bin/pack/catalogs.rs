@@ -32,20 +32,47 @@ pub fn read_translations(language: Language) -> Result<Vec<(String, Vec<String>)
 /// Sources whose messages the initial program never shows.
 const NON_INITIAL_SOURCES: [&str; 3] = ["src/ui/full/", "src/ui/standalone/", "src/web/full.rs"];
 
-/// The encoded messages of the initial program alone.
-pub fn initial_catalog(language: Language) -> Result<Vec<u8>, String> {
-    let is_initial = |reference: &String| !NON_INITIAL_SOURCES.iter().any(|path| reference.starts_with(path));
+/// Sources whose messages only the coding program shows.
+const CODING_SOURCES: [&str; 2] = ["src/ui/coding/", "src/web/coding/"];
+
+/// Sources beside those whose messages the coding program shows, too.
+const SHARED_SOURCES: [&str; 3] = ["src/ui/labels.rs", "src/ui/source_text.rs", "src/ui/i18n/"];
+
+fn stands_in(reference: &str, sources: &[&str]) -> bool {
+    sources.iter().any(|path| reference.starts_with(path))
+}
+
+/// The translations of a language that stand in one source at least of which that is true.
+fn messages_of(
+    language: Language,
+    is_wanted: impl Fn(&String) -> bool,
+) -> Result<Vec<(String, Vec<String>)>, String> {
     let extracted = extract_messages();
     let mut messages = read_translations(language)?;
     messages.retain(|(english, _)| {
         extracted
             .iter()
-            .any(|message| message.english == *english && message.references.iter().any(is_initial))
+            .any(|message| message.english == *english && message.references.iter().any(&is_wanted))
     });
-    Ok(Catalog::write(language, &messages))
+    Ok(messages)
 }
 
-/// All messages, encoded as a page loads them. Two messages whose keys (hashes) are the same are an error.
+/// The encoded messages of the initial program alone.
+pub fn initial_catalog(language: Language) -> Result<Vec<u8>, String> {
+    let is_initial = |reference: &String| {
+        !stands_in(reference, &NON_INITIAL_SOURCES) && !stands_in(reference, &CODING_SOURCES)
+    };
+    Ok(Catalog::write(language, &messages_of(language, is_initial)?))
+}
+
+/// The encoded messages of the coding program.
+pub fn coding_catalog(language: Language) -> Result<Vec<u8>, String> {
+    let is_own =
+        |reference: &String| stands_in(reference, &CODING_SOURCES) || stands_in(reference, &SHARED_SOURCES);
+    Ok(Catalog::write(language, &messages_of(language, is_own)?))
+}
+
+/// All messages of the reader, encoded as a page loads them. Two messages whose keys (hashes) are the same are an error.
 pub fn full_catalog(language: Language) -> Result<Vec<u8>, String> {
     let messages = read_translations(language)?;
     let mut keys: BTreeMap<u32, &str> = BTreeMap::new();
@@ -56,7 +83,8 @@ pub fn full_catalog(language: Language) -> Result<Vec<u8>, String> {
             ));
         }
     }
-    Ok(Catalog::write(language, &messages))
+    let is_of_reader = |reference: &String| !stands_in(reference, &CODING_SOURCES);
+    Ok(Catalog::write(language, &messages_of(language, is_of_reader)?))
 }
 
 /// The source files of sorted references, each once. Line numbers are left out: they would change with every edit.

@@ -19,6 +19,8 @@ pub struct Shell {
     pub scripts: String,
     /// Attributes of the page that say where its programs and styles are.
     pub attributes: String,
+    /// What the page says where scripts are switched off.
+    pub no_script: &'static str,
     /// The main script where it stands inside the page.
     pub main: Option<String>,
 }
@@ -33,6 +35,7 @@ impl Shell {
             ("{{style}}", &self.style),
             ("{{scripts}}", &self.scripts),
             ("{{tiers}}", &self.attributes),
+            ("{{no_script}}", self.no_script),
         ] {
             if !shell.contains(place) {
                 return Err(format!("index.html has no {place}").into());

@@ -12,6 +12,9 @@ pub struct App {
     pub page: String,
     /// The shell of a single file, with the program inside.
     pub single_file_shell: String,
+    /// The shells of the coding page, and of the page on which the reader shows a draft.
+    pub coding: String,
+    pub draft: String,
     /// The worker of a site, which keeps pages for reading without a network.
     pub worker: String,
     /// The script of the list of corpora.
@@ -57,6 +60,8 @@ impl App {
         Ok(App {
             page: shell("page.html")?,
             single_file_shell: shell("single.html")?,
+            coding: shell("coding.html")?,
+            draft: shell("draft.html")?,
             worker: shell("sw.js")?,
             corpora: shell("corpora.js")?,
             not_found: shell("not-found.js")?,

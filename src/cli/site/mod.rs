@@ -2,6 +2,7 @@
 //! before anything is written, and what was there before stays whole until the new one is.
 
 mod bundle;
+mod coding;
 mod ids;
 mod metadata;
 mod offline;
@@ -46,6 +47,9 @@ pub struct Wanted {
     /// Pages for single statements even where a corpus has more than 2,000.
     #[arg(long)]
     statement_pages: bool,
+    /// No page on which readers make a corpus of their own.
+    #[arg(long)]
+    no_coding: bool,
     /// A packed app in a folder, instead of the one that this program carries.
     #[arg(long)]
     app: Option<PathBuf>,
@@ -232,6 +236,7 @@ pub fn preview(
         site: None,
         single_file: false,
         statement_pages: false,
+        no_coding: false,
         app: app.map(Path::to_owned),
     };
     write(&wanted, &sources(files, read)).map(drop)
@@ -278,6 +283,7 @@ fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {
         site,
         all_statements: wanted.statement_pages,
         has_several_corpora: sources.len() > 1,
+        has_coding: !wanted.no_coding,
     };
     site::write(&settings, sources, &wanted.out)
 }

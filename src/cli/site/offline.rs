@@ -44,7 +44,7 @@ impl Offline {
         let names = sources.iter().map(Source::corpus);
         let names = names.flat_map(|corpus| std::iter::once(&corpus.id).chain(&corpus.former_ids));
         let folders: Vec<&str> =
-            ["assets", "corpus"].into_iter().chain(names.map(|id| id.as_str())).collect();
+            ["assets", "code", "corpus"].into_iter().chain(names.map(|id| id.as_str())).collect();
         let assets: Vec<&str> = app.assets.iter().map(|(name, _)| name.as_str()).collect();
         let mut sum = Sha256::new();
         for kept in &self.0 {

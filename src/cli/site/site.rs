@@ -2,6 +2,7 @@
 //! the corpora as their authors wrote them, and what a host needs beside.
 
 use super::bundle::App;
+use super::coding;
 use super::metadata;
 use super::offline::Offline;
 use super::page::PageContent;
@@ -32,6 +33,8 @@ pub struct Settings<'a> {
     pub site: Option<String>,
     pub all_statements: bool,
     pub has_several_corpora: bool,
+    /// The site has the page on which one makes a corpus.
+    pub has_coding: bool,
 }
 
 impl Settings<'_> {
@@ -58,6 +61,12 @@ pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<Stri
         written.keepable(&format!("corpus/{CODEBOOK}"), codebook)?;
     }
     written.start(sources)?;
+    if settings.has_coding {
+        for (path, html) in coding::pages(settings.app) {
+            written.keepable_page(path, &html)?;
+        }
+        written.keepable(coding::CODEBOOK_PATH, coding::RULES.as_bytes())?;
+    }
     let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;
     stage.write("schema.json", schema)?;
     written.keepable("corpus/index.json", index(sources)?.as_bytes())?;

@@ -31,6 +31,7 @@ pub const RESERVED: &[&str] = &[
     "issues",
     "statements",
     "assets",
+    "code",
     "corpus",
     "embed",
     "index",

@@ -1,0 +1,40 @@
+//! The coding page of a site, and the page on which the reader shows what is being made there. Neither knows a corpus of
+//! the site.
+
+use super::bundle::App;
+use super::metadata::GENERATOR;
+use super::template::fill;
+
+/// The rules by which the corpora of this project are coded, to which choices on the page lead.
+pub const RULES: &str = include_str!("../../../corpus/CODEBOOK.md");
+
+/// Where they stand beside the coding page.
+pub const CODEBOOK_PATH: &str = "code/CODEBOOK.md";
+
+/// The pages, each by the path of its folder.
+pub fn pages(app: &App) -> [(&'static str, String); 2] {
+    [
+        ("code/", page(&app.coding, "../", "Make a corpus", START)),
+        ("code/read/", page(&app.draft, "../../", "Draft", "")),
+    ]
+}
+
+/// What stands there until the program comes.
+const START: &str = "<main class=\"small\"><h1>Make a corpus</h1><p>Mark in a text who says what, in whose words, and \
+                     where they stand. What you make is one file; nothing is sent anywhere.</p></main>";
+
+fn page(shell: &str, root: &str, title: &str, body: &str) -> String {
+    let attributes = format!(" data-root=\"{root}\"");
+    let meta = format!("{GENERATOR}\n<meta name=\"robots\" content=\"noindex\">");
+    let values = [
+        ("lang", "en"),
+        ("attributes", attributes.as_str()),
+        ("title", title),
+        ("root", root),
+        ("meta", meta.as_str()),
+        ("app", ""),
+        ("page", body),
+        ("filters", ""),
+    ];
+    fill(shell, &values)
+}

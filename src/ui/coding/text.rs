@@ -1,0 +1,172 @@
+//! The text that is coded, by paragraphs, with the words of its statements marked. A paragraph whose marks did not
+//! change is not drawn again, so that a long text answers at once. Text nodes of a paragraph together are its words and
+//! nothing else, so that places can be counted in them.
+
+use super::action::{Action, Do};
+use super::view::View;
+use super::work::{Placed, Work};
+use crate::corpus::{Kind, Span, Text};
+use crate::route::direction;
+use crate::ui::class::{class, when};
+use crate::ui::html::html;
+use crate::ui::labels::underline_class;
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::{Key, VChild};
+
+/// A stretch of a paragraph that is marked alike.
+#[derive(Debug, Clone, PartialEq)]
+struct Piece {
+    words: String,
+    look: Option<Look>,
+}
+
+/// How a stretch looks; the statement is the one that a press on it opens.
+#[derive(Debug, Clone, PartialEq)]
+struct Look {
+    statement: Option<AttrValue>,
+    kind: Option<Kind>,
+    is_open: bool,
+    is_suggested: bool,
+    is_verb: bool,
+}
+
+#[derive(Properties, PartialEq)]
+struct ParagraphProps {
+    /// The first code point, counted in the text.
+    start: u32,
+    pieces: Vec<Piece>,
+}
+
+#[component]
+fn Paragraph(props: &ParagraphProps) -> Html {
+    let pieces = props.pieces.iter().map(|piece| match &piece.look {
+        None => html! { { piece.words.clone() } },
+        Some(look) => html! {
+            <mark class={class(&[
+                    look.kind.map_or("", underline_class),
+                    when(look.statement.is_some(), "is-statement"),
+                    when(look.is_open, "is-open"),
+                    when(look.is_suggested, "is-suggested"),
+                    when(look.is_verb, "is-verb"),
+                ])} data-of={look.statement.clone()}>{ piece.words.clone() }</mark>
+        },
+    });
+    html! { <p data-start={props.start.to_string()}>{ for pieces }</p> }
+}
+
+/// What marks a stretch of the text.
+struct Stretch<'a> {
+    span: Span,
+    /// A statement's words, or what is suggested. (What is selected the browser shows itself: other nodes in its
+    /// place would end the selection.)
+    statement: Option<&'a Placed>,
+    is_suggested: bool,
+    is_verb: bool,
+}
+
+pub fn text(view: &View, work: &Work) -> Html {
+    let Some(document) = work.document() else {
+        return html! { <p class="soft">{ "This corpus has no text yet. Paste one, or open a file." }</p> };
+    };
+    let open = work.statement().map(|statement| statement.id.0.as_str());
+    let stretches = stretches(work);
+    let mut first = 0;
+    let paragraphs = paragraphs(work.text()).map(|(span, words)| {
+        while stretches.get(first).is_some_and(|stretch| stretch.span.end() <= span.start()) {
+            first += 1;
+        }
+        let near = stretches.get(first..).unwrap_or_default();
+        let near = near.iter().take_while(|stretch| stretch.span.start() < span.end());
+        let own: Vec<&Stretch> = near.filter(|stretch| stretch.span.overlaps(span)).collect();
+        let props = ParagraphProps { start: span.start(), pieces: pieces(span, words, &own, open) };
+        Html::from(VChild::<Paragraph>::new(props, Some(Key::from(u64::from(span.start())))))
+    });
+    let language = document.language.clone().unwrap_or_else(|| work.file().language.clone());
+    let emit = view.emit.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if let Some(id) = pressed_statement(&event) {
+            emit.emit(Action::Do(Do::Open(Some(crate::corpus::raw::IdText(id)))));
+        }
+    });
+    html! {
+        <div id="text" key={view.redrawn.to_string()} tabindex="0" dir={direction(&language)}
+            class={class(&["coding-text", when(view.has_caret, "has-caret")])}
+            role={view.has_caret.then_some("textbox")} aria-multiline={view.has_caret.then_some("true")}
+            aria-readonly={view.has_caret.then_some("true")} aria-label="Text" lang={language}
+            contenteditable={view.has_caret.then_some("true")} inputmode={view.has_caret.then_some("none")}
+            spellcheck="false" {onclick}>{ for paragraphs }</div>
+    }
+}
+
+/// The statement whose words were pressed, where nothing was selected by that.
+fn pressed_statement(event: &MouseEvent) -> Option<String> {
+    let element = event.target_dyn_into::<web_sys::Element>()?;
+    element.closest("[data-of]").ok().flatten()?.get_attribute("data-of")
+}
+
+/// All that is marked, by where it begins.
+fn stretches(work: &Work) -> Vec<Stretch<'_>> {
+    let stretch = |span: Span| Stretch { span, statement: None, is_suggested: false, is_verb: false };
+    let mut all: Vec<Stretch> = Vec::new();
+    for placed in work.placed() {
+        all.extend(placed.spans.iter().map(|span| Stretch { statement: Some(placed), ..stretch(*span) }));
+    }
+    let (suggested, verbs) = work.suggested();
+    all.extend(suggested.into_iter().map(|span| Stretch { is_suggested: true, ..stretch(span) }));
+    all.extend(verbs.iter().map(|span| Stretch { is_verb: true, ..stretch(*span) }));
+    // What ends first must not hide what begins before it and ends later: the order by begin alone is enough, since
+    // a paragraph looks at all that overlap it.
+    all.sort_by_key(|stretch| (stretch.span.start(), stretch.span.end()));
+    all
+}
+
+/// The paragraphs of a text with their words; what parts them is left out.
+fn paragraphs(text: &Rc<Text>) -> impl Iterator<Item = (Span, &str)> {
+    let mut at: u32 = 0;
+    text.as_str().split('\n').filter_map(move |line| {
+        let (start, length) = (at, line.chars().count() as u32);
+        at = at.saturating_add(length).saturating_add(1);
+        text.span(start, start.saturating_add(length)).map(|span| (span, line))
+    })
+}
+
+/// A paragraph cut wherever a mark begins or ends.
+fn pieces(span: Span, words: &str, marked: &[&Stretch], open: Option<&str>) -> Vec<Piece> {
+    let mut cuts: Vec<u32> = vec![span.start(), span.end()];
+    for stretch in marked {
+        cuts.push(stretch.span.start().max(span.start()));
+        cuts.push(stretch.span.end().min(span.end()));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut points = words.chars();
+    let pairs = cuts.iter().zip(cuts.iter().skip(1));
+    pairs
+        .map(|(from, to)| {
+            let words: String = points.by_ref().take((to - from) as usize).collect();
+            let own: Vec<&&Stretch> = marked
+                .iter()
+                .filter(|stretch| stretch.span.start() <= *from && stretch.span.end() >= *to)
+                .collect();
+            Piece { words, look: look(&own, open) }
+        })
+        .collect()
+}
+
+fn look(own: &[&&Stretch], open: Option<&str>) -> Option<Look> {
+    if own.is_empty() {
+        return None;
+    }
+    let length = |placed: &&Placed| placed.spans.iter().map(|span| span.end() - span.start()).sum::<u32>();
+    // The innermost is the one that is meant.
+    let statement = own.iter().filter_map(|stretch| stretch.statement).min_by_key(length);
+    let is_open = own.iter().filter_map(|s| s.statement).any(|placed| Some(placed.id.0.as_str()) == open);
+    Some(Look {
+        statement: statement.map(|placed| placed.id.0.clone().into()),
+        kind: statement.map(|placed| placed.kind),
+        is_open,
+        is_suggested: own.iter().any(|stretch| stretch.is_suggested),
+        is_verb: own.iter().any(|stretch| stretch.is_verb),
+    })
+}

@@ -1,0 +1,94 @@
+//! Selected words as a part of the open statement, and moving the edges of its words.
+
+use super::Work;
+use crate::corpus::raw::{OneOrMore, Position, Statement, TextSelector};
+use crate::corpus::{Kind, Span};
+use crate::draft::{Edit, Selection, StatementField};
+use crate::ui::coding::action::Attached;
+
+impl Work {
+    pub(super) fn attach(&mut self, what: Attached) {
+        let Some(statement) = self.statement().cloned() else {
+            return self.say("Open a statement first.");
+        };
+        let Some(selection) = self.selection.take() else {
+            return self.say("Select words of the text first.");
+        };
+        let Some(edit) = attached(&statement, &selection, what) else { return };
+        if self.edit(edit) {
+            self.say("The words are part of the statement now.");
+        }
+    }
+
+    /// Moves the outer edge of the open statement's first or last words by one character.
+    pub(super) fn move_edge(&mut self, is_end: bool, forward: bool) {
+        let Some(statement) = self.statement().cloned() else { return };
+        let Some(placed) = self.placed.iter().find(|placed| placed.id == statement.id).cloned() else {
+            return;
+        };
+        // Only a statement whose words are all found can be told which of them stand at its ends.
+        if placed.spans.len() != statement.spans.len() {
+            return;
+        }
+        let spans = placed.spans.iter().enumerate();
+        let edge = if is_end {
+            spans.max_by_key(|(_, span)| span.end())
+        } else {
+            spans.min_by_key(|(_, s)| s.start())
+        };
+        let Some((at, span)) = edge else { return };
+        let moved =
+            moved(*span, is_end, forward).and_then(|(start, end)| self.text.whole_characters(start, end));
+        let Some(words) =
+            moved.filter(|moved| moved != span).map(|span| Selection::exactly(&self.text, span))
+        else {
+            return;
+        };
+        let mut new = words.quoted_words();
+        if let Some(old) = statement.spans.get(at) {
+            (new.lang, new.quoted) = (old.lang.clone(), old.quoted);
+        }
+        self.edit(Edit::SetSpan { statement: statement.id, at, span: new });
+    }
+}
+
+fn moved(span: Span, is_end: bool, forward: bool) -> Option<(u32, u32)> {
+    let by = |at: u32| if forward { at.checked_add(1) } else { at.checked_sub(1) };
+    let (start, end) = if is_end { (span.start(), by(span.end())?) } else { (by(span.start())?, span.end()) };
+    (start < end).then_some((start, end))
+}
+
+fn attached(statement: &Statement, selection: &Selection, what: Attached) -> Option<Edit> {
+    let id = statement.id.clone();
+    let words = selection.words.clone();
+    let of_position = |at: usize, set: &dyn Fn(&mut Position)| {
+        let mut position = statement.positions.get(at)?.clone();
+        set(&mut position);
+        Some(Edit::SetPosition { statement: id.clone(), at, position: Box::new(position) })
+    };
+    match what {
+        Attached::Words => {
+            let mut span = selection.quoted_words();
+            span.quoted = (statement.kind.0 == Kind::Mixed).then_some(selection.kind == Kind::Direct);
+            Some(Edit::AddSpan { statement: id, span })
+        }
+        Attached::Cue => Some(Edit::set_statement(&id.0, StatementField::Cue(Some(words)))),
+        Attached::RelayCue(at) => {
+            let mut relays = statement.via.clone();
+            relays.get_mut(at)?.cue = Some(words);
+            Some(Edit::set_statement(&id.0, StatementField::Via(relays)))
+        }
+        Attached::Condition(at) => of_position(at, &|position| add(&mut position.condition, &words)),
+        Attached::Terms(at) => of_position(at, &|position| add(&mut position.terms, &words)),
+    }
+}
+
+/// One more to those that are there; alone it stands without a list, as people write it.
+fn add(list: &mut OneOrMore<TextSelector>, words: &TextSelector) {
+    let mut all = list.as_slice().to_vec();
+    all.push(words.clone());
+    *list = match <[TextSelector; 1]>::try_from(all) {
+        Ok([one]) => OneOrMore::One(one),
+        Err(all) => OneOrMore::More(all),
+    };
+}

@@ -1,0 +1,135 @@
+//! From selected words to a statement with its kind, its speaker and its positions.
+
+use super::{Pending, Then, Work};
+use crate::corpus::raw::{IdText, Issue, Position, Speaker, Statement, Token};
+use crate::corpus::{Kind, Stance};
+use crate::draft::{Edit, List, NewRow, Selection, StatementField};
+use crate::ui::coding::action::{Field, Tab};
+use crate::ui::i18n::tr_format;
+
+impl Work {
+    /// A statement of what is selected. Its speaker is asked for next.
+    pub(super) fn mark(&mut self, kind: Option<Kind>) {
+        let Some(selection) = self.selection.take() else {
+            return match kind {
+                Some(kind) => self.set_kind(kind),
+                None => self.say("Select words of the text first."),
+            };
+        };
+        self.mark_as(&selection, kind, Speaker::Unnamed);
+    }
+
+    /// A statement of these words; whether it was made.
+    pub(super) fn mark_as(&mut self, selection: &Selection, kind: Option<Kind>, speaker: Speaker) -> bool {
+        let Some(document) = self.document.clone() else { return false };
+        let id = self.draft.new_statement_id();
+        let mut words = selection.quoted_words();
+        let kind = kind.unwrap_or(selection.kind);
+        if kind == Kind::Mixed {
+            words.quoted = Some(selection.kind == Kind::Direct);
+        }
+        let statement = Statement {
+            id: id.clone(),
+            document,
+            spans: vec![words],
+            kind: Token(kind),
+            speaker,
+            parent: self.parent_of(selection),
+            ..Statement::default()
+        };
+        if !self.edit(Edit::Add { row: NewRow::Statement(Box::new(statement)), at: None }) {
+            return false;
+        }
+        let number = self.placed.iter().position(|placed| placed.id == id).map_or(0, |at| at + 1);
+        self.said = Some(tr_format!("Statement {number} is marked. Who speaks?", number = number));
+        (self.open, self.tab, self.pending) = (Some(id), Tab::Statement, None);
+        self.then.push(Then::Focus(Field::Speaker.element()));
+        true
+    }
+
+    /// The smallest statement that these words stand inside.
+    fn parent_of(&self, selection: &Selection) -> Option<IdText> {
+        let around = self.placed.iter().filter(|placed| {
+            placed.spans.iter().any(|span| span.contains(selection.span) && *span != selection.span)
+        });
+        let length = |placed: &&std::rc::Rc<super::Placed>| {
+            placed.spans.iter().map(|span| span.end() - span.start()).sum::<u32>()
+        };
+        around.min_by_key(length).map(|placed| placed.id.clone())
+    }
+
+    pub(super) fn set_kind(&mut self, kind: Kind) {
+        let Some(open) = self.open.clone() else { return };
+        self.edit(Edit::set_statement(&open.0, StatementField::Kind(Token(kind))));
+    }
+
+    /// A position on the issue that was chosen.
+    pub(super) fn take(&mut self, stance: Stance) {
+        let (Some(open), Some(Pending::Stance(issue))) = (self.open.clone(), self.pending.take()) else {
+            return;
+        };
+        let position =
+            Position { issue, stance: Token(stance), coder: self.coder.clone(), ..Position::default() };
+        if self.edit(Edit::AddPosition { statement: open, position: Box::new(position) }) {
+            self.say("The position is there. Select the next words, or choose another issue.");
+            self.then.push(Then::Text);
+        }
+    }
+
+    pub(super) fn set_stance(&mut self, at: usize, stance: Stance) {
+        let Some(statement) = self.statement() else { return };
+        let (id, position) = (statement.id.clone(), statement.positions.get(at).cloned());
+        let Some(mut position) = position else { return };
+        position.stance = Token(stance);
+        self.edit(Edit::SetPosition { statement: id, at, position: Box::new(position) });
+    }
+
+    /// The issue that is being made, with its proposition; its stance is asked for next.
+    pub(super) fn propose(&mut self, proposition: &str) {
+        let Some(Pending::Proposition { label }) = self.pending.clone() else { return };
+        let proposition = proposition.trim();
+        if proposition.is_empty() {
+            return self
+                .say("Write the proposition as one whole sentence on which somebody can take a side.");
+        }
+        let id = self.draft.new_id(List::Issues, &label);
+        let issue = Issue { id: id.clone(), label, proposition: proposition.to_owned(), ..Issue::default() };
+        if self.edit(Edit::Add { row: NewRow::Issue(Box::new(issue)), at: None }) && self.open.is_some() {
+            self.pending = Some(Pending::Stance(id));
+            self.then.push(Then::Focus("stances".to_owned()));
+        } else {
+            self.pending = None;
+        }
+    }
+
+    /// The speaker and the positions of the statement that stands before the open one in the list of those that were
+    /// made.
+    pub(super) fn repeat(&mut self) {
+        let Some(open) = self.statement().cloned() else { return };
+        let made = self.draft.history().done.iter().rev().filter_map(|step| match step.edit() {
+            Edit::Add { row: NewRow::Statement(made), .. } if made.id != open.id => Some(&made.id),
+            _ => None,
+        });
+        let found = made.filter_map(|id| self.file().statements.iter().find(|known| known.id == *id));
+        let Some(before) = found.into_iter().next().cloned() else {
+            return self.say("There is no statement before this one that could be repeated.");
+        };
+        let mut edits =
+            vec![Edit::set_statement(&open.id.0, StatementField::Speaker(before.speaker.clone()))];
+        let is_new = |position: &&Position| !open.positions.iter().any(|own| own.issue == position.issue);
+        for position in before.positions.iter().filter(is_new) {
+            // What the stance depends on stands in the other words.
+            let same = Position {
+                issue: position.issue.clone(),
+                stance: position.stance,
+                coder: self.coder.clone(),
+                ..Position::default()
+            };
+            edits.push(Edit::AddPosition { statement: open.id.clone(), position: Box::new(same) });
+        }
+        if self.edit(Edit::Many(edits)) {
+            self.say("Speaker and positions are those of the statement before.");
+            self.then.push(Then::Text);
+        }
+    }
+}

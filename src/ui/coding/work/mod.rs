@@ -1,0 +1,273 @@
+//! The draft at work, and what is seen of it: which text, which statement, what is selected and typed. Every change of
+//! it is a [`Do`]; nothing here knows the browser.
+
+mod attach;
+mod choose;
+mod marking;
+mod placed;
+mod steps;
+mod suggesting;
+
+pub use choose::Choice;
+pub use placed::{Placed, beginning};
+pub use steps::{new_document, title_of};
+
+use super::action::{Do, Field, Tab};
+use crate::corpus::raw::{self, IdText};
+use crate::corpus::{LocatedProblem, Text};
+use crate::draft::{Draft, Edit, Entry, Selection};
+use crate::ui::i18n::{tr, tr_format};
+use std::rc::Rc;
+use suggesting::Suggesting;
+
+/// What is to be done once the page is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// The focus goes to an element, by id.
+    Focus(String),
+    /// A statement is brought into sight.
+    Reveal(IdText),
+    /// The text has the focus again, for the next selection.
+    Text,
+}
+
+/// A choice that is being typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typing {
+    pub field: Field,
+    pub typed: String,
+    /// The choice that Enter takes, by its place.
+    pub active: usize,
+}
+
+/// An issue on which a position is being coded: one that is there, or a new one by its label.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Pending {
+    Stance(IdText),
+    Proposition { label: String },
+}
+
+#[derive(Debug, Clone)]
+pub struct Work {
+    draft: Draft,
+    pub tab: Tab,
+    document: Option<IdText>,
+    open: Option<IdText>,
+    selection: Option<Selection>,
+    pub typing: Option<Typing>,
+    pub pending: Option<Pending>,
+    /// The text that is shown, and the statements in it.
+    text: Rc<Text>,
+    placed: Rc<Vec<Rc<Placed>>>,
+    /// What the last check of the file found.
+    pub problems: Rc<Vec<LocatedProblem>>,
+    /// Who codes.
+    coder: Option<IdText>,
+    suggesting: Option<Suggesting>,
+    /// What was done and not yet kept.
+    journal: Vec<Entry>,
+    then: Vec<Then>,
+    said: Option<String>,
+}
+
+impl Work {
+    pub fn new(draft: Draft) -> Work {
+        let coder = match draft.file().coders.as_slice() {
+            [only] => Some(only.id.clone()),
+            _ => None,
+        };
+        let mut work = Work {
+            draft,
+            tab: Tab::Statement,
+            document: None,
+            open: None,
+            selection: None,
+            typing: None,
+            pending: None,
+            text: Rc::new(Text::new(String::new())),
+            placed: Rc::default(),
+            problems: Rc::default(),
+            coder,
+            suggesting: None,
+            journal: Vec::new(),
+            then: Vec::new(),
+            said: None,
+        };
+        work.refresh();
+        work
+    }
+
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    pub fn file(&self) -> &raw::Corpus {
+        self.draft.file()
+    }
+
+    /// The document that is shown.
+    pub fn document(&self) -> Option<&raw::Document> {
+        let shown = self.document.as_ref()?;
+        self.file().documents.iter().find(|document| document.id == *shown)
+    }
+
+    pub fn text(&self) -> &Rc<Text> {
+        &self.text
+    }
+
+    /// The statements of the document that is shown, in reading order.
+    pub fn placed(&self) -> &[Rc<Placed>] {
+        &self.placed
+    }
+
+    /// The statement in the panel.
+    pub fn statement(&self) -> Option<&raw::Statement> {
+        let open = self.open.as_ref()?;
+        self.file().statements.iter().find(|statement| statement.id == *open)
+    }
+
+    pub fn selection(&self) -> Option<&Selection> {
+        self.selection.as_ref()
+    }
+
+    pub fn coder(&self) -> Option<&raw::Coder> {
+        let coder = self.coder.as_ref()?;
+        self.file().coders.iter().find(|known| known.id == *coder)
+    }
+
+    pub fn actor(&self, id: &str) -> Option<&raw::Actor> {
+        self.file().actors.iter().find(|actor| actor.id.0 == id)
+    }
+
+    pub fn issue(&self, id: &str) -> Option<&raw::Issue> {
+        self.file().issues.iter().find(|issue| issue.id.0 == id)
+    }
+
+    /// The focus goes to the text once it is drawn.
+    pub fn focus_text(&mut self) {
+        self.then.push(Then::Text);
+    }
+
+    /// What was done and is not kept yet.
+    pub fn take_journal(&mut self) -> Vec<Entry> {
+        std::mem::take(&mut self.journal)
+    }
+
+    pub fn take_then(&mut self) -> Vec<Then> {
+        std::mem::take(&mut self.then)
+    }
+
+    /// What is to be announced.
+    pub fn take_said(&mut self) -> Option<String> {
+        self.said.take()
+    }
+
+    pub fn mark_saved(&mut self) {
+        self.draft.mark_saved();
+        self.journal.push(Entry::Saved);
+    }
+
+    /// Goes on with what another tab has done to the same draft.
+    pub fn follow(&mut self, entry: Entry) -> bool {
+        let is_done = self.draft.replay(entry).is_ok();
+        self.refresh();
+        is_done
+    }
+
+    /// Does what is asked.
+    pub fn act(&mut self, wanted: Do) {
+        match wanted {
+            Do::Show(tab) => {
+                self.tab = tab;
+                self.typing = None;
+            }
+            Do::ShowDocument(id) => {
+                (self.document, self.open, self.selection) = (Some(id), None, None);
+                self.refresh();
+            }
+            Do::Open(id) => self.open(id),
+            Do::Step { back } => self.step(back),
+            Do::Select(selection) => self.selection = selection,
+            Do::Mark(kind) => self.mark(kind),
+            Do::Attach(what) => self.attach(what),
+            Do::MoveEdge { is_end, forward } => self.move_edge(is_end, forward),
+            Do::SetKind(kind) => self.set_kind(kind),
+            Do::Repeat => self.repeat(),
+            Do::Take(stance) => self.take(stance),
+            Do::SetStance(at, stance) => self.set_stance(at, stance),
+            Do::Propose(proposition) => self.propose(&proposition),
+            Do::Edit(edit) => {
+                self.edit(edit);
+            }
+            Do::Undo => self.undo(),
+            Do::Redo => self.redo(),
+            Do::Focus(field) => {
+                if self.typing.as_ref().map(|typing| &typing.field) != field.as_ref() {
+                    self.typing = field.map(|field| Typing { field, typed: String::new(), active: 0 });
+                }
+            }
+            Do::Type(typed) => {
+                if let Some(typing) = &mut self.typing {
+                    (typing.typed, typing.active) = (typed, 0);
+                }
+            }
+            Do::MoveChoice { back } => self.move_choice(back),
+            Do::Choose(at) => self.choose(at),
+            Do::SetCoder(name) => self.set_coder(name.trim()),
+            Do::ToggleSuggestions => self.toggle_suggestions(),
+            Do::Answer(answer) => self.answer(answer),
+            Do::AddDocument(text) => self.add_document(&text),
+            Do::Correct(id, text) => self.correct(id, text),
+        }
+    }
+
+    /// Does an edit as one step; or says why it cannot be done.
+    fn edit(&mut self, edit: Edit) -> bool {
+        let steps = self.draft.history().done.len();
+        match self.draft.apply(edit.clone()) {
+            Ok(()) => {
+                if self.draft.history().done.len() != steps {
+                    self.journal.push(Entry::Edit(edit));
+                    self.refresh();
+                }
+                true
+            }
+            Err(refusal) => {
+                self.said = Some(tr_format!("This was not done: {why}.", why = refusal));
+                false
+            }
+        }
+    }
+
+    /// Says a sentence of the page.
+    fn say(&mut self, sentence: &'static str) {
+        self.said = Some(tr(sentence).to_owned());
+    }
+
+    /// Goes by what the file is now.
+    fn refresh(&mut self) {
+        let file = self.draft.file();
+        let is_there = |id: &IdText| file.documents.iter().any(|document| document.id == *id);
+        let first = || file.documents.first().map(|document| document.id.clone());
+        self.document = self.document.take().filter(is_there).or_else(first);
+        let shown = self.document.as_ref().and_then(|id| file.documents.iter().find(|d| d.id == *id));
+        let words = shown.map(|document| document.text.as_str()).unwrap_or_default();
+        let is_other_text = self.text.as_str() != words;
+        if is_other_text {
+            self.text = Rc::new(Text::new(words.to_owned()));
+            self.selection = None;
+        }
+        let known: &[Rc<Placed>] = if is_other_text { &[] } else { &self.placed };
+        let own = self.document.as_ref().map(|id| placed::all(file, id, &self.text, known));
+        let own = own.unwrap_or_default();
+        if *self.placed != own {
+            self.placed = Rc::new(own);
+        }
+        let statements = &file.statements;
+        self.open = self.open.take().filter(|id| statements.iter().any(|statement| statement.id == *id));
+        self.coder = self.coder.take().filter(|id| file.coders.iter().any(|coder| coder.id == *id));
+        if self.open.is_none() {
+            self.pending = None;
+        }
+    }
+}

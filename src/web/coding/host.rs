@@ -1,0 +1,37 @@
+//! What `coding.js` does for the program.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[derive(Clone)]
+    pub type Host;
+
+    /// Lets a person choose files; each comes to `receive_file`.
+    #[wasm_bindgen(method)]
+    pub fn choose_files(this: &Host);
+
+    /// The draft with this key was made of the file that was opened last.
+    #[wasm_bindgen(method)]
+    pub fn opened(this: &Host, key: &str);
+
+    /// Writes the file that a draft was opened from; a promise of whether that could be done.
+    #[wasm_bindgen(method)]
+    pub fn write(this: &Host, key: &str, text: &str) -> js_sys::Promise;
+
+    /// Tells other tabs what was done to a draft.
+    #[wasm_bindgen(method)]
+    pub fn tell_tabs(this: &Host, key: &str, entry: &str);
+
+    /// Asks to write a draft; the answer comes to `set_writer`.
+    #[wasm_bindgen(method)]
+    pub fn lock(this: &Host, key: &str);
+
+    /// Asks the browser to keep what it stores.
+    #[wasm_bindgen(method)]
+    pub fn persist(this: &Host);
+
+    /// Opens the reader of the draft.
+    #[wasm_bindgen(method)]
+    pub fn read(this: &Host);
+}

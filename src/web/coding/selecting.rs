@@ -1,0 +1,128 @@
+//! Between what is selected in the browser and places in the text. A paragraph's text nodes together are its words, so
+//! that a place is the number of code points before it.
+
+use super::super::browser;
+use crate::corpus::{Span, Text};
+use unicode_segmentation::UnicodeSegmentation;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Selection};
+
+/// What is selected in the text, by code points: where the selection began, and where it has come to. `None` where
+/// what is selected is elsewhere.
+pub fn selected(text: &Text) -> Option<(u32, u32)> {
+    let selection = current()?;
+    let from = place(&selection.anchor_node()?, selection.anchor_offset(), text)?;
+    let to = place(&selection.focus_node()?, selection.focus_offset(), text)?;
+    Some((from, to))
+}
+
+fn current() -> Option<Selection> {
+    web_sys::window()?.get_selection().ok().flatten()
+}
+
+/// The code point at a place of the page, if it is in the text.
+fn place(node: &Node, offset: u32, text: &Text) -> Option<u32> {
+    let element = match node.dyn_ref::<Element>() {
+        Some(element) => element.clone(),
+        None => node.parent_element()?,
+    };
+    if element.id() == "text" {
+        let paragraph = node.child_nodes().get(offset).and_then(|child| child.dyn_into::<Element>().ok());
+        return Some(paragraph.and_then(|paragraph| start_of(&paragraph)).unwrap_or_else(|| text.len()));
+    }
+    let paragraph = element.closest("#text [data-start]").ok().flatten()?;
+    let range = browser::document()?.create_range().ok()?;
+    range.set_start(&paragraph, 0).ok()?;
+    range.set_end(node, offset).ok()?;
+    let before = String::from(range.to_string()).chars().count() as u32;
+    start_of(&paragraph)?.checked_add(before)
+}
+
+fn start_of(paragraph: &Element) -> Option<u32> {
+    paragraph.get_attribute("data-start")?.parse().ok()
+}
+
+/// Puts the caret at a place of the text, or lets the selection reach it.
+pub fn set_caret(at: u32, extends: bool) {
+    let Some((node, offset)) = node_at(at) else { return };
+    let Some(selection) = current() else { return };
+    let _ = if extends {
+        selection.extend_with_offset(&node, offset)
+    } else {
+        selection.collapse_with_offset(Some(&node), offset)
+    };
+}
+
+/// The text node in which a code point stands, and how many UTF-16 units stand before it there.
+fn node_at(at: u32) -> Option<(Node, u32)> {
+    let all = browser::document()?.query_selector_all("#text [data-start]").ok()?;
+    let paragraph = |index: u32| all.get(index).and_then(|node| node.dyn_into::<Element>().ok());
+    // The last paragraph that begins at or before the place.
+    let (mut low, mut high) = (0, all.length());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match paragraph(middle).and_then(|paragraph| start_of(&paragraph)) {
+            Some(start) if start <= at => low = middle + 1,
+            _ => high = middle,
+        }
+    }
+    let paragraph = paragraph(low.checked_sub(1)?)?;
+    let mut left = at.checked_sub(start_of(&paragraph)?)?;
+    let mut last = None;
+    let mut stack: Vec<Node> = vec![paragraph.unchecked_into()];
+    while let Some(node) = stack.pop() {
+        if node.node_type() == Node::TEXT_NODE {
+            let words = node.node_value().unwrap_or_default();
+            let length = words.chars().count() as u32;
+            if left <= length {
+                let units: usize = words.chars().take(left as usize).map(char::len_utf16).sum();
+                return Some((node, units as u32));
+            }
+            left -= length;
+            last = Some((node, words.encode_utf16().count() as u32));
+            continue;
+        }
+        let children = node.child_nodes();
+        stack.extend((0..children.length()).rev().filter_map(|index| children.get(index)));
+    }
+    last
+}
+
+/// The beginning of the sentence after this place, or of the one before it.
+pub fn sentence_edge(text: &Text, at: u32, back: bool) -> u32 {
+    let whole = text.span(0, text.len());
+    let words = whole.map_or("", |whole: Span| text.get(whole));
+    let (mut start, mut before, mut after) = (0, 0, text.len());
+    for sentence in words.split_sentence_bounds() {
+        let end = start + sentence.chars().count() as u32;
+        if start < at {
+            before = start;
+        }
+        if end > at {
+            after = end;
+            break;
+        }
+        start = end;
+    }
+    if back { before } else { after }
+}
+
+/// Brings a statement's words into sight, if they are out of it.
+pub fn reveal(id: &str) {
+    let Some(page) = browser::document() else { return };
+    let Ok(marks) = page.query_selector_all("#text [data-of]") else { return };
+    let found = (0..marks.length()).filter_map(|at| marks.get(at)).find_map(|mark| {
+        let mark = mark.dyn_into::<Element>().ok()?;
+        (mark.get_attribute("data-of").as_deref() == Some(id)).then_some(mark)
+    });
+    let Some(mark) = found else { return };
+    let place = mark.get_bounding_client_rect();
+    let height =
+        web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    let is_seen = place.top() >= 0.0 && place.bottom() <= height.unwrap_or(f64::MAX);
+    if !is_seen {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        mark.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
