@@ -24,6 +24,7 @@ mod support {
 mod scenarios {
     pub mod arriving;
     pub mod changed;
+    pub mod coding;
     pub mod comparing;
     pub mod editing;
     pub mod embedding;
@@ -42,8 +43,8 @@ mod scenarios {
 }
 
 use scenarios::{
-    arriving, changed, comparing, editing, embedding, failing, faults, filtering, hosting, in_sight, manners,
-    many, offline, questions, reading, searching, sharing,
+    arriving, changed, coding, comparing, editing, embedding, failing, faults, filtering, hosting, in_sight,
+    manners, many, offline, questions, reading, searching, sharing,
 };
 use std::path::Path;
 use std::process::ExitCode;
@@ -179,6 +180,24 @@ const SCENARIOS: &[Scenario] = &[
     ),
     in_all("axe-core finds nothing in any view, theme and width", manners::axe_finds_nothing),
     in_all("axe-core finds nothing in any dialog", manners::axe_finds_nothing_in_dialogs),
+    in_all(
+        "coding: a text becomes a corpus that the reader opens",
+        coding::a_text_becomes_a_corpus_that_the_reader_opens,
+    ),
+    in_all("coding: six presses after the selection are enough", coding::six_presses_after_the_selection),
+    in_all("coding: a corpus is made by keys alone", coding::a_corpus_is_made_by_keys_alone),
+    in_all(
+        "coding: a draft survives a reload, and is undone after it",
+        coding::a_draft_survives_and_is_undone_after_a_reload,
+    ),
+    in_all("coding: a second tab says so and follows", coding::a_second_tab_follows).fresh(),
+    in_all("coding: axe-core finds nothing", coding::axe_finds_nothing_while_coding),
+    in_all("coding: what is neither text nor corpus says so", coding::what_is_no_text_and_no_corpus_says_so),
+    in_all("coding: suggestions are taken one by one", coding::suggestions_are_taken_one_by_one),
+    in_all(
+        "coding: on a phone selected words are answered below",
+        coding::on_a_phone_selected_words_are_answered_below,
+    ),
     in_all("the site works below a path", failing::below_a_path),
     in_all(
         "a program that dies freezes its page under a plain card",

@@ -148,6 +148,23 @@ impl<'a> Page<'a> {
         });
     }
 
+    /// Does something in a second tab, which stays open until the first is left; it is opened if it is not there yet.
+    #[track_caller]
+    pub fn in_another_tab(&self, address: &str, work: impl FnOnce()) {
+        let windows = self.go(self.driver.windows());
+        let own = self.go(self.driver.window());
+        let other = windows.into_iter().find(|window| *window != own);
+        let other = other.unwrap_or_else(|| {
+            let fresh = self.go(self.driver.new_tab());
+            self.go(self.driver.switch_to_window(fresh.clone()));
+            self.go(self.driver.goto(address));
+            fresh
+        });
+        self.go(self.driver.switch_to_window(other));
+        work();
+        self.go(self.driver.switch_to_window(own));
+    }
+
     /// Leaves the site and forgets what it stored.
     #[track_caller]
     pub fn forget(&self) {
@@ -157,7 +174,8 @@ impl<'a> Page<'a> {
         self.script_later(
             "localStorage.clear(); sessionStorage.clear();
              const [workers, boxes] = await Promise.all([navigator.serviceWorker?.getRegistrations() ?? [], caches.keys()]);
-             await Promise.all([...workers.map((w) => w.unregister()), ...boxes.map((name) => caches.delete(name))]);",
+             const drafts = new Promise((done) => Object.assign(indexedDB.deleteDatabase('standpoint'), { onsuccess: done, onerror: done, onblocked: done }));
+             await Promise.all([drafts, ...workers.map((w) => w.unregister()), ...boxes.map((name) => caches.delete(name))]);",
         );
         // What the scenario before left behind is not this one's.
         take_refused(self.browser);
@@ -704,6 +722,7 @@ fn key(name: &str) -> char {
         "PageDown" => Key::PageDown,
         "Backspace" => Key::Backspace,
         "Delete" => Key::Delete,
+        "F2" => Key::F2,
         "Plus" => return '+',
         one if one.chars().count() == 1 => return one.chars().next().unwrap_or_default(),
         other => panic!("no key is called {other}"),

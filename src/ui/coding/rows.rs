@@ -68,7 +68,7 @@ fn actor(view: &View, work: &Work, actor: &raw::Actor, found: &Found) -> Html {
             { name }
             { kind }
             { aliases }
-            <div class="field"><h4>{ "Part of" }</h4><p class="chips">{ for part_of }</p>
+            <div class="field"><h3>{ "Part of" }</h3><p class="chips">{ for part_of }</p>
                 { combobox(view, work, Field::PartOf(actor.id.clone()), tr("The body of which it is an organ")) }</div>
             { note }
             { rename(view, List::Actors, &actor.id) }

@@ -97,6 +97,8 @@ function listen(program) {
 
 // What the program asks of the page.
 const host = (getProgram) => {
+  // Of the draft that this tab writes, or waits to write.
+  let heldKey, release;
   const tabs = window.BroadcastChannel && new BroadcastChannel("standpoint:drafts");
   if (tabs) tabs.onmessage = ({ data: { key, entry } }) => getProgram().follow(key, entry);
   return {
@@ -120,14 +122,24 @@ const host = (getProgram) => {
       }
     },
     tell_tabs: (key, entry) => tabs?.postMessage({ key, entry }),
-    // One tab writes a draft; another waits until that one is closed.
+    // One tab writes a draft; another waits until that one is closed or goes to another draft.
     lock: (key) => {
+      if (key === heldKey) return undefined;
+      release?.();
+      heldKey = key;
       if (!navigator.locks) return getProgram().set_writer(key, true);
-      const hold = () => new Promise(() => getProgram().set_writer(key, true));
-      navigator.locks.request(`standpoint:${key}`, { ifAvailable: true }, (lock) => {
+      const hold = () =>
+        new Promise((done) => {
+          if (heldKey !== key) return done();
+          release = done;
+          getProgram().set_writer(key, true);
+        });
+      // A page that is left loses its requests, which is nothing to tell.
+      const request = (how, then) => navigator.locks.request(`standpoint:${key}`, how, then).catch(() => {});
+      return request({ ifAvailable: true }, (lock) => {
         if (lock) return hold();
         getProgram().set_writer(key, false);
-        navigator.locks.request(`standpoint:${key}`, hold);
+        request({}, hold);
         return undefined;
       });
     },
