@@ -173,6 +173,8 @@ pub struct Site {
     pub has_several_corpora: bool,
     /// The codebook stands beside its corpora.
     pub has_codebook: bool,
+    /// The site has a page on which one makes a corpus.
+    pub has_coding: bool,
     /// Each statement has a small page of its own.
     pub has_statement_pages: bool,
     /// The corpus' file is another one than the page was made from.

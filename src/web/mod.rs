@@ -163,6 +163,7 @@ fn open(app: Element, corpus: LoadedCorpus, options: &StartOptions, features: Op
         base: browser::site().map(Into::into),
         has_several_corpora: app.has_attribute("data-several"),
         has_codebook: app.has_attribute("data-codebook"),
+        has_coding: place.is_some() && !app.has_attribute("data-no-coding"),
         has_statement_pages: app.has_attribute("data-statements"),
         is_edited: !is_unchanged,
         keeps: None,

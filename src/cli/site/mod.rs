@@ -8,6 +8,7 @@ mod metadata;
 mod offline;
 mod page;
 mod preview;
+mod settings;
 mod single_file;
 #[allow(clippy::module_inception)]
 mod site;
@@ -278,7 +279,7 @@ fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {
         };
         return single_file::write(&app, source, site.as_deref(), &wanted.out);
     }
-    let settings = site::Settings {
+    let settings = settings::Settings {
         app: &app,
         site,
         all_statements: wanted.statement_pages,

@@ -19,6 +19,8 @@ pub struct PageContent<'a> {
     pub site: Option<&'a str>,
     /// The site offers several corpora.
     pub has_several_corpora: bool,
+    /// The site has a page on which one makes a corpus.
+    pub has_coding: bool,
     /// Each statement has a page of its own.
     pub has_statement_pages: bool,
     pub meta: &'a str,
@@ -48,6 +50,9 @@ impl PageContent<'_> {
         }
         if self.has_codebook() {
             app.push_str(" data-codebook");
+        }
+        if self.place.is_some() && !self.has_coding {
+            app.push_str(" data-no-coding");
         }
         if self.has_statement_pages {
             app.push_str(" data-statements");
@@ -105,6 +110,7 @@ impl PageContent<'_> {
             base: self.site.map(|site| AttrValue::from(site.to_owned())),
             has_several_corpora: self.has_several_corpora,
             has_codebook: self.has_codebook(),
+            has_coding: self.has_coding,
             has_statement_pages: self.has_statement_pages,
             is_edited: false,
             keeps: None,

@@ -32,6 +32,7 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
         place: None,
         site,
         has_several_corpora: false,
+        has_coding: false,
         has_statement_pages: false,
         meta: &metadata::of_page(&metadata::Page { source, page, site, path: None, preview: None }),
         corpus: &escape_json_for_script(text.trim_start_matches('\u{feff}')),

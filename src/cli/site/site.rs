@@ -1,12 +1,12 @@
 //! A whole site: a page for each corpus and document, a small page for each statement and each former name,
 //! the corpora as their authors wrote them, and what a host needs beside.
 
-use super::bundle::App;
 use super::coding;
 use super::metadata;
 use super::offline::Offline;
 use super::page::PageContent;
 use super::preview::Painter;
+use super::settings::Settings;
 use super::staging::Stage;
 use super::static_pages;
 use super::static_pages::Lead;
@@ -20,28 +20,8 @@ use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A corpus with more statements gets no page for each, unless it is asked for.
-const STATEMENT_PAGES: usize = 2_000;
-
 /// So many pages keep a thread busy for longer than it takes to begin.
 const PAGES_OF_A_THREAD: usize = 32;
-
-/// What holds for every page of a site.
-pub struct Settings<'a> {
-    pub app: &'a App,
-    /// The site's address, with a slash at its end.
-    pub site: Option<String>,
-    pub all_statements: bool,
-    pub has_several_corpora: bool,
-    /// The site has the page on which one makes a corpus.
-    pub has_coding: bool,
-}
-
-impl Settings<'_> {
-    fn has_statement_pages(&self, corpus: &Corpus) -> bool {
-        self.all_statements || corpus.statements.len() <= STATEMENT_PAGES
-    }
-}
 
 pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<String, String> {
     let stage = Stage::open(out)?;
@@ -250,6 +230,7 @@ impl Written<'_> {
             place: Some(place),
             site: self.site(),
             has_several_corpora: self.settings.has_several_corpora,
+            has_coding: self.settings.has_coding,
             has_statement_pages: self.settings.has_statement_pages(source.corpus()),
             meta: &meta,
             corpus: &source.file(),
@@ -342,7 +323,7 @@ impl Written<'_> {
             [source] => self.drawn(source, start_page(source.corpus()), PagePath::default()),
             sources => {
                 let corpora: Vec<_> = sources.iter().map(|source| source.known.clone()).collect();
-                let html = static_pages::start(self.settings.app, &corpora, self.site())?;
+                let html = static_pages::start(self.settings.app, &corpora, self.settings)?;
                 self.keepable_page("", &html)
             }
         }

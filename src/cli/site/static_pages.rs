@@ -4,6 +4,7 @@
 use super::bundle::App;
 use super::metadata::{GENERATOR, statement_title};
 use super::page::render_static;
+use super::settings::Settings;
 use super::template::escape_html;
 use crate::corpus::{Corpus, StatementIx};
 use crate::route::Language;
@@ -50,12 +51,13 @@ pub fn statement(app: &App, known: &Rc<LoadedCorpus>, ix: StatementIx, meta: &st
 }
 
 /// The start of a site with several corpora, in every language that the app speaks.
-pub fn start(app: &App, corpora: &[Rc<LoadedCorpus>], site: Option<&str>) -> Result<String, String> {
+pub fn start(app: &App, corpora: &[Rc<LoadedCorpus>], settings: &Settings) -> Result<String, String> {
+    let (site, has_coding) = (settings.site.as_deref(), settings.has_coding);
     let drawn = || {
         let known = corpora.to_vec();
         render_static(move || {
             let corpora: Vec<&Corpus> = known.iter().map(|known| &known.corpus).collect();
-            crate::ui::standalone::start(&corpora)
+            crate::ui::standalone::start(&corpora, has_coding)
         })
     };
     let mut body = drawn()?;

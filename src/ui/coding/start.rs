@@ -2,8 +2,9 @@
 
 use super::action::Action;
 use super::view::{KeptDraft, View};
+use crate::route::{Language, direction};
 use crate::ui::html::html;
-use crate::ui::i18n::{number, tr, tr_format};
+use crate::ui::i18n::{language, number, tr, tr_format};
 use crate::ui::source_text;
 use yew::prelude::*;
 
@@ -25,7 +26,16 @@ pub fn start(view: &View) -> Html {
             <p><button type="button" class="button" onclick={view.on_click(Action::ChooseFiles)}>{ "Open a file" }</button>{ " " }
                 <span class="soft">{ "A text (.txt, .md), a corpus (.json), a table of statements (.csv) with its texts, or a project of DNA (.dna). You can also drop it on this page." }</span></p>
             { drafts(view) }
+            <nav class="languages" aria-label="Language">{ for Language::ALL.into_iter().map(in_language) }</nav>
         </main>
+    }
+}
+
+fn in_language((offered, tag, name): (Language, &'static str, &'static str)) -> Html {
+    let here = offered == language();
+    html! {
+        <><a class="language" href={["#lang=", tag].concat()} lang={tag} hreflang={tag} dir={direction(tag)}
+            aria-current={here.then_some("true")}>{ name }</a>{ " " }</>
     }
 }
 

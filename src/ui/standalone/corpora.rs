@@ -9,7 +9,11 @@ use crate::ui::labels;
 use crate::ui::source_text;
 use yew::prelude::*;
 
-pub fn start(corpora: &[&Corpus]) -> Html {
+pub fn start(corpora: &[&Corpus], has_coding: bool) -> Html {
+    let coding = match language() {
+        Language::English => "code/".to_owned(),
+        other => ["code/#lang=", other.tag()].concat(),
+    };
     html! {
         <main class="small offers" lang={language().tag()} dir={direction(language().tag())}>
             <h1>{ "Who said what, and where they stand" }</h1>
@@ -22,6 +26,7 @@ pub fn start(corpora: &[&Corpus]) -> Html {
             </template>
             <template id="broken"><p class="offer-broken" role="alert">{ "This corpus cannot be opened: " }</p>
                 </template>
+            if has_coding { <p><a href={coding}>{ "Make a corpus" }</a></p> }
             <nav class="languages" aria-label="Language">{ for Language::ALL.into_iter().map(in_language) }</nav>
         </main>
     }

@@ -6,8 +6,9 @@ use super::files;
 use super::storage::{Storage, Write};
 use crate::corpus::{Corpus, Snapshot, raw};
 use crate::draft::{Draft, Entry};
+use crate::route::Language;
 use crate::ui::coding::{Action, Do, KeptDraft, Tab, Work};
-use crate::ui::i18n::{tr, tr_format};
+use crate::ui::i18n::{self, tr, tr_format};
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
@@ -84,7 +85,7 @@ impl App {
     fn show(&mut self, ctx: &Context<Self>, mut opened: Opened) {
         App::first_field(&mut opened);
         opened.work.focus_text();
-        browser::set_hash(&format!("draft={}", opened.key));
+        set_address(Some(&opened.key));
         self.host.lock(&opened.key);
         self.is_slow_to_check = false;
         self.opened = Some(opened);
@@ -115,7 +116,7 @@ impl App {
             }
             Err(why) => {
                 self.notices = vec![tr_format!("This draft cannot be opened: {why}.", why = why)];
-                browser::set_hash("");
+                set_address(None);
             }
         }
     }
@@ -140,7 +141,7 @@ impl App {
     fn close(&mut self, ctx: &Context<Self>) {
         self.opened = None;
         self.notices.clear();
-        browser::set_hash("");
+        set_address(None);
         browser::set_title(tr("Make a corpus"));
         self.list(ctx);
     }
@@ -177,7 +178,7 @@ impl App {
                 };
                 link.send_message(message);
             });
-        } else if self.opened.is_some() && hash.is_empty() {
+        } else if self.opened.is_some() {
             self.close(ctx);
         }
     }
@@ -276,6 +277,17 @@ impl App {
             }
         });
     }
+}
+
+/// The draft and the page's language in the address, so that a reload opens both.
+fn set_address(draft: Option<&str>) {
+    let draft = draft.map(|key| ["draft=", key].concat());
+    let language = match i18n::language() {
+        Language::English => None,
+        other => Some(["lang=", other.tag()].concat()),
+    };
+    let parts: Vec<String> = draft.into_iter().chain(language).collect();
+    browser::set_hash(&parts.join("&"));
 }
 
 /// Whether it would change the draft.

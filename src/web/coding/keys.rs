@@ -39,8 +39,6 @@ pub fn wanted(event: &KeyboardEvent, work: Option<&Work>) -> Option<Action> {
         "{" | "}" => Do::MoveEdge { is_end: true, forward: small == "}" },
         "[" | "]" if event.shift_key() => Do::MoveEdge { is_end: true, forward: small == "]" },
         "[" | "]" => Do::MoveEdge { is_end: false, forward: small == "]" },
-        "{" => Do::MoveEdge { is_end: true, forward: false },
-        "}" => Do::MoveEdge { is_end: true, forward: true },
         "." => Do::Repeat,
         "j" => Do::Step { back: false },
         "k" => Do::Step { back: true },

@@ -161,7 +161,9 @@ export async function runCoding(from) {
     const stopped = ({ message }) => tell(`This page has stopped (${message}). What you did is kept.`);
     addEventListener("error", ({ error }) => error?.name === "RuntimeError" && stopped(error));
     addEventListener("unhandledrejection", ({ reason }) => reason?.name === "RuntimeError" && stopped(reason));
-    addEventListener("hashchange", () => program.address_changed());
+    // Another language has other words, which come with the page.
+    const isOther = () => readAddress(location.hash).language !== language;
+    addEventListener("hashchange", () => (isOther() ? location.reload() : program.address_changed()));
     listen(program);
     progress.textContent = "";
     program.start(host(() => program), from.folder, catalog);

@@ -37,6 +37,22 @@ fn with_codebook(context: &Context, part: &str) -> Html {
     }
 }
 
+/// The way to the page on which one makes a corpus, with this one opened there.
+fn coding(context: &Context) -> Html {
+    let place = context.site.place.as_ref().filter(|_| context.site.has_coding);
+    let language = match context.route().language {
+        Language::English => String::new(),
+        other => ["&lang=", other.tag()].concat(),
+    };
+    match place {
+        Some(place) => {
+            let to = [&place.to_root(), "code/#corpus=", context.corpus().id.as_str(), &language].concat();
+            html! { <p><a href={to}>{ "Go on coding this corpus, or make one of your own" }</a></p> }
+        }
+        None => html! {},
+    }
+}
+
 pub fn about(context: &Context) -> Html {
     let corpus = context.corpus();
     let license = corpus.license.as_deref().unwrap_or_else(|| tr("rights unknown"));
@@ -76,6 +92,7 @@ pub fn about(context: &Context) -> Html {
                 <p>{ "This corpus does not say how its statements were coded." }</p>
             }
             if !coders.is_empty() { <p>{ "Coders: " }{ source_text::text(&labels::enumeration(&coders)) }</p> }
+            { coding(context) }
             <h3>{ "Rights" }</h3>
             <p>{ "Corpus: " }{ source_text::text(license) }</p>
             <h3>{ "Documents" }</h3>
