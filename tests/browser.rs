@@ -193,6 +193,9 @@ const SCENARIOS: &[Scenario] = &[
     in_all("coding: a second tab says so and follows", coding::a_second_tab_follows).fresh(),
     in_all("coding: axe-core finds nothing", coding::axe_finds_nothing_while_coding),
     in_all("coding: what is neither text nor corpus says so", coding::what_is_no_text_and_no_corpus_says_so),
+    in_all("coding: a second coder is put beside the first", coding::a_second_coder_is_put_beside),
+    in_all("coding: the page opens from a disk, with the reader", coding::the_coding_page_opens_from_a_disk)
+        .fresh(),
     in_all("coding: suggestions are taken one by one", coding::suggestions_are_taken_one_by_one),
     in_all(
         "coding: on a phone selected words are answered below",
@@ -265,8 +268,8 @@ const SCENARIOS: &[Scenario] = &[
         editing::a_page_of_an_earlier_build_offers_the_newer_one,
     ),
     in_all(
-        "an update under an open page is one press away",
-        editing::an_update_under_an_open_page_is_one_press_away,
+        "an update under an open page is gone to with the press that needs it",
+        editing::an_update_under_an_open_page_is_gone_to,
     ),
     in_all("documents are listed, filtered and ordered", many::documents_are_listed_filtered_and_ordered),
     in_all("search goes through all documents", many::search_goes_through_all_documents),

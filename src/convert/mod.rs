@@ -7,7 +7,6 @@
 //! - `dna/`: the Discourse Network Analyzer: its project files, and its table of events.
 //! - `annotations.rs`: annotations as the W3C recommends them.
 
-mod anchor;
 pub mod annotations;
 pub mod csv;
 pub mod dna;

@@ -1,8 +1,8 @@
 //! Paragraphs, as every format of texts gives them, put together to the text of a document: blank lines between them,
 //! headings as parts of its structure.
 
-use super::anchor::Anchor;
 use crate::corpus::{PartRole, Text, raw};
+use crate::draft::single_out;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
@@ -29,7 +29,7 @@ pub fn document_text(paragraphs: &[Paragraph]) -> (String, Vec<raw::Part>) {
     for paragraph in paragraphs {
         let end = start + paragraph.words.chars().count() as u32;
         if let Some(span) = text.span(start, end).filter(|_| paragraph.is_heading) {
-            let Anchor { exact, prefix, suffix, start, end } = Anchor::of(&text, span);
+            let raw::TextSelector { exact, prefix, suffix, start, end, .. } = single_out(&text, span);
             let role = raw::Token(PartRole::Heading);
             structure.push(raw::Part { role, exact, prefix, suffix, start, end });
         }

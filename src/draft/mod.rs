@@ -35,6 +35,7 @@ pub use refusal::Refusal;
 pub use row::{List, RowId};
 pub use search::Found;
 pub use selection::Selection;
+pub use single_out::single_out;
 
 use crate::corpus::raw;
 use change::Change;

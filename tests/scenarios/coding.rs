@@ -244,15 +244,16 @@ pub fn axe_finds_nothing_while_coding(page: &Page) {
     }
 }
 
+fn drop_file(page: &Page, name: &str, content: &str) {
+    page.script(
+        "const files = new DataTransfer();
+         files.items.add(new File([arguments[1]], arguments[0]));
+         dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))",
+        &[json!(name), json!(content)],
+    );
+}
+
 pub fn what_is_no_text_and_no_corpus_says_so(page: &Page) {
-    let drop = |name: &str, content: &str| {
-        page.script(
-            "const files = new DataTransfer();
-             files.items.add(new File([arguments[1]], arguments[0]));
-             dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))",
-            &[json!(name), json!(content)],
-        );
-    };
     page.open("code/");
     page.role("heading", "Make a corpus");
     // WebKit lets no script put a file into a drop.
@@ -267,14 +268,72 @@ pub fn what_is_no_text_and_no_corpus_says_so(page: &Page) {
         ("report.docx", "PK\u{3}\u{4}", "Copy its text and paste it here"),
         ("empty.txt", "", "holds no words"),
     ] {
-        drop(name, content);
+        drop_file(page, name, content);
         page.says(said);
     }
-    drop("news-2024-05-31.txt", "A headline\n\nShe said “yes”.");
+    drop_file(page, "news-2024-05-31.txt", "A headline\n\nShe said “yes”.");
     page.role("heading", "No statement yet");
-    drop("more.txt", "Another text\n\nHe said “no”.");
+    drop_file(page, "more.txt", "Another text\n\nHe said “no”.");
     page.role("heading", "This text");
     page.says("Another text");
+}
+
+pub fn a_second_coder_is_put_beside(page: &Page) {
+    begin(page);
+    select(page, "We need it now");
+    page.press("1");
+    has_focus(page, "field-speaker");
+    page.press("P h e l a n Enter");
+    has_focus(page, "field-position");
+    let mut theirs = saved(page);
+    theirs["statements"][0]["kind"] = json!("indirect");
+    theirs["statements"][0]["speaker"] = json!("mayor");
+    theirs["actors"] = json!([{ "id": "mayor", "name": "The mayor", "kind": "person" }]);
+    page.role("button", "Another coder").click();
+    // A file is chosen outside of the page: here it comes by a drop.
+    page.script(
+        "window.showOpenFilePicker = async () => []; HTMLInputElement.prototype.click = () => {}",
+        &[],
+    );
+    page.role("button", "Open a second file").click();
+    if page.browser == Browser::WebKit {
+        return;
+    }
+    drop_file(page, "second.json", &theirs.to_string());
+    has_focus(page, "difference");
+    page.says("kind: “We need it now”");
+    page.is_accessible();
+    page.screenshot("coding-beside");
+    page.press("b");
+    page.says("speaker: “We need it now”");
+    page.press("a");
+    page.says("Nothing is left to settle.");
+    let file = saved(page);
+    assert_eq!(file["statements"][0]["kind"], "indirect");
+    assert_eq!(file["statements"][0]["speaker"], "phelan");
+}
+
+/// The page as one file, from a disk, with the reader that it opens.
+pub fn the_coding_page_opens_from_a_disk(page: &Page) {
+    let file = std::path::Path::new("target/sites/code.html");
+    std::fs::create_dir_all("target/sites").expect("a folder");
+    crate::support::site::coding_file(file);
+    let path = file.canonicalize().expect("its path");
+    page.visit(&format!("file://{}", path.display()));
+    page.role("heading", "Make a corpus");
+    page.script("document.getElementById('begin-text').value = arguments[0]", &[json!(DAM)]);
+    page.script("document.getElementById('begin-date').value = '1913'", &[]);
+    page.role("button", "Begin with this text").click();
+    page.role("heading", "No statement yet");
+    select(page, "We need it now");
+    page.press("1");
+    has_focus(page, "field-speaker");
+    page.press("P h e l a n Enter");
+    has_focus(page, "field-position");
+    page.script("window.open = (address) => (location.href = address)", &[]);
+    page.role("button", "Read").click();
+    page.says("1 statement, 1 named speaker");
+    page.role("link", "Statement 1, Phelan…");
 }
 
 pub fn suggestions_are_taken_one_by_one(page: &Page) {

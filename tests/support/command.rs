@@ -45,6 +45,7 @@ pub fn app(name: &str) -> PathBuf {
     fs::write(app.join("page.html"), fill("<link data-corpus href=\"{{root}}{{corpus}}\">", "")).unwrap();
     fs::write(app.join("coding.html"), fill("<link href=\"{{root}}\">", "")).unwrap();
     fs::write(app.join("draft.html"), fill("<link href=\"{{root}}\">", "")).unwrap();
+    fs::write(app.join("coding-file.html"), fill("", "{{page}}")).unwrap();
     fs::write(app.join("corpora.js"), "// lists").unwrap();
     fs::write(app.join("not-found.js"), "// looks").unwrap();
     fs::write(app.join("sw.js"), "const { version } = {{site}};").unwrap();

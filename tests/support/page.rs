@@ -624,9 +624,20 @@ impl Part<'_> {
         }
     }
 
-    /// Scrolls until nothing lies over it, and presses it.
+    /// Waits while it moves, scrolls until nothing lies over it, and presses it.
     async fn try_click(&self) -> WebDriverResult<()> {
         let element = self.element.to_json()?;
+        let place = "const { x, y } = arguments[0].getBoundingClientRect(); return `${x} ${y}`";
+        let mut patience = Patience::new();
+        let mut before = Value::Null;
+        loop {
+            let answer = self.page.driver.execute(place, vec![element.clone()]).await?;
+            let now = answer.json().clone();
+            if now == before || !patience.pause() {
+                break;
+            }
+            before = now;
+        }
         self.page
             .driver
             .execute(

@@ -15,3 +15,11 @@ pub fn build(app: &Path, corpora: &[&Path], out: &Path) {
     let done = command.output().expect("the command line runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
+
+/// The coding page as one file.
+pub fn coding_file(out: &Path) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+    let done = command.args(["build", "--app", APP, "--coding-file"]).arg(out).output();
+    let done = done.expect("the command line runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}

@@ -23,7 +23,8 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     let initial = assets.program("initial", &bindgen::bind(programs, "initial", build)?)?;
     let full_files = assets.program("full", &full)?;
     let validator = assets.program("validator", &bindgen::bind(programs, "validator", build)?)?;
-    let coding = assets.program("coding", &bindgen::bind(programs, "coding", build)?)?;
+    let coding_program = bindgen::bind(programs, "coding", build)?;
+    let coding = assets.program("coding", &coding_program)?;
     let styles = assets.styles()?;
     let catalogs = catalogs()?;
     let embed = assets.script("embed", &build.function(&scripts::bundle("embed.js", &[])?)?)?;
@@ -53,7 +54,10 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     let single = single_file(&head, &styles, &full, &catalogs, build)?;
     // For the tests, which say what they were run with.
     shell("build.txt", build.name().to_owned())?;
-    shell("single.html", single.fill(&fs::read_to_string("index.html")?)?)?;
+    let reader = single.fill(&fs::read_to_string("index.html")?)?;
+    let coding_file = coding_file(&head, &styles, &coding_program, &reader, &single, build)?;
+    shell("coding-file.html", coding_file.fill(&fs::read_to_string("index.html")?)?)?;
+    shell("single.html", reader)?;
     Ok(())
 }
 
@@ -263,6 +267,8 @@ fn page_without_corpus(head: &str, styles: &Styles) -> Shell {
         scripts: String::new(),
         attributes: String::new(),
         no_script: READER,
+        also: Vec::new(),
+        also_style: Vec::new(),
         main: None,
     }
 }
@@ -321,6 +327,8 @@ fn site_page(
         scripts: inside,
         attributes,
         no_script: READER,
+        also: Vec::new(),
+        also_style: Vec::new(),
         main: None,
     }
 }
@@ -361,6 +369,46 @@ fn single_file(
         scripts,
         attributes: String::new(),
         no_script: READER,
+        also: Vec::new(),
+        also_style: Vec::new(),
         main: Some(main),
+    })
+}
+
+/// The shell of the coding page as a single file, with its program and the reader inside. A page that it makes of the
+/// reader is held to this one's policy, too.
+fn coding_file(
+    head: &str,
+    styles: &Styles,
+    coding: &Program,
+    reader: &str,
+    reader_shell: &Shell,
+    build: Build,
+) -> Result<Shell> {
+    let main = scripts::bundle("coding_file.js", &[])?;
+    let main = build.function(&format!("const glue = {};\n{main}", coding.script))?;
+    if main.contains("</script") || main.contains("<!--") {
+        return Err("the coding program's script cannot stand inside html".into());
+    }
+    let mut blocks = String::new();
+    for (language, tag) in catalogs::translated_languages() {
+        let bytes = STANDARD.encode(catalogs::coding_catalog(language)?);
+        blocks.push_str(&format!("<script type=\"text/plain\" id=\"words-{tag}\">{bytes}</script>\n"));
+    }
+    let scripts = format!(
+        "<script type=\"application/wasm;base64\" id=\"program\">{}</script>\n\
+         <script type=\"text/plain\" id=\"reader\">{}</script>\n{blocks}<script>{main}</script>",
+        STANDARD.encode(&coding.wasm),
+        STANDARD.encode(reader)
+    );
+    let coding_style = stylesheets::join(&["styles/coding"])?;
+    Ok(Shell {
+        style: format!("{}\n{coding_style}", styles.critical),
+        scripts,
+        no_script: CODING,
+        main: Some(main),
+        also: reader_shell.main.iter().cloned().collect(),
+        also_style: vec![reader_shell.style.clone()],
+        ..page_without_corpus(head, styles)
     })
 }

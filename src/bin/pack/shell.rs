@@ -23,6 +23,9 @@ pub struct Shell {
     pub no_script: &'static str,
     /// The main script where it stands inside the page.
     pub main: Option<String>,
+    /// Scripts and styles of a page that this one makes.
+    pub also: Vec<String>,
+    pub also_style: Vec<String>,
 }
 
 impl Shell {
@@ -48,7 +51,7 @@ impl Shell {
     fn policy(&self) -> String {
         let sum = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
         let inline = sum(&self.head);
-        let styles = std::iter::once(&self.style).chain(&self.initial_style);
+        let styles = std::iter::once(&self.style).chain(&self.initial_style).chain(&self.also_style);
         let style = styles.map(|style| sum(style)).collect::<Vec<_>>().join(" ");
         match self.main.as_deref().map(sum) {
             None => format!(
@@ -56,10 +59,16 @@ impl Shell {
                  connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
                  form-action 'none'; require-trusted-types-for 'script'; trusted-types standpoint"
             ),
-            Some(main) => format!(
-                "default-src 'none'; script-src 'wasm-unsafe-eval' {inline} {main}; style-src {style}; img-src data:; \
-                 base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-            ),
+            Some(main) => {
+                let also: String = self.also.iter().map(|script| format!(" {}", sum(script))).collect();
+                // What reads html from the clipboard names its policy.
+                let named = if also.is_empty() { "'none'" } else { "standpoint" };
+                format!(
+                    "default-src 'none'; script-src 'wasm-unsafe-eval' {inline} {main}{also}; style-src {style}; \
+                     img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+                     trusted-types {named}"
+                )
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct App {
     /// The shells of the coding page, and of the page on which the reader shows a draft.
     pub coding: String,
     pub draft: String,
+    /// The coding page as one file.
+    pub coding_file: String,
     /// The worker of a site, which keeps pages for reading without a network.
     pub worker: String,
     /// The script of the list of corpora.
@@ -62,6 +64,7 @@ impl App {
             single_file_shell: shell("single.html")?,
             coding: shell("coding.html")?,
             draft: shell("draft.html")?,
+            coding_file: shell("coding-file.html")?,
             worker: shell("sw.js")?,
             corpora: shell("corpora.js")?,
             not_found: shell("not-found.js")?,

@@ -3,7 +3,9 @@
 
 use super::bundle::App;
 use super::metadata::GENERATOR;
+use super::single_file;
 use super::template::fill;
+use std::path::Path;
 
 /// The rules by which the corpora of this project are coded, to which choices on the page lead.
 pub const RULES: &str = include_str!("../../../corpus/CODEBOOK.md");
@@ -19,12 +21,18 @@ pub fn pages(app: &App) -> [(&'static str, String); 2] {
     ]
 }
 
+/// Writes the coding page as one file, and returns a sentence about it.
+pub fn write_file(app: &App, out: &Path) -> Result<String, String> {
+    single_file::check_name(out)?;
+    single_file::put(out, &page(&app.coding_file, "", "Make a corpus", START))
+}
+
 /// What stands there until the program comes.
 const START: &str = "<main class=\"small\"><h1>Make a corpus</h1><p>Mark in a text who says what, in whose words, and \
                      where they stand. What you make is one file; nothing is sent anywhere.</p></main>";
 
 fn page(shell: &str, root: &str, title: &str, body: &str) -> String {
-    let attributes = format!(" data-root=\"{root}\"");
+    let attributes = if root.is_empty() { String::new() } else { format!(" data-root=\"{root}\"") };
     let meta = format!("{GENERATOR}\n<meta name=\"robots\" content=\"noindex\">");
     let values = [
         ("lang", "en"),

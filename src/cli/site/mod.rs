@@ -34,11 +34,11 @@ pub use template::escape_html;
 #[derive(Args)]
 pub struct Wanted {
     /// One or more corpus files.
-    #[arg(long, required = true, num_args = 1..)]
+    #[arg(long, required_unless_present = "coding_file", num_args = 1..)]
     corpus: Vec<PathBuf>,
     /// Folder of the site, or with --single-file the html file; replaced when an earlier build made it.
-    #[arg(long)]
-    out: PathBuf,
+    #[arg(long, required_unless_present = "coding_file")]
+    out: Option<PathBuf>,
     /// The address where the site will stand. Previews in chats, the canonical link and the sitemap need it.
     #[arg(long)]
     site: Option<String>,
@@ -51,6 +51,9 @@ pub struct Wanted {
     /// No page on which readers make a corpus of their own.
     #[arg(long)]
     no_coding: bool,
+    /// Write the page on which one makes a corpus as one html file that opens from a disk.
+    #[arg(long)]
+    coding_file: Option<PathBuf>,
     /// A packed app in a folder, instead of the one that this program carries.
     #[arg(long)]
     app: Option<PathBuf>,
@@ -207,12 +210,22 @@ fn packed(bytes: &[u8]) -> usize {
 }
 
 pub fn build(wanted: &Wanted) -> ExitCode {
+    if let Some(file) = &wanted.coding_file {
+        match App::open(wanted.app.as_deref()).and_then(|app| coding::write_file(&app, file)) {
+            Ok(said) => output::line(said),
+            Err(problem) => {
+                output::error_line(format!("standpoint: {problem}"));
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    let Some(out) = &wanted.out else { return ExitCode::SUCCESS };
     let read: Vec<_> = wanted.corpus.iter().map(|file| check::read(file)).collect();
     let Ok(read) = read.into_iter().collect::<Result<Vec<_>, ()>>() else {
         output::error_line("standpoint: nothing was built, since a corpus has problems");
         return ExitCode::FAILURE;
     };
-    match write(wanted, &sources(&wanted.corpus, read)) {
+    match write(wanted, &sources(&wanted.corpus, read), out) {
         Ok(said) => {
             output::line(said);
             ExitCode::SUCCESS
@@ -233,14 +246,15 @@ pub fn preview(
 ) -> Result<(), String> {
     let wanted = Wanted {
         corpus: files.to_vec(),
-        out: out.to_owned(),
+        out: Some(out.to_owned()),
         site: None,
         single_file: false,
         statement_pages: false,
         no_coding: false,
+        coding_file: None,
         app: app.map(Path::to_owned),
     };
-    write(&wanted, &sources(files, read)).map(drop)
+    write(&wanted, &sources(files, read), out).map(drop)
 }
 
 /// Whether an app can be read where `build` finds it.
@@ -269,7 +283,7 @@ fn codebook(file: &Path, corpus: &Corpus) -> Option<Vec<u8>> {
     read.ok()
 }
 
-fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {
+fn write(wanted: &Wanted, sources: &[Source], out: &Path) -> Result<String, String> {
     let site = wanted.site.as_deref().map(address).transpose()?;
     let app = App::open(wanted.app.as_deref())?;
     ids::check(sources)?;
@@ -277,7 +291,7 @@ fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {
         let [source] = sources else {
             return Err("one html file holds one corpus; build several files, or a site".to_owned());
         };
-        return single_file::write(&app, source, site.as_deref(), &wanted.out);
+        return single_file::write(&app, source, site.as_deref(), out);
     }
     let settings = settings::Settings {
         app: &app,
@@ -286,7 +300,7 @@ fn write(wanted: &Wanted, sources: &[Source]) -> Result<String, String> {
         has_several_corpora: sources.len() > 1,
         has_coding: !wanted.no_coding,
     };
-    site::write(&settings, sources, &wanted.out)
+    site::write(&settings, sources, out)
 }
 
 /// The site's address with a slash at its end.

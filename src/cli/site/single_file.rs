@@ -12,16 +12,7 @@ use std::path::Path;
 
 /// Writes it, and returns a sentence about it.
 pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Result<String, String> {
-    if out.extension().is_none_or(|ending| ending != "html") {
-        return Err(format!("{}: a single file’s name ends in .html", out.display()));
-    }
-    let is_ours = |html: String| html.contains(metadata::GENERATOR);
-    if out.exists() && !fs::read_to_string(out).is_ok_and(is_ours) {
-        return Err(format!(
-            "{} was not made by standpoint; choose another name or remove it",
-            out.display()
-        ));
-    }
+    check_name(out)?;
     let corpus = source.corpus();
     let text = std::str::from_utf8(&source.bytes).map_err(|problem| problem.to_string())?;
     // All routes stand in the fragment of its address; without one it opens at the start of its corpus.
@@ -40,6 +31,26 @@ pub fn write(app: &App, source: &Source, site: Option<&str>, out: &Path) -> Resu
         part: None,
     };
     let html = content.html(&app.single_file_shell)?;
+    put(out, &html)
+}
+
+/// Whether a file of this name may be written here.
+pub fn check_name(out: &Path) -> Result<(), String> {
+    if out.extension().is_none_or(|ending| ending != "html") {
+        return Err(format!("{}: a single file’s name ends in .html", out.display()));
+    }
+    let is_ours = |html: String| html.contains(metadata::GENERATOR);
+    if out.exists() && !fs::read_to_string(out).is_ok_and(is_ours) {
+        return Err(format!(
+            "{} was not made by standpoint; choose another name or remove it",
+            out.display()
+        ));
+    }
+    Ok(())
+}
+
+/// Puts a file in its place, and returns a sentence about it.
+pub fn put(out: &Path, html: &str) -> Result<String, String> {
     let temporary = out.with_extension("html.new");
     replace(out, &temporary, html.as_bytes()).map_err(|problem| {
         // It is ours: it was made anew.

@@ -9,10 +9,10 @@ use super::offsets::{self, MeasuredText, Stored, Unit};
 use super::place::{self, Placed};
 use super::table::{Refusal, Row, Table};
 use super::{DOCUMENT, UNNAMED};
-use crate::convert::anchor::Anchor;
 use crate::convert::encoding::Encoding;
 use crate::convert::new_id::{NewIds, plain};
 use crate::corpus::{ActorKind, Kind, PartialDate, Span, is_usable_id, raw};
+use crate::draft::single_out;
 use std::collections::HashMap;
 
 /// What comes of a table.
@@ -188,7 +188,7 @@ impl<'a> Import<'a> {
         }
         let mut quoted = quoted.into_iter();
         let words = spans.into_iter().map(|span| {
-            let Anchor { exact, prefix, suffix, start, end } = Anchor::of(&text.text, span);
+            let raw::TextSelector { exact, prefix, suffix, start, end, .. } = single_out(&text.text, span);
             raw::QuotedWords {
                 exact,
                 prefix,

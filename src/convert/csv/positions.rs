@@ -6,8 +6,8 @@ use super::import::{Import, Left};
 use super::offsets::MeasuredText;
 use super::place::{self, Placed};
 use super::table::Row;
-use crate::convert::anchor::Anchor;
 use crate::corpus::raw;
+use crate::draft::single_out;
 
 impl Import<'_> {
     /// The position of a row; none where it names no issue.
@@ -75,7 +75,8 @@ impl Import<'_> {
         match place::spans(row.raw(column), &text.text) {
             Placed::At(spans) => {
                 let selectors = spans.into_iter().map(|span| {
-                    let Anchor { exact, prefix, suffix, start, end } = Anchor::of(&text.text, span);
+                    let raw::TextSelector { exact, prefix, suffix, start, end, .. } =
+                        single_out(&text.text, span);
                     raw::TextSelector { exact, prefix, suffix, start, end, label: String::new() }
                 });
                 Ok(selectors.collect())

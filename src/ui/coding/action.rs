@@ -18,6 +18,8 @@ pub enum Action {
     Save,
     /// Shows the draft in the reader.
     Read,
+    /// Lets a person choose a second coder's file of the same texts.
+    ChooseBeside,
     /// Puts a caret into the text, or takes it away.
     Caret,
     /// A notice was read.
@@ -74,6 +76,9 @@ pub enum Do {
     ToggleSuggestions,
     /// What becomes of the suggestion that is asked about.
     Answer(Answer),
+    /// The first difference from the second file: as in the draft, or as there.
+    Settle(bool),
+    RemoveBeside,
     /// A text to the documents.
     AddDocument(String),
     /// Another text for a document.
@@ -99,6 +104,7 @@ pub enum Tab {
     Corpus,
     Problems,
     History,
+    Beside,
 }
 
 /// A part of a statement that words of the text can be; positions are counted from 0.

@@ -75,6 +75,7 @@ pub fn tabs(view: &View, work: &Work) -> Html {
             { tab(Tab::Corpus, tr("The corpus"), None) }
             { tab(Tab::Problems, tr("Problems"), problems) }
             { tab(Tab::History, tr("Steps"), None) }
+            { tab(Tab::Beside, tr("Another coder"), work.beside().map(|beside| beside.open().count())) }
         </nav>
     }
 }

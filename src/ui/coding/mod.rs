@@ -2,6 +2,7 @@
 //! and does what an [`Action`] asks for; everything else draws. Only the coding program links it.
 
 mod action;
+mod beside;
 mod combobox;
 mod data;
 mod described;
@@ -51,6 +52,7 @@ fn working(view: &View, work: &Work) -> Html {
         Tab::Corpus => data::corpus(view, work),
         Tab::Problems => lists::problems(view, work),
         Tab::History => lists::history(view, work),
+        Tab::Beside => beside::beside(view, work),
     };
     html! {
         <>

@@ -27,7 +27,7 @@ pub const STANCES: [(Stance, &str); 6] = [
     (Stance::None, "x"),
 ];
 
-fn token(stance: Stance) -> StanceToken {
+pub fn token(stance: Stance) -> StanceToken {
     match stance {
         Stance::Supports => StanceToken::Supports,
         Stance::Opposes => StanceToken::Opposes,

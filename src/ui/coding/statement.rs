@@ -158,6 +158,11 @@ fn details(view: &View, work: &Work, open: &raw::Statement) -> Html {
         move |words: String| set(StatementField::Occasion(words.trim().to_owned()))
     };
     let set_note = move |words: String| set(StatementField::Note(words.trim().to_owned()));
+    let row = RowId { list: List::Statements, id: open.id.clone() };
+    let rename = move |to: String| {
+        let to = IdText(to.trim().to_owned());
+        (to != row.id).then(|| Do::Edit(Edit::Rename { row: row.clone(), to, keeps_former: false }))
+    };
     let cue = open.cue.as_ref().map(|cue| {
         let remove = Do::Edit(Edit::set_statement(&open.id.0, StatementField::Cue(None)));
         html! { <span class="chosen">{ beginning(&cue.exact) }
@@ -179,6 +184,7 @@ fn details(view: &View, work: &Work, open: &raw::Statement) -> Html {
             { line(view, "statement-occasion", tr("Occasion, in words"), &open.occasion, set_occasion) }
             { certainty }
             { lines(view, "statement-note", tr("Note for readers"), &open.note, set_note) }
+            { line(view, "statement-id", tr("Id in addresses"), &open.id.0, rename) }
         </details>
     }
 }

@@ -26,6 +26,10 @@ impl App {
             Action::Close => self.close(ctx),
             Action::Save => self.save(ctx),
             Action::Read => self.read(ctx),
+            Action::ChooseBeside => {
+                self.awaits_beside = true;
+                self.host.choose_files();
+            }
             Action::Caret => self.toggle_caret(),
             Action::Dismiss => self.notices.clear(),
             Action::Do(wanted) => self.act(ctx, wanted),
@@ -184,6 +188,9 @@ impl App {
     }
 
     pub fn receive_file(&mut self, ctx: &Context<Self>, name: &str, bytes: &[u8]) {
+        if std::mem::take(&mut self.awaits_beside) {
+            return self.put_beside(ctx, name, bytes);
+        }
         let open = self.opened.as_ref().map(|opened| opened.work.file());
         match files::read(name, bytes, open, &self.language) {
             files::Opened::Corpus(file, notices) => self.begin(ctx, *file, notices),
@@ -195,6 +202,17 @@ impl App {
             }
             files::Opened::Refused(lines) => self.notices = lines,
         }
+    }
+
+    /// A second coder's file beside the draft.
+    fn put_beside(&mut self, ctx: &Context<Self>, name: &str, bytes: &[u8]) {
+        let Some(opened) = &mut self.opened else { return };
+        let file = raw::Corpus::read(bytes).map_err(|invalid| invalid.lines(name));
+        match file.and_then(|file| opened.work.put_beside(name.to_owned(), file)) {
+            Ok(()) => self.notices.clear(),
+            Err(lines) => self.notices = lines,
+        }
+        self.after_change(ctx);
     }
 
     pub fn receive_text(&mut self, ctx: &Context<Self>, text: String) {
@@ -264,12 +282,16 @@ impl App {
             ];
             return;
         };
+        let title = reading.corpus.title.clone();
         let tables = Snapshot::from(reading).to_bytes();
+        if !self.host.keeps_for_reading() {
+            return self.host.read(&tables, &title);
+        }
         let Some(storage) = self.storage.clone() else { return };
         let (host, link) = (self.host.clone(), ctx.link().clone());
         wasm_bindgen_futures::spawn_local(async move {
             match storage.keep_for_reading(&tables).await {
-                Ok(()) => host.read(),
+                Ok(()) => host.read(&[], &title),
                 Err(why) => link.send_message(Msg::Tell(vec![tr_format!(
                     "The draft could not be handed to the reader: {why}.",
                     why = why
@@ -326,7 +348,7 @@ impl Opened {
     }
 
     /// What keeps it anew from its beginning.
-    fn anew(&self) -> Write {
+    pub fn anew(&self) -> Write {
         Write::Base { row: self.row(), file: self.file.clone(), entries: self.entries.clone() }
     }
 

@@ -89,6 +89,8 @@ pub struct App {
     /// What waits for a moment without changes.
     check: Option<Timeout>,
     selection: Option<Timeout>,
+    /// The next file that comes is a second coder's.
+    pub awaits_beside: bool,
     /// A check takes so long that it waits until it is asked for.
     pub is_slow_to_check: bool,
     /// How often the text was drawn anew.
@@ -127,6 +129,7 @@ impl Component for App {
             storage: None,
             check: None,
             selection: None,
+            awaits_beside: false,
             is_slow_to_check: false,
             redrawn: 0,
             _listeners: listeners(ctx),
@@ -148,6 +151,8 @@ impl Component for App {
             Msg::Text(text) => self.receive_text(ctx, text),
             Msg::StorageOpened(storage) => {
                 self.keeping = storage.problem().map_or(Keeping::Kept, Keeping::Lost);
+                // What was begun before the database was open is kept now.
+                self.opened.iter().for_each(|opened| storage.write(opened.anew()));
                 self.storage = Some(storage);
                 self.go_by_address(ctx);
             }

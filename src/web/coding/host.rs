@@ -31,7 +31,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn persist(this: &Host);
 
+    /// Whether the reader finds the tables of a draft in the browser's storage, and is not handed them.
+    #[wasm_bindgen(method)]
+    pub fn keeps_for_reading(this: &Host) -> bool;
+
     /// Opens the reader of the draft.
     #[wasm_bindgen(method)]
-    pub fn read(this: &Host);
+    pub fn read(this: &Host, tables: &[u8], title: &str);
 }

@@ -11,7 +11,10 @@ export async function loadAgain(...files) {
     await response.blob();
   };
   const all = [location.href, ...files];
-  await Promise.all(all.map((file) => ask(file, { cache: "no-store" })));
+  // While a style is on its way, Firefox sends no such request. Then loading is tried: until its answer comes, a browser
+  // keeps the page that stands.
+  const late = new Promise((on) => setTimeout(on, 4000));
+  await Promise.race([late, Promise.all(all.map((file) => ask(file, { cache: "no-store" })))]);
   // What a cache holds of them is replaced, too. Where an earlier request never ends, Firefox lets this one wait for it.
   const replace = (file) => ask(file, { cache: "reload", signal: AbortSignal.timeout(2000) });
   await Promise.allSettled(all.map(replace));

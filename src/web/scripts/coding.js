@@ -46,8 +46,11 @@ async function receiveAll(program, files) {
 }
 
 // What a word processor or a web page puts on the clipboard, as paragraphs with blank lines between.
+let policy;
 function paragraphs(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  // The document that it becomes is never shown, and runs nothing.
+  policy ??= window.trustedTypes?.createPolicy("standpoint", { createHTML: (text) => text });
+  const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
   page.querySelectorAll("script, style, template").forEach((part) => part.remove());
   const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, td, th, figcaption, div, section, article";
   for (const line of page.querySelectorAll("br")) line.replaceWith("\n");
@@ -144,7 +147,9 @@ const host = (getProgram) => {
       });
     },
     persist: () => navigator.storage?.persist?.(),
-    read: () => source.read(),
+    // True where the tables are to be kept for a page of their own.
+    keeps_for_reading: () => !source.opens_tables,
+    read: (tables, title) => source.read(tables, title),
   };
 };
 

@@ -30,7 +30,7 @@ function below(link) {
 }
 
 const isAsset = (path) => path.startsWith("assets/");
-const isPage = (path) => path !== MARK && !/^(assets|corpus)\//.test(path);
+const isPage = (path) => path !== MARK && !/^(assets|corpus)\/|\.md$/.test(path);
 const isHtml = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
 
 // Everything kept, as paths.

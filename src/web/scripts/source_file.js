@@ -6,8 +6,15 @@ import { Loader, dataBlock, latin1Bytes } from "./loader.js";
 
 const base64Block = (id) => latin1Bytes(atob(dataBlock(id)));
 
+// A file that the coding page makes has nothing prerendered.
+class FileLoader extends Loader {
+  render(skipsHydration) {
+    super.render(skipsHydration || !document.getElementById("app").firstElementChild);
+  }
+}
+
 tellHeight();
-new Loader({
+new FileLoader({
   folder: location.pathname.replace(/[^/]*$/, ""),
   file: "",
   tier: "full",

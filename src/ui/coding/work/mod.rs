@@ -2,12 +2,14 @@
 //! it is a [`Do`]; nothing here knows the browser.
 
 mod attach;
+mod beside;
 mod choose;
 mod marking;
 mod placed;
 mod steps;
 mod suggesting;
 
+pub use beside::Beside;
 pub use choose::Choice;
 pub use placed::{Placed, beginning};
 pub use steps::{new_document, title_of};
@@ -64,6 +66,7 @@ pub struct Work {
     /// Who codes.
     coder: Option<IdText>,
     suggesting: Option<Suggesting>,
+    beside: Option<Beside>,
     /// What was done and not yet kept.
     journal: Vec<Entry>,
     then: Vec<Then>,
@@ -89,6 +92,7 @@ impl Work {
             problems: Rc::default(),
             coder,
             suggesting: None,
+            beside: None,
             journal: Vec::new(),
             then: Vec::new(),
             said: None,
@@ -216,6 +220,8 @@ impl Work {
             Do::SetCoder(name) => self.set_coder(name.trim()),
             Do::ToggleSuggestions => self.toggle_suggestions(),
             Do::Answer(answer) => self.answer(answer),
+            Do::Settle(takes_other) => self.settle(takes_other),
+            Do::RemoveBeside => self.remove_beside(),
             Do::AddDocument(text) => self.add_document(&text),
             Do::Correct(id, text) => self.correct(id, text),
         }
