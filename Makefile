@@ -8,7 +8,7 @@
 
 CORPUS ?= $(wildcard corpus/*.json)
 PORT ?=
-PROGRAMS = --bin initial --bin full --bin validator --bin coding --target wasm32-unknown-unknown
+PROGRAMS = --bin initial --bin full --bin validator --bin coding --bin converter --target wasm32-unknown-unknown
 NATIVE = --locked --quiet --features
 # The small page gets the standard library built for it, without the words of panics that nobody would read (loader.js
 # says that the page has stopped): an eighth of the first load. The flags wait to become stable; RUSTC_BOOTSTRAP lets the

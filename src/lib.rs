@@ -58,7 +58,8 @@
 //! full program takes the place of the initial one, in the same route with the same focus. A site that is built as one
 //! html file has the full program only. `bin/validator.rs` reads a replaced corpus file; other visits never load it.
 //!
-//! The coding page (`code/` on a site) has a program of its own, `bin/coding.rs`, started by `coding_site.js`; it shows
+//! The coding page (`code/` on a site) has a program of its own, `bin/coding.rs`, started by `coding_site.js`, and
+//! `bin/converter.rs` for tables and projects of other programs, loaded when one is opened. It shows
 //! a draft in the reader by handing its tables to the page `code/read/`, on which `source_draft.js` starts the full
 //! program.
 //!

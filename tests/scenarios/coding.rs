@@ -264,13 +264,23 @@ pub fn what_is_no_text_and_no_corpus_says_so(page: &Page) {
         ("table.csv", "id,text\n", "Open or paste the texts that it quotes first"),
         ("corpus.json", "{\"standpoint\": 1, ", "the file ends while"),
         ("other.json", "[1, 2]", "other.json"),
-        ("project.dna", "nothing", "is no project of DNA"),
+        ("project.dna", "nothing", "it is no project of DNA"),
         ("report.docx", "PK\u{3}\u{4}", "Copy its text and paste it here"),
         ("empty.txt", "", "holds no words"),
     ] {
         drop_file(page, name, content);
         page.says(said);
     }
+    // A table and the texts that it quotes.
+    drop_file(page, "town.txt", "The town, 2024-05-31\n\n“We need a tram,” said Ada.");
+    page.role("heading", "No statement yet");
+    let table =
+        "document,words,kind,speaker,issue,stance\ntown,\"We need a tram,\",direct,Ada,Tram,supports\n";
+    drop_file(page, "table.csv", table);
+    page.role("heading", "1 statement");
+    page.says("1. Ada");
+    page.role("button", "All drafts").click();
+    page.role("heading", "Make a corpus");
     drop_file(page, "news-2024-05-31.txt", "A headline\n\nShe said “yes”.");
     page.role("heading", "No statement yet");
     drop_file(page, "more.txt", "Another text\n\nHe said “no”.");

@@ -25,6 +25,8 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     let validator = assets.program("validator", &bindgen::bind(programs, "validator", build)?)?;
     let coding_program = bindgen::bind(programs, "coding", build)?;
     let coding = assets.program("coding", &coding_program)?;
+    let converter_program = bindgen::bind(programs, "converter", build)?;
+    let converter = assets.program("converter", &converter_program)?;
     let styles = assets.styles()?;
     let catalogs = catalogs()?;
     let embed = assets.script("embed", &build.function(&scripts::bundle("embed.js", &[])?)?)?;
@@ -37,7 +39,7 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     let focus = assets.script("focus", &build.module(&scripts::bundle("focus.js", &[])?)?)?;
     let loader = assets.loader(&initial, &full_files, [&deferred, &focus], &catalogs)?;
     let draft = assets.draft_loader(&full_files)?;
-    let coding_loader = assets.coding_loader(&coding)?;
+    let coding_loader = assets.coding_loader(&coding, &converter)?;
     assets.script("redirect", &build.function(&scripts::bundle("redirect.js", &[])?)?)?;
 
     let shell = |name: &str, text: String| fs::write(out.join(name), text);
@@ -55,7 +57,8 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     // For the tests, which say what they were run with.
     shell("build.txt", build.name().to_owned())?;
     let reader = single.fill(&fs::read_to_string("index.html")?)?;
-    let coding_file = coding_file(&head, &styles, &coding_program, &reader, &single, build)?;
+    let coding_file =
+        coding_file(&head, &styles, [&coding_program, &converter_program], (&reader, &single), build)?;
     shell("coding-file.html", coding_file.fill(&fs::read_to_string("index.html")?)?)?;
     shell("single.html", reader)?;
     Ok(())
@@ -193,12 +196,14 @@ impl Assets {
     }
 
     /// The script of the coding page of a site.
-    fn coding_loader(&self, coding: &ProgramFiles) -> Result<Checked> {
+    fn coding_loader(&self, coding: &ProgramFiles, converter: &ProgramFiles) -> Result<Checked> {
         let catalogs = self.catalogs("coding", catalogs::coding_catalog)?;
         let places = [
             ("catalogs", catalogs.as_str()),
             ("coding_js", &coding.script.quoted()),
             ("coding_wasm", &coding.wasm.quoted()),
+            ("converter_js", &converter.script.quoted()),
+            ("converter_wasm", &converter.wasm.quoted()),
         ];
         self.script("code", &self.build.module(&scripts::bundle("coding_site.js", &places)?)?)
     }
@@ -375,18 +380,18 @@ fn single_file(
     })
 }
 
-/// The shell of the coding page as a single file, with its program and the reader inside. A page that it makes of the
+/// The shell of the coding page as a single file, with its programs and the reader inside. A page that it makes of the
 /// reader is held to this one's policy, too.
 fn coding_file(
     head: &str,
     styles: &Styles,
-    coding: &Program,
-    reader: &str,
-    reader_shell: &Shell,
+    [coding, converter]: [&Program; 2],
+    (reader, reader_shell): (&str, &Shell),
     build: Build,
 ) -> Result<Shell> {
     let main = scripts::bundle("coding_file.js", &[])?;
-    let main = build.function(&format!("const glue = {};\n{main}", coding.script))?;
+    let glue = format!("const glue = {};\nconst converterGlue = {};\n", coding.script, converter.script);
+    let main = build.function(&format!("{glue}{main}"))?;
     if main.contains("</script") || main.contains("<!--") {
         return Err("the coding program's script cannot stand inside html".into());
     }
@@ -397,8 +402,10 @@ fn coding_file(
     }
     let scripts = format!(
         "<script type=\"application/wasm;base64\" id=\"program\">{}</script>\n\
+         <script type=\"application/wasm;base64\" id=\"converter\">{}</script>\n\
          <script type=\"text/plain\" id=\"reader\">{}</script>\n{blocks}<script>{main}</script>",
         STANDARD.encode(&coding.wasm),
+        STANDARD.encode(&converter.wasm),
         STANDARD.encode(reader)
     );
     let coding_style = stylesheets::join(&["styles/coding"])?;

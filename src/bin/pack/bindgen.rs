@@ -14,10 +14,10 @@ pub struct Program {
 /// program at each call, since a program that died must not be given again.
 pub fn bind(programs: &Path, name: &str, build: Build) -> Result<Program> {
     let linked = fs::read(programs.join(format!("{name}.wasm")))?;
-    // The validator has none of the functions that are stubbed.
+    // These have none of the functions that are stubbed.
     #[cfg(feature = "dist")]
     let linked = match build {
-        Build::Small if name != "validator" => super::stub_functions::stub(&linked)?,
+        Build::Small if !matches!(name, "validator" | "converter") => super::stub_functions::stub(&linked)?,
         _ => linked,
     };
     let glue = programs.join("glue");

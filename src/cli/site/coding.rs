@@ -2,8 +2,8 @@
 //! the site.
 
 use super::bundle::App;
+use super::html_file;
 use super::metadata::GENERATOR;
-use super::single_file;
 use super::template::fill;
 use std::path::Path;
 
@@ -23,8 +23,8 @@ pub fn pages(app: &App) -> [(&'static str, String); 2] {
 
 /// Writes the coding page as one file, and returns a sentence about it.
 pub fn write_file(app: &App, out: &Path) -> Result<String, String> {
-    single_file::check_name(out)?;
-    single_file::put(out, &page(&app.coding_file, "", "Make a corpus", START))
+    html_file::check_name(out)?;
+    html_file::put(out, &page(&app.coding_file, "", "Make a corpus", START))
 }
 
 /// What stands there until the program comes.

@@ -3,6 +3,7 @@
 
 mod bundle;
 mod coding;
+mod html_file;
 mod ids;
 mod metadata;
 mod offline;

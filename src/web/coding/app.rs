@@ -5,6 +5,7 @@ use super::super::browser;
 use super::host::Host;
 use super::storage::Storage;
 use super::{keys, selecting};
+use crate::corpus::raw;
 use crate::draft::{Entry, Selection};
 use crate::ui::coding::{Action, Do, Keeping, KeptDraft, Tab, Then, View, Work, page};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -38,6 +39,11 @@ pub enum Msg {
         bytes: Vec<u8>,
     },
     Text(String),
+    /// A corpus that was made of a table or a project.
+    Converted {
+        file: Box<raw::Corpus>,
+        notes: Vec<String>,
+    },
     /// The database is open, or it is known why not.
     StorageOpened(Rc<Storage>),
     DraftsListed(Vec<KeptDraft>),
@@ -149,6 +155,7 @@ impl Component for App {
             Msg::Selected => return self.take_selection(),
             Msg::File { name, bytes } => self.receive_file(ctx, &name, &bytes),
             Msg::Text(text) => self.receive_text(ctx, text),
+            Msg::Converted { file, notes } => self.begin(ctx, *file, notes),
             Msg::StorageOpened(storage) => {
                 self.keeping = storage.problem().map_or(Keeping::Kept, Keeping::Lost);
                 // What was begun before the database was open is kept now.

@@ -1,7 +1,7 @@
-//! What a file is that was opened, and the draft that comes of it; or why none does, in sentences.
+//! What a file is that was opened, and the draft that comes of it; or why none does, in sentences. Tables and projects
+//! have been made corpus files by the program `converter` when they come here.
 
-use crate::convert::dna::{self, is_dna};
-use crate::convert::{NewIds, Source, csv, starter};
+use crate::convert::{NewIds, Source, starter};
 use crate::corpus::{MAX_FILE_SIZE, PartialDate, raw};
 use crate::draft::{Edit, NewRow};
 use crate::ui::coding::new_document;
@@ -17,7 +17,7 @@ pub enum Opened {
     Refused(Vec<String>),
 }
 
-/// Reads a file. `open` is the draft at work: texts join it, and a table is anchored in its texts.
+/// Reads a file. `open` is the draft at work, which texts join.
 pub fn read(name: &str, bytes: &[u8], open: Option<&raw::Corpus>, language: &str) -> Opened {
     if bytes.len() > MAX_FILE_SIZE {
         return refused(tr_format!(
@@ -29,9 +29,6 @@ pub fn read(name: &str, bytes: &[u8], open: Option<&raw::Corpus>, language: &str
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "json" => json(name, bytes),
-        "csv" | "tsv" => table(name, bytes, open),
-        "dna" => project(name, bytes, language),
-        _ if is_dna(bytes) => project(name, bytes, language),
         "docx" => refused(tr_format!(
             "{file} is of Word. Copy its text and paste it here, or make the corpus with “standpoint new {file}”.",
             file = name
@@ -44,53 +41,25 @@ fn refused(sentence: String) -> Opened {
     Opened::Refused(vec![sentence])
 }
 
+/// Why a table cannot be read into the draft at work, if it cannot: it is anchored in the draft's texts.
+pub fn table_problem(name: &str, open: Option<&raw::Corpus>) -> Option<String> {
+    match open.filter(|open| !open.documents.is_empty()) {
+        None => Some(tr_format!(
+            "{file} is a table. Open or paste the texts that it quotes first, then open the table.",
+            file = name
+        )),
+        Some(open) if !open.statements.is_empty() => Some(tr_format!(
+            "{file} is a table, and this corpus has statements already, which it would replace. Begin a draft of the texts alone, then open the table.",
+            file = name
+        )),
+        Some(_) => None,
+    }
+}
+
 fn json(name: &str, bytes: &[u8]) -> Opened {
     match raw::Corpus::read(bytes) {
         Ok(file) => Opened::Corpus(Box::new(file), Vec::new()),
         Err(invalid) => Opened::Refused(invalid.lines(name)),
-    }
-}
-
-fn table(name: &str, bytes: &[u8], open: Option<&raw::Corpus>) -> Opened {
-    let Some(open) = open.filter(|open| !open.documents.is_empty()) else {
-        return refused(tr_format!(
-            "{file} is a table. Open or paste the texts that it quotes first, then open the table.",
-            file = name
-        ));
-    };
-    if !open.statements.is_empty() {
-        return refused(tr_format!(
-            "{file} is a table, and this corpus has statements already, which it would replace. Begin a draft of the texts alone, then open the table.",
-            file = name
-        ));
-    }
-    match csv::import(bytes, open.clone()) {
-        Err(refusal) => refused(format!("{name}: {refusal}")),
-        Ok(imported) => {
-            let misfits = imported
-                .misfits
-                .iter()
-                .map(|misfit| format!("{name}:{}: {}: {}", misfit.line, misfit.column, misfit.said));
-            let notes: Vec<String> = misfits.chain(imported.notes.iter().cloned()).collect();
-            Opened::Corpus(Box::new(imported.file), notes)
-        }
-    }
-}
-
-fn project(name: &str, bytes: &[u8], language: &str) -> Opened {
-    if !is_dna(bytes) {
-        return refused(tr_format!(
-            "{file} is no project of DNA: it is no SQLite database, or one that is encrypted.",
-            file = name
-        ));
-    }
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    match dna::import(bytes, stem, Some(language)) {
-        Err(refusal) => refused(format!("{name}: {refusal}")),
-        Ok(imported) => {
-            let notes = imported.notes.iter().map(|note| format!("{name}: {note}")).collect();
-            Opened::Corpus(Box::new(imported.file), notes)
-        }
     }
 }
 

@@ -10,6 +10,7 @@ mod selecting;
 mod storage;
 
 use super::browser;
+use crate::corpus::raw;
 use crate::draft::Entry;
 use crate::ui::i18n;
 use crate::ui::i18n::Catalog;
@@ -28,6 +29,21 @@ macro_rules! coding_program {
         #[wasm_bindgen]
         pub fn receive_file(name: String, bytes: Vec<u8>) {
             $crate::web::coding::receive_file(name, bytes);
+        }
+
+        #[wasm_bindgen]
+        pub fn receive_converted(file: &[u8], notes: Vec<String>) {
+            $crate::web::coding::receive_converted(file, notes);
+        }
+
+        #[wasm_bindgen]
+        pub fn tell(lines: Vec<String>) {
+            $crate::web::coding::tell(lines);
+        }
+
+        #[wasm_bindgen]
+        pub fn texts_for_table(name: &str) -> Option<String> {
+            $crate::web::coding::texts_for_table(name)
         }
 
         #[wasm_bindgen]
@@ -88,6 +104,35 @@ fn send(message: app::Msg) {
 /// A file that was opened, pasted or dropped.
 pub fn receive_file(name: String, bytes: Vec<u8>) {
     send(app::Msg::File { name, bytes });
+}
+
+/// A corpus file that was made of another one, and what is to be told of that.
+pub fn receive_converted(file: &[u8], notes: Vec<String>) {
+    match raw::Corpus::read(file) {
+        Ok(file) => send(app::Msg::Converted { file: Box::new(file), notes }),
+        Err(invalid) => tell(invalid.lines("")),
+    }
+}
+
+/// Why something could not be done, in lines.
+pub fn tell(lines: Vec<String>) {
+    send(app::Msg::Tell(lines));
+}
+
+/// The corpus file with the texts of the draft at work; nothing where a table cannot be read into it, which is told.
+pub fn texts_for_table(name: &str) -> Option<String> {
+    let texts = RUNNING.with_borrow(|running| {
+        let app = running.as_ref().and_then(|running| running.get_component());
+        let open = app.as_ref().and_then(|app| app.opened.as_ref()).map(|opened| opened.work.file());
+        match files::table_problem(name, open) {
+            Some(problem) => Err(problem),
+            None => Ok(open.map(raw::Corpus::to_json)),
+        }
+    });
+    texts.unwrap_or_else(|problem| {
+        tell(vec![problem]);
+        None
+    })
 }
 
 /// A text that was pasted or dropped.

@@ -35,7 +35,28 @@ async function chooseFiles(program) {
 async function receive(program, file) {
   // As much as a corpus file may have, and a little for what is wrong with it.
   const bytes = new Uint8Array(await file.slice(0, 64e6).arrayBuffer());
+  const isTable = /\.(csv|tsv)$/i.test(file.name);
+  if (isTable || /\.dna$/i.test(file.name) || startsWith(bytes, "SQLite format 3")) return convert(program, file.name, bytes, isTable);
   program.receive_file(file.name, bytes);
+}
+
+const startsWith = (bytes, mark) => [...mark].every((letter, at) => letter.charCodeAt(0) === bytes[at]);
+
+// A table or a project, of which another program makes a corpus file.
+async function convert(program, name, bytes, isTable) {
+  const texts = isTable ? program.texts_for_table(name) : "";
+  if (texts === undefined) return;
+  try {
+    const [glue, module] = await source.converter();
+    const converter = glue();
+    await converter({ module_or_path: module });
+    const [made, ...notes] = isTable
+      ? converter.import_table(bytes, new TextEncoder().encode(texts))
+      : converter.import_project(bytes, name.replace(/\.[^.]*$/, ""), navigator.language.split("-")[0]);
+    program.receive_converted(new TextEncoder().encode(made), notes.map((note) => `${name}: ${note}`));
+  } catch (problem) {
+    program.tell([`${name}: ${problem.message ?? problem}`]);
+  }
 }
 
 // One after the other: texts before the table that quotes them.
@@ -155,7 +176,7 @@ const host = (getProgram) => {
 
 let source;
 
-// `from` has functions: `program` gives its glue and module, `catalog` the messages of a language, `read` opens the reader.
+// `from` has functions: `program` and `converter` give their glue and module, `catalog` the messages of a language, `read` opens the reader.
 export async function runCoding(from) {
   source = from;
   const { language } = readAddress(location.search + location.hash);

@@ -1,5 +1,6 @@
 // The coding page as one html file that opens from a disk: its program, the words of other languages and the reader stand
-// inside as data blocks. The packer puts `glue`, the function that makes a program, before this script.
+// inside as data blocks. The packer puts `glue`
+// and `converterGlue`, the functions that make its programs, before this script.
 import { runCoding } from "./coding.js";
 
 const block = (id) => document.getElementById(id)?.textContent;
@@ -24,6 +25,7 @@ function openReader(tables, title) {
 runCoding({
   folder: location.pathname.replace(/[^/]*$/, ""),
   program: async () => [glue, await WebAssembly.compile(bytes(block("program")))],
+  converter: async () => [converterGlue, await WebAssembly.compile(bytes(block("converter")))],
   catalog: async (language) => bytes(block(`words-${language}`) ?? ""),
   opens_tables: true,
   read: openReader,

@@ -1,5 +1,5 @@
-//! A second coder's file beside the draft: where the two differ, settled one after the other. Both originals of a position
-//! stay, and what was chosen stands beside them as that of the coder "settled".
+//! A second coder's file beside the draft: where the two differ, settled one after the other. Both originals of a
+//! position stay, and what was chosen stands beside them as that of the coder "settled".
 
 use super::{Then, Work};
 use crate::corpus::raw::{self, Coder, IdText, Position, Statement};
