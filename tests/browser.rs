@@ -193,6 +193,7 @@ const SCENARIOS: &[Scenario] = &[
     in_all("coding: a second tab says so and follows", coding::a_second_tab_follows).fresh(),
     in_all("coding: axe-core finds nothing", coding::axe_finds_nothing_while_coding),
     in_all("coding: what is neither text nor corpus says so", coding::what_is_no_text_and_no_corpus_says_so),
+    in_all("coding: what cannot be kept is said, and leaving asks", coding::what_cannot_be_kept_is_said),
     in_all("coding: a second coder is put beside the first", coding::a_second_coder_is_put_beside),
     in_all("coding: the page opens from a disk, with the reader", coding::the_coding_page_opens_from_a_disk)
         .fresh(),

@@ -116,6 +116,36 @@ fn a_site_carries_the_same_corpus_bytes_and_readable_text() {
 }
 
 #[test]
+fn a_site_has_the_coding_page_unless_it_is_left_out() {
+    let app = app("coding-app");
+    let folder = folder("coding");
+    let (app, file) = (app.to_str().unwrap(), folder.join("code.html"));
+    for (site, options, has_coding) in [("with", &[][..], true), ("without", &["--no-coding"][..], false)] {
+        let site = folder.join(site);
+        let out = site.to_str().unwrap();
+        let args = ["build", "--app", app, "--corpus", "corpus/nato-2021.json", "--out", out];
+        let done = standpoint(&[&args[..], options].concat());
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        for path in ["code/index.html", "code/read/index.html", "code/CODEBOOK.md"] {
+            assert_eq!(site.join(path).exists(), has_coding, "{path}");
+        }
+        let kept = fs::read_to_string(site.join("offline.json")).unwrap();
+        assert_eq!(kept.contains("\"code/\""), has_coding, "{kept}");
+        let page = fs::read_to_string(site.join("nato-2021/compare/index.html")).unwrap();
+        assert_eq!(page.contains("data-no-coding"), !has_coding);
+    }
+    // Alone it needs no corpus; it takes the place of what it wrote before, and of nothing else.
+    let alone = || standpoint(&["build", "--app", app, "--coding-file", file.to_str().unwrap()]);
+    assert!(alone().status.success() && alone().status.success());
+    assert!(fs::read_to_string(&file).unwrap().contains("Make a corpus"));
+    fs::write(&file, "somebody's own").unwrap();
+    let refused = alone();
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("was not made by standpoint"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "somebody's own");
+}
+
+#[test]
 fn a_site_lists_what_can_be_kept_and_its_worker_knows_the_files() {
     let app = app("offline-app");
     let site = folder("offline").join("site");

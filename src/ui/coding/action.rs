@@ -63,6 +63,8 @@ pub enum Do {
     Redo,
     /// A field with choices was gone to; or left.
     Focus(Option<Field>),
+    /// Back from a field to the text.
+    LeaveField,
     Type(String),
     /// The next choice, or the one before.
     MoveChoice {

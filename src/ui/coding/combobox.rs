@@ -65,6 +65,7 @@ fn on_key(view: &View) -> Callback<KeyboardEvent> {
             "Enter" if !event.is_composing() => Do::Choose(None),
             "ArrowDown" => Do::MoveChoice { back: false },
             "ArrowUp" => Do::MoveChoice { back: true },
+            "Escape" => Do::LeaveField,
             _ => return,
         };
         event.prevent_default();

@@ -11,6 +11,7 @@ use crate::ui::source_text;
 use yew::prelude::*;
 
 pub fn head(view: &View, work: &Work) -> Html {
+    let is_lost = matches!(view.keeping, Keeping::Lost(_));
     let history = work.draft().history();
     html! {
         <header class="coding-head">
@@ -25,7 +26,7 @@ pub fn head(view: &View, work: &Work) -> Html {
                 <button type="button" class="tool is-main" onclick={view.on_click(Action::Save)} title="Ctrl+S">
                     { "Save file" }</button>
             </p>
-            <p class="kept soft">{ kept(view, work) }</p>
+            <p class={class(&["kept", "soft", when(is_lost, "is-lost")])}>{ kept(view, work) }</p>
         </header>
     }
 }

@@ -41,6 +41,8 @@ pub fn page(view: &View) -> Html {
 }
 
 fn working(view: &View, work: &Work) -> Html {
+    // On a phone an open statement stands over the text, as in the reader.
+    let is_sheet = work.tab == Tab::Statement && work.statement().is_some();
     let panel = match work.tab {
         Tab::Statement => match work.statement() {
             Some(open) => statement::statement(view, work, open),
@@ -60,7 +62,7 @@ fn working(view: &View, work: &Work) -> Html {
             if view.is_follower {
                 <p class="notice" role="status">{ "This draft is open in another tab, which writes it. This one follows." }</p>
             }
-            <div class={class(&["coding-columns", when(work.selection().is_some(), "has-selection")])}>
+            <div class={class(&["coding-columns", when(is_sheet, "has-open")])}>
                 <main id="coding-main" class="coding-document" tabindex="-1">
                     { head::documents(view, work) }
                     { text::text(view, work) }

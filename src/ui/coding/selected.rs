@@ -5,11 +5,13 @@ use super::statement::KINDS;
 use super::view::View;
 use super::work::{Placed, Work, beginning};
 use crate::corpus::Kind;
+use crate::corpus::raw;
 use crate::ui::class::{class, when};
 use crate::ui::html::html;
 use crate::ui::i18n::{tr, tr_format, tr_plural};
 use crate::ui::labels;
 use crate::ui::source_text;
+use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -53,8 +55,10 @@ pub fn last_position(work: &Work) -> Option<usize> {
 
 /// The statements of the text, where none is open.
 pub fn statements(view: &View, work: &Work) -> Html {
+    let said: HashMap<&str, &raw::Statement> =
+        work.file().statements.iter().map(|statement| (statement.id.0.as_str(), statement)).collect();
     let row = |(at, placed): (usize, &Rc<Placed>)| {
-        let said = work.file().statements.iter().find(|statement| statement.id == placed.id);
+        let said = said.get(placed.id.0.as_str());
         let speaker = said.map(|statement| speaker(work, &statement.speaker)).unwrap_or_default();
         html! {
             <li key={placed.id.0.clone()}><button type="button" class="statement-row"
@@ -86,8 +90,8 @@ pub fn statements(view: &View, work: &Work) -> Html {
     }
 }
 
-fn speaker(work: &Work, speaker: &crate::corpus::raw::Speaker) -> String {
-    use crate::corpus::raw::Speaker;
+fn speaker(work: &Work, speaker: &raw::Speaker) -> String {
+    use raw::Speaker;
     match speaker {
         Speaker::Unnamed => tr("Not named").to_owned(),
         Speaker::Document => tr("The text").to_owned(),

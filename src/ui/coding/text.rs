@@ -5,7 +5,7 @@
 use super::action::{Action, Do};
 use super::view::View;
 use super::work::{Placed, Work};
-use crate::corpus::{Kind, Span, Text};
+use crate::corpus::{Kind, Span};
 use crate::route::direction;
 use crate::ui::class::{class, when};
 use crate::ui::html::html;
@@ -14,10 +14,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
 
-/// A stretch of a paragraph that is marked alike.
+/// A stretch of a paragraph that looks alike: so many code points.
 #[derive(Debug, Clone, PartialEq)]
 struct Piece {
-    words: String,
+    length: u32,
     look: Option<Look>,
 }
 
@@ -35,22 +35,31 @@ struct Look {
 struct ParagraphProps {
     /// The first code point, counted in the text.
     start: u32,
+    words: Rc<str>,
+    /// All of it, one after the other; none where nothing is marked.
     pieces: Vec<Piece>,
 }
 
 #[component]
 fn Paragraph(props: &ParagraphProps) -> Html {
-    let pieces = props.pieces.iter().map(|piece| match &piece.look {
-        None => html! { { piece.words.clone() } },
-        Some(look) => html! {
-            <mark class={class(&[
-                    look.kind.map_or("", underline_class),
-                    when(look.statement.is_some(), "is-statement"),
-                    when(look.is_open, "is-open"),
-                    when(look.is_suggested, "is-suggested"),
-                    when(look.is_verb, "is-verb"),
-                ])} data-of={look.statement.clone()}>{ piece.words.clone() }</mark>
-        },
+    if props.pieces.is_empty() {
+        return html! { <p data-start={props.start.to_string()}>{ props.words.to_string() }</p> };
+    }
+    let mut points = props.words.chars();
+    let pieces = props.pieces.iter().map(|Piece { length, look }| {
+        let words: String = points.by_ref().take(*length as usize).collect();
+        match look {
+            None => html! { { words } },
+            Some(look) => html! {
+                <mark class={class(&[
+                        look.kind.map_or("", underline_class),
+                        when(look.statement.is_some(), "is-statement"),
+                        when(look.is_open, "is-open"),
+                        when(look.is_suggested, "is-suggested"),
+                        when(look.is_verb, "is-verb"),
+                    ])} data-of={look.statement.clone()}>{ words }</mark>
+            },
+        }
     });
     html! { <p data-start={props.start.to_string()}>{ for pieces }</p> }
 }
@@ -72,14 +81,16 @@ pub fn text(view: &View, work: &Work) -> Html {
     let open = work.statement().map(|statement| statement.id.0.as_str());
     let stretches = stretches(work);
     let mut first = 0;
-    let paragraphs = paragraphs(work.text()).map(|(span, words)| {
+    let paragraphs = work.paragraphs().iter().map(|(span, words)| {
+        let span = *span;
         while stretches.get(first).is_some_and(|stretch| stretch.span.end() <= span.start()) {
             first += 1;
         }
         let near = stretches.get(first..).unwrap_or_default();
         let near = near.iter().take_while(|stretch| stretch.span.start() < span.end());
         let own: Vec<&Stretch> = near.filter(|stretch| stretch.span.overlaps(span)).collect();
-        let props = ParagraphProps { start: span.start(), pieces: pieces(span, words, &own, open) };
+        let pieces = if own.is_empty() { Vec::new() } else { pieces(span, &own, open) };
+        let props = ParagraphProps { start: span.start(), words: words.clone(), pieces };
         Html::from(VChild::<Paragraph>::new(props, Some(Key::from(u64::from(span.start())))))
     });
     let language = document.language.clone().unwrap_or_else(|| work.file().language.clone());
@@ -121,18 +132,8 @@ fn stretches(work: &Work) -> Vec<Stretch<'_>> {
     all
 }
 
-/// The paragraphs of a text with their words; what parts them is left out.
-fn paragraphs(text: &Rc<Text>) -> impl Iterator<Item = (Span, &str)> {
-    let mut at: u32 = 0;
-    text.as_str().split('\n').filter_map(move |line| {
-        let (start, length) = (at, line.chars().count() as u32);
-        at = at.saturating_add(length).saturating_add(1);
-        text.span(start, start.saturating_add(length)).map(|span| (span, line))
-    })
-}
-
 /// A paragraph cut wherever a mark begins or ends.
-fn pieces(span: Span, words: &str, marked: &[&Stretch], open: Option<&str>) -> Vec<Piece> {
+fn pieces(span: Span, marked: &[&Stretch], open: Option<&str>) -> Vec<Piece> {
     let mut cuts: Vec<u32> = vec![span.start(), span.end()];
     for stretch in marked {
         cuts.push(stretch.span.start().max(span.start()));
@@ -140,16 +141,14 @@ fn pieces(span: Span, words: &str, marked: &[&Stretch], open: Option<&str>) -> V
     }
     cuts.sort_unstable();
     cuts.dedup();
-    let mut points = words.chars();
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
     pairs
         .map(|(from, to)| {
-            let words: String = points.by_ref().take((to - from) as usize).collect();
             let own: Vec<&&Stretch> = marked
                 .iter()
                 .filter(|stretch| stretch.span.start() <= *from && stretch.span.end() >= *to)
                 .collect();
-            Piece { words, look: look(&own, open) }
+            Piece { length: to - from, look: look(&own, open) }
         })
         .collect()
 }

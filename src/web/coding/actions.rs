@@ -3,6 +3,7 @@
 use super::super::browser;
 use super::app::{App, Msg, Opened};
 use super::files;
+use super::host::Host;
 use super::storage::{Storage, Write};
 use crate::corpus::{Corpus, Snapshot, raw};
 use crate::draft::{Draft, Entry};
@@ -261,11 +262,7 @@ impl App {
         if let Some(opened) = &mut self.opened {
             opened.work.mark_saved();
             let entries = opened.work.take_journal();
-            for entry in entries {
-                let json = entry.to_json();
-                self.host.tell_tabs(&opened.key, &json);
-                self.storage.iter().for_each(|storage| opened.keep(storage, json.clone()));
-            }
+            entries.iter().for_each(|entry| opened.keep(self.storage.as_ref(), &self.host, entry));
         }
         self.check_file();
     }
@@ -323,6 +320,7 @@ fn changes(wanted: &Do) -> bool {
             | Do::Select(_)
             | Do::Focus(_)
             | Do::Type(_)
+            | Do::LeaveField
             | Do::MoveChoice { .. }
             | Do::ToggleSuggestions
     )
@@ -352,14 +350,16 @@ impl Opened {
         Write::Base { row: self.row(), file: self.file.clone(), entries: self.entries.clone() }
     }
 
-    /// Keeps a step; or all of the draft, where a step before could not be kept.
-    pub fn keep(&mut self, storage: &Rc<Storage>, entry: String) {
-        self.entries.push(entry.clone());
+    /// Keeps a step, or all of the draft where a step before could not be kept; and tells other tabs of it.
+    pub fn keep(&mut self, storage: Option<&Rc<Storage>>, host: &Host, entry: &Entry) {
+        let (json, number) = (entry.to_json(), self.entries.len());
+        host.tell_tabs(&self.key, &json, number);
+        self.entries.push(json.clone());
+        let Some(storage) = storage else { return };
         if std::mem::take(&mut self.has_gap) {
             storage.write(self.anew());
         } else {
-            let number = self.entries.len().saturating_sub(1);
-            storage.write(Write::Step { row: self.row(), number, entry });
+            storage.write(Write::Step { row: self.row(), number, entry: json });
         }
     }
 }

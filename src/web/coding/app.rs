@@ -55,6 +55,7 @@ pub enum Msg {
     Follow {
         key: String,
         entry: Entry,
+        number: usize,
     },
     Writer {
         key: String,
@@ -166,7 +167,7 @@ impl Component for App {
             Msg::DraftsListed(drafts) => self.drafts = Some(drafts),
             Msg::DraftRead { key, result } => self.draft_read(ctx, key, result),
             Msg::Written(result) => return self.written(result),
-            Msg::Follow { key, entry } => return self.follow(ctx, &key, entry),
+            Msg::Follow { key, entry, number } => return self.follow(ctx, &key, entry, number),
             Msg::Writer { key, is_writer } => {
                 let own = self.opened.as_mut().filter(|opened| opened.key == key);
                 own.into_iter().for_each(|opened| opened.is_writer = is_writer);
@@ -304,11 +305,7 @@ impl App {
         if entries.is_empty() {
             return;
         }
-        for entry in &entries {
-            let json = entry.to_json();
-            self.host.tell_tabs(&opened.key, &json);
-            self.storage.iter().for_each(|storage| opened.keep(storage, json.clone()));
-        }
+        entries.iter().for_each(|entry| opened.keep(self.storage.as_ref(), &self.host, entry));
         if self.is_slow_to_check {
             return;
         }
@@ -329,10 +326,15 @@ impl App {
         is_other
     }
 
-    fn follow(&mut self, ctx: &Context<Self>, key: &str, entry: Entry) -> bool {
+    fn follow(&mut self, ctx: &Context<Self>, key: &str, entry: Entry, number: usize) -> bool {
         let Some(opened) = self.opened.as_mut().filter(|opened| opened.key == key) else { return false };
+        // What was read from the storage already is not done twice.
+        if number < opened.entries.len() {
+            return false;
+        }
+        let is_next = number == opened.entries.len();
         opened.entries.push(entry.to_json());
-        if !opened.work.follow(entry) {
+        if !is_next || !opened.work.follow(entry) {
             // What is kept is what counts.
             self.open(ctx, key.to_owned());
         }

@@ -19,9 +19,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn write(this: &Host, key: &str, text: &str) -> js_sys::Promise;
 
-    /// Tells other tabs what was done to a draft.
+    /// Tells other tabs what was done to a draft; it is the step with this number.
     #[wasm_bindgen(method)]
-    pub fn tell_tabs(this: &Host, key: &str, entry: &str);
+    pub fn tell_tabs(this: &Host, key: &str, entry: &str, number: usize);
 
     /// Asks to write a draft; the answer comes to `set_writer`.
     #[wasm_bindgen(method)]

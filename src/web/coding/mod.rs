@@ -52,8 +52,8 @@ macro_rules! coding_program {
         }
 
         #[wasm_bindgen]
-        pub fn follow(key: String, entry: &str) {
-            $crate::web::coding::follow(key, entry);
+        pub fn follow(key: String, entry: &str, number: usize) {
+            $crate::web::coding::follow(key, entry, number);
         }
 
         #[wasm_bindgen]
@@ -140,10 +140,10 @@ pub fn receive_text(text: String) {
     send(app::Msg::Text(text));
 }
 
-/// What another tab has done to a draft.
-pub fn follow(key: String, entry: &str) {
+/// What another tab has done to a draft, as the step with this number.
+pub fn follow(key: String, entry: &str, number: usize) {
     if let Ok(entry) = Entry::from_json(entry) {
-        send(app::Msg::Follow { key, entry });
+        send(app::Msg::Follow { key, entry, number });
     }
 }
 

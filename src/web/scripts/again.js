@@ -5,18 +5,14 @@ export async function loadAgain(...files) {
   if (location.protocol === "file:") return location.reload();
   // Firefox lets nothing else come while a style is waited for.
   for (const link of document.querySelectorAll("link[rel=stylesheet]")) link.sheet ?? link.remove();
-  const ask = async (file, how) => {
-    const response = await fetch(file, how);
+  const ask = async (file) => {
+    const response = await fetch(file, { cache: "reload" });
     if (!response.ok) throw response.status;
     await response.blob();
   };
-  const all = [location.href, ...files];
-  // While a style is on its way, Firefox sends no such request. Then loading is tried: until its answer comes, a browser
-  // keeps the page that stands.
-  const late = new Promise((on) => setTimeout(on, 4000));
-  await Promise.race([late, Promise.all(all.map((file) => ask(file, { cache: "no-store" })))]);
-  // What a cache holds of them is replaced, too. Where an earlier request never ends, Firefox lets this one wait for it.
-  const replace = (file) => ask(file, { cache: "reload", signal: AbortSignal.timeout(2000) });
-  await Promise.allSettled(all.map(replace));
+  // While a style is on its way, Firefox sends no such request. Then loading is tried at once: until its answer comes, a
+  // browser keeps the page that stands.
+  const late = new Promise((on) => setTimeout(on, 6000));
+  await Promise.race([late, Promise.all([location.href, ...files].map(ask))]);
   location.reload();
 }

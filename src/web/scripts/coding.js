@@ -124,7 +124,7 @@ const host = (getProgram) => {
   // Of the draft that this tab writes, or waits to write.
   let heldKey, release;
   const tabs = window.BroadcastChannel && new BroadcastChannel("standpoint:drafts");
-  if (tabs) tabs.onmessage = ({ data: { key, entry } }) => getProgram().follow(key, entry);
+  if (tabs) tabs.onmessage = ({ data: { key, entry, number } }) => getProgram().follow(key, entry, number);
   return {
     choose_files: () => chooseFiles(getProgram()),
     // Which file a draft was opened from.
@@ -145,7 +145,7 @@ const host = (getProgram) => {
         return false;
       }
     },
-    tell_tabs: (key, entry) => tabs?.postMessage({ key, entry }),
+    tell_tabs: (key, entry, number) => tabs?.postMessage({ key, entry, number }),
     // One tab writes a draft; another waits until that one is closed or goes to another draft.
     lock: (key) => {
       if (key === heldKey) return undefined;

@@ -1,11 +1,13 @@
 //! From selected words to a statement with its kind, its speaker and its positions.
 
-use super::{Pending, Then, Work};
+use super::{Pending, Placed, Then, Work};
 use crate::corpus::raw::{IdText, Issue, Position, Speaker, Statement, Token};
-use crate::corpus::{Kind, Stance};
+use crate::corpus::{Kind, Span, Stance};
 use crate::draft::{Edit, List, NewRow, Selection, StatementField};
 use crate::ui::coding::action::{Field, Tab};
 use crate::ui::i18n::tr_format;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 impl Work {
     /// A statement of what is selected. Its speaker is asked for next.
@@ -37,7 +39,8 @@ impl Work {
             parent: self.parent_of(selection),
             ..Statement::default()
         };
-        if !self.edit(Edit::Add { row: NewRow::Statement(Box::new(statement)), at: None }) {
+        let at = self.place_of_new(&id, selection);
+        if !self.edit(Edit::Add { row: NewRow::Statement(Box::new(statement)), at }) {
             return false;
         }
         let number = self.placed.iter().position(|placed| placed.id == id).map_or(0, |at| at + 1);
@@ -47,12 +50,31 @@ impl Work {
         true
     }
 
+    /// Where a new statement stands in the list, as the draft would find it; here it is known where the others stand, and
+    /// their words need not be looked for in a long text. `None` leaves it to the draft.
+    fn place_of_new(&self, id: &IdText, selection: &Selection) -> Option<usize> {
+        let standing = |spans: &[Span], id: &IdText| {
+            let length: u32 = spans.iter().map(|span| span.end() - span.start()).sum();
+            let start = spans.iter().map(|span| span.start()).min().unwrap_or(u32::MAX);
+            (start, Reverse(length), id.0.len(), id.0.clone())
+        };
+        let wanted = standing(&[selection.span], id);
+        let placed: HashMap<&str, &Placed> =
+            self.placed.iter().map(|placed| (placed.id.0.as_str(), placed.as_ref())).collect();
+        let all = self.file().statements.iter().enumerate();
+        let own: Vec<(usize, &Placed)> =
+            all.filter_map(|(at, known)| Some((at, *placed.get(known.id.0.as_str())?))).collect();
+        let behind = own.partition_point(|(_, known)| standing(&known.spans, &known.id) <= wanted);
+        let last = own.last().map(|(at, _)| at.saturating_add(1));
+        own.get(behind).map(|(at, _)| *at).or(last)
+    }
+
     /// The smallest statement that these words stand inside.
     fn parent_of(&self, selection: &Selection) -> Option<IdText> {
         let around = self.placed.iter().filter(|placed| {
             placed.spans.iter().any(|span| span.contains(selection.span) && *span != selection.span)
         });
-        let length = |placed: &&std::rc::Rc<super::Placed>| {
+        let length = |placed: &&std::rc::Rc<Placed>| {
             placed.spans.iter().map(|span| span.end() - span.start()).sum::<u32>()
         };
         around.min_by_key(length).map(|placed| placed.id.clone())

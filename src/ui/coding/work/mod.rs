@@ -60,6 +60,7 @@ pub struct Work {
     pub pending: Option<Pending>,
     /// The text that is shown, and the statements in it.
     text: Rc<Text>,
+    paragraphs: Rc<Vec<placed::Paragraph>>,
     placed: Rc<Vec<Rc<Placed>>>,
     /// What the last check of the file found.
     pub problems: Rc<Vec<LocatedProblem>>,
@@ -88,6 +89,7 @@ impl Work {
             typing: None,
             pending: None,
             text: Rc::new(Text::new(String::new())),
+            paragraphs: Rc::default(),
             placed: Rc::default(),
             problems: Rc::default(),
             coder,
@@ -117,6 +119,11 @@ impl Work {
 
     pub fn text(&self) -> &Rc<Text> {
         &self.text
+    }
+
+    /// The paragraphs of the text that is shown, each with its words.
+    pub fn paragraphs(&self) -> &[(crate::corpus::Span, Rc<str>)] {
+        &self.paragraphs
     }
 
     /// The statements of the document that is shown, in reading order.
@@ -210,6 +217,10 @@ impl Work {
                     self.typing = field.map(|field| Typing { field, typed: String::new(), active: 0 });
                 }
             }
+            Do::LeaveField => {
+                self.typing = None;
+                self.then.push(Then::Text);
+            }
             Do::Type(typed) => {
                 if let Some(typing) = &mut self.typing {
                     (typing.typed, typing.active) = (typed, 0);
@@ -261,6 +272,7 @@ impl Work {
         let is_other_text = self.text.as_str() != words;
         if is_other_text {
             self.text = Rc::new(Text::new(words.to_owned()));
+            self.paragraphs = Rc::new(placed::paragraphs(&self.text));
             self.selection = None;
         }
         let known: &[Rc<Placed>] = if is_other_text { &[] } else { &self.placed };

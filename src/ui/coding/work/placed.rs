@@ -59,3 +59,16 @@ fn place(statement: &raw::Statement, text: &Text) -> Placed {
         words: statement.spans.clone(),
     }
 }
+
+/// A paragraph with its words; what parts paragraphs is left out.
+pub type Paragraph = (Span, Rc<str>);
+
+pub fn paragraphs(text: &Text) -> Vec<Paragraph> {
+    let mut at: u32 = 0;
+    let lines = text.as_str().split('\n').filter_map(|line| {
+        let (start, length) = (at, line.chars().count() as u32);
+        at = at.saturating_add(length).saturating_add(1);
+        text.span(start, start.saturating_add(length)).map(|span| (span, line.into()))
+    });
+    lines.collect()
+}
