@@ -50,8 +50,8 @@ impl Work {
         true
     }
 
-    /// Where a new statement stands in the list, as the draft would find it; here it is known where the others stand, and
-    /// their words need not be looked for in a long text. `None` leaves it to the draft.
+    /// Where a new statement stands in the list, as the draft would find it; here it is known where the others stand,
+    /// and their words need not be looked for in a long text. `None` leaves it to the draft.
     fn place_of_new(&self, id: &IdText, selection: &Selection) -> Option<usize> {
         let standing = |spans: &[Span], id: &IdText| {
             let length: u32 = spans.iter().map(|span| span.end() - span.start()).sum();
