@@ -407,4 +407,16 @@ pub fn on_a_phone_selected_words_are_answered_below(page: &Page) {
     has_focus(page, "field-speaker");
     assert!(page.fits_its_width());
     page.screenshot("coding-phone");
+    // The words of an open statement stand above its panel.
+    page.role("button", "Close").click();
+    page.role("heading", "1 statement");
+    page.role("button", "1. Not named…").click();
+    page.wait_for("the words of the open statement are in sight", || {
+        page.script(
+            "const words = document.querySelector('#text mark.is-open')?.getBoundingClientRect();
+             const panel = document.querySelector('.coding-panel').getBoundingClientRect();
+             return !!words && words.top >= 0 && words.bottom <= panel.top",
+            &[],
+        ) == true
+    });
 }

@@ -58,6 +58,7 @@ fn words(view: &View, open: &raw::Statement) -> Html {
         html! {
             <li><span class="coded-words">{ beginning(&words.exact) }</span>
                 if many {
+                    { " " }
                     <button type="button" class="as-link" onclick={view.on_do(remove)}
                         aria-label={tr_format!("Take out: {words}", words = beginning(&words.exact))}>{ "take out" }</button>
                 }</li>

@@ -19,6 +19,11 @@ const SLOW_CHECK: f64 = 120.0;
 
 impl App {
     pub fn run(&mut self, ctx: &Context<Self>, action: Action) {
+        // What was said of the step before goes with the next.
+        let is_step = !matches!(action, Action::Do(Do::Focus(_) | Do::Type(_) | Do::MoveChoice { .. }));
+        if is_step {
+            self.announce(String::new());
+        }
         match action {
             Action::Begin => self.begin_from_field(ctx),
             Action::ChooseFiles => self.host.choose_files(),

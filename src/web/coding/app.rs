@@ -290,7 +290,7 @@ impl App {
 
     pub fn announce(&mut self, said: String) {
         // The same words twice are announced twice.
-        let same = self.announcement.as_str() == said;
+        let same = !said.is_empty() && self.announcement.as_str() == said;
         self.announcement = if same { format!("{said}\u{a0}").into() } else { said.into() };
     }
 

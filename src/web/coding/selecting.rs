@@ -119,7 +119,11 @@ pub fn reveal(id: &str) {
     let place = mark.get_bounding_client_rect();
     let height =
         web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
-    let is_seen = place.top() >= 0.0 && place.bottom() <= height.unwrap_or(f64::MAX);
+    // On a phone the panel of the statement stands over the lower part of the text.
+    let panel = page.query_selector(".has-open .coding-panel").ok().flatten();
+    let panel = panel.map(|panel| panel.get_bounding_client_rect()).filter(|panel| panel.left() <= 1.0);
+    let bottom = panel.map(|panel| panel.top()).or(height).unwrap_or(f64::MAX);
+    let is_seen = place.top() >= 0.0 && place.bottom() <= bottom;
     if !is_seen {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Center);
