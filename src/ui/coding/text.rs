@@ -126,8 +126,6 @@ fn stretches(work: &Work) -> Vec<Stretch<'_>> {
     let (suggested, verbs) = work.suggested();
     all.extend(suggested.into_iter().map(|span| Stretch { is_suggested: true, ..stretch(span) }));
     all.extend(verbs.iter().map(|span| Stretch { is_verb: true, ..stretch(*span) }));
-    // What ends first must not hide what begins before it and ends later: the order by begin alone is enough, since
-    // a paragraph looks at all that overlap it.
     all.sort_by_key(|stretch| (stretch.span.start(), stretch.span.end()));
     all
 }

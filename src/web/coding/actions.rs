@@ -93,7 +93,7 @@ impl App {
     }
 
     fn show(&mut self, ctx: &Context<Self>, mut opened: Opened) {
-        App::first_field(&mut opened);
+        App::ask_for_date(&mut opened);
         opened.work.focus_text();
         set_address(Some(&opened.key));
         self.host.lock(&opened.key);

@@ -350,8 +350,8 @@ impl App {
         })
     }
 
-    /// Where the focus goes in a draft that was just opened.
-    pub fn first_field(opened: &mut Opened) {
+    /// Shows the data of a text that was just opened where its date is missing.
+    pub fn ask_for_date(opened: &mut Opened) {
         let needs_date = opened.work.document().is_some_and(|document| document.date.0.is_empty());
         if needs_date {
             opened.work.act(Do::Show(Tab::Document));
