@@ -49,9 +49,9 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     shell("not-found.js", build.function(&scripts::bundle("not-found.js", &[])?)?)?;
     let page = site_page(&head, &styles, &[&initial, &full_files], &loader, &embed);
     shell("page.html", page.fill(&fs::read_to_string("index.html")?)?)?;
-    let coding_page = coding_page(&head, &styles, &coding_loader, CODING);
+    let coding_page = coding_page(&head, &styles, &coding_loader);
     shell("coding.html", coding_page.fill(&fs::read_to_string("index.html")?)?)?;
-    let draft_page = coding_page_of_reader(&head, &styles, &draft);
+    let draft_page = draft_page(&head, &styles, &draft);
     shell("draft.html", draft_page.fill(&fs::read_to_string("index.html")?)?)?;
     let single = single_file(&head, &styles, &full, &catalogs, build)?;
     // For the tests, which say what they were run with.
@@ -238,24 +238,20 @@ impl Assets {
 const CODING: &str = "Making a corpus needs JavaScript and WebAssembly, which are switched off here.";
 
 /// The shell of the coding page.
-fn coding_page(head: &str, styles: &Styles, loader: &Checked, no_script: &'static str) -> Shell {
-    let links = format!(
-        "<link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{}\" integrity=\"{}\">\n{}",
-        styles.coding_file.name,
-        styles.coding_file.integrity,
-        module(loader)
-    );
-    Shell { links, no_script, ..page_without_corpus(head, styles) }
+fn coding_page(head: &str, styles: &Styles, loader: &Checked) -> Shell {
+    let links = sheet(&styles.coding_file) + &module(loader);
+    Shell { links, no_script: CODING, ..page_without_corpus(head, styles) }
 }
 
 /// The shell of the page on which the reader shows a draft.
-fn coding_page_of_reader(head: &str, styles: &Styles, loader: &Checked) -> Shell {
-    let sheet = |file: &Checked| {
-        let (name, integrity) = (&file.name, &file.integrity);
-        format!("<link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{name}\" integrity=\"{integrity}\">\n")
-    };
+fn draft_page(head: &str, styles: &Styles, loader: &Checked) -> Shell {
     let links = sheet(&styles.initial_file) + &sheet(&styles.full_file) + &module(loader);
     Shell { links, ..page_without_corpus(head, styles) }
+}
+
+fn sheet(file: &Checked) -> String {
+    let (name, integrity) = (&file.name, &file.integrity);
+    format!("<link rel=\"stylesheet\" href=\"{{{{root}}}}assets/{name}\" integrity=\"{integrity}\">\n")
 }
 
 fn module(script: &Checked) -> String {

@@ -1,20 +1,17 @@
 // The reader of a draft: its tables are where the coding page has put them, in this browser; everything else is fetched.
+import { checkedCatalog, checkedProgram } from "./checked.js";
 import { keepFocusAndKeys } from "./focus.js";
 import { Failure, Loader } from "./loader.js";
 
-const beside = (name) => new URL(`./${name}`, import.meta.url).href;
-const [script, scriptIntegrity] = {{full_js}};
-const [wasm, wasmIntegrity] = {{full_wasm}};
+const FULL = [{{full_js}}, {{full_wasm}}];
 const CATALOGS = {{catalogs}};
 const AGAIN = "Check the connection, then load the page again.";
 
-async function bytes(name, integrity) {
-  const response = await fetch(beside(name), { integrity }).catch(({ message }) => {
-    throw new Failure(`${beside(name)} could not be fetched (${message}).`, AGAIN, beside(name));
+// What fails is told as by the reader of a site.
+const told = (work) =>
+  work.catch(({ message, address }) => {
+    throw new Failure(message, AGAIN, ...(address ? [address] : []));
   });
-  if (!response.ok) throw new Failure(`${beside(name)} answered ${response.status}.`, AGAIN, beside(name));
-  return response.arrayBuffer();
-}
 
 const asked = (request) => new Promise((come, fail) => Object.assign(request, { onsuccess: () => come(request.result), onerror: () => fail(request.error) }));
 
@@ -40,13 +37,8 @@ new DraftLoader({
   folder: location.pathname,
   file: "",
   tier: "full",
-  catalog: async (language) => (CATALOGS[language] ? new Uint8Array(await bytes(...CATALOGS[language])) : new Uint8Array()),
+  catalog: (language) => told(checkedCatalog(CATALOGS, language)),
   focus: async () => keepFocusAndKeys,
-  program: async () => {
-    const link = Object.assign(document.createElement("link"), { rel: "modulepreload", integrity: scriptIntegrity, href: beside(script) });
-    document.head.append(link);
-    const [glue, program] = await Promise.all([import(beside(script)), bytes(wasm, wasmIntegrity)]);
-    return [glue.default, await WebAssembly.compile(program)];
-  },
+  program: () => told(checkedProgram(FULL)),
   corpus: async () => ({ tables: await tables(), isUnchanged: true }),
 }).start();
