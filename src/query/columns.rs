@@ -42,7 +42,11 @@ impl StanceToken {
     ];
 
     pub fn of(position: &Position) -> StanceToken {
-        match (position.stance, position.is_conditional()) {
+        StanceToken::new(position.stance, position.is_conditional())
+    }
+
+    pub fn new(stance: Stance, is_conditional: bool) -> StanceToken {
+        match (stance, is_conditional) {
             (Stance::Supports, false) => StanceToken::Supports,
             (Stance::Supports, true) => StanceToken::SupportsIf,
             (Stance::Opposes, false) => StanceToken::Opposes,

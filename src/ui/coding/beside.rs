@@ -238,7 +238,7 @@ fn word(beside: &Beside, value: &Value) -> String {
         Value::NoPosition => tr("no position").to_owned(),
         Value::Stances(stances) => {
             let word = |stance: &crate::corpus::Stance| {
-                labels::stance(super::positions::token(*stance), IssueKind::Policy).word.to_owned()
+                labels::stance(StanceToken::new(*stance, false), IssueKind::Policy).word.to_owned()
             };
             stances.iter().map(word).collect::<Vec<_>>().join(", ")
         }

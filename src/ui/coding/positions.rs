@@ -27,17 +27,6 @@ pub const STANCES: [(Stance, &str); 6] = [
     (Stance::None, "x"),
 ];
 
-pub fn token(stance: Stance) -> StanceToken {
-    match stance {
-        Stance::Supports => StanceToken::Supports,
-        Stance::Opposes => StanceToken::Opposes,
-        Stance::Neutral => StanceToken::Neutral,
-        Stance::Open => StanceToken::Open,
-        Stance::Unclear => StanceToken::Unclear,
-        Stance::None => StanceToken::None,
-    }
-}
-
 pub fn positions(view: &View, work: &Work, open: &raw::Statement) -> Html {
     let rows = open.positions.iter().enumerate().map(|(at, held)| position(view, work, open, at, held));
     html! {
@@ -94,7 +83,7 @@ fn stances(
     wanted: impl Fn(Stance) -> Do + 'static + Clone,
 ) -> Html {
     let button = |(at, (stance, key)): (usize, &(Stance, &'static str))| {
-        let sign = labels::stance(token(*stance), kind);
+        let sign = labels::stance(StanceToken::new(*stance, false), kind);
         let is_own = own == Some(*stance);
         // The first one has the focus when a stance is asked for.
         let id = (own.is_none() && at == 0).then_some("stances");
