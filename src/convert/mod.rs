@@ -23,4 +23,4 @@ mod utf16;
 
 pub use encoding::Encoding;
 pub use new_id::NewIds;
-pub use source::{NoDate, Source};
+pub use source::{NoDate, Source, first_day};

@@ -71,7 +71,7 @@ impl Source {
 
     /// The document, with an id of its own; `date` stands where the file says none.
     pub fn document(self, date: Option<PartialDate>, ids: &mut NewIds) -> Result<raw::Document, NoDate> {
-        let own = day_in(&self.stem).or_else(|| self.head.lines().find_map(day_in));
+        let own = day_in(&self.stem).or_else(|| first_day(&self.head));
         let date = own.or(date).ok_or(NoDate)?.to_string();
         let heading = self.paragraphs.iter().find(|paragraph| paragraph.is_heading);
         let title = heading.map_or_else(|| title_of(&self.stem), |heading| one_line(&heading.words));
@@ -108,6 +108,11 @@ fn one_line(words: &str) -> String {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
         None => line,
     }
+}
+
+/// The first day that the first lines of a text name as `YYYY-MM-DD`.
+pub fn first_day(text: &str) -> Option<PartialDate> {
+    first_lines(text.lines()).lines().find_map(day_in)
 }
 
 /// The first day that is written as `YYYY-MM-DD`.

@@ -1,7 +1,7 @@
 //! Going from statement to statement, back and forth in what was done, and to other texts.
 
 use super::{Then, Work};
-use crate::corpus::PartialDate;
+use crate::convert::first_day;
 use crate::corpus::raw::{Coder, DateText, Document, IdText};
 use crate::draft::{Edit, List, NewRow, Step};
 use crate::ui::coding::action::Tab;
@@ -122,13 +122,10 @@ pub fn title_of(text: &str) -> String {
 
 /// A document of a text; its date is the first that its first lines name as `YYYY-MM-DD`, or is left to be written.
 pub fn new_document(text: &str, id: IdText) -> Document {
-    let head = text.lines().filter(|line| !line.trim().is_empty()).take(12);
-    let day = head.flat_map(|line| line.split(|c: char| !c.is_ascii_digit() && c != '-'));
-    let day = day.into_iter().find(|word| word.len() == 10 && PartialDate::parse(word).is_some());
     Document {
         id,
         title: title_of(text),
-        date: DateText(day.unwrap_or_default().to_owned()),
+        date: DateText(first_day(text).map(|day| day.to_string()).unwrap_or_default()),
         text: text.to_owned(),
         ..Document::default()
     }
