@@ -5,7 +5,7 @@ use super::app::{App, Msg, Opened};
 use super::files;
 use super::host::Host;
 use super::storage::{Storage, Write};
-use crate::corpus::{Corpus, Snapshot, raw};
+use crate::corpus::{Corpus, Reading, Snapshot, raw};
 use crate::draft::{Draft, Entry};
 use crate::route::Language;
 use crate::ui::coding::{Action, Do, KeptDraft, Tab, Work};
@@ -231,17 +231,18 @@ impl App {
         }
     }
 
-    /// Looks for what is wrong with the file.
-    pub fn check_file(&mut self) {
-        let Some(opened) = &mut self.opened else { return };
+    /// Looks for what is wrong with the file; the corpus that it is, if it can be read.
+    pub fn check_file(&mut self) -> Option<Reading> {
+        let opened = self.opened.as_mut()?;
         let began = browser::now();
-        let json = opened.work.file().to_json();
-        let problems = match Corpus::read(json.as_bytes()) {
-            Ok(reading) => reading.orphans.into_iter().flat_map(|orphan| orphan.problems).collect(),
-            Err(invalid) => invalid.problems,
+        let read = Corpus::read(opened.work.file().to_json().as_bytes());
+        let problems = match &read {
+            Ok(reading) => reading.orphans.iter().flat_map(|orphan| orphan.problems.clone()).collect(),
+            Err(invalid) => invalid.problems.clone(),
         };
         opened.work.problems = Rc::new(problems);
         self.is_slow_to_check = browser::now() - began > SLOW_CHECK;
+        read.ok()
     }
 
     fn save(&mut self, ctx: &Context<Self>) {
@@ -260,25 +261,22 @@ impl App {
         });
     }
 
-    pub fn saved(&mut self, in_place: bool) {
+    pub fn saved(&mut self, ctx: &Context<Self>, in_place: bool) {
         let said =
             if in_place { tr("Saved into the file that you opened.") } else { tr("Saved as a download.") };
         self.announce(said.to_owned());
-        if let Some(opened) = &mut self.opened {
-            opened.work.mark_saved();
-            let entries = opened.work.take_journal();
-            entries.iter().for_each(|entry| opened.keep(self.storage.as_ref(), &self.host, entry));
+        self.opened.iter_mut().for_each(|opened| opened.work.mark_saved());
+        self.after_change(ctx);
+        // A quick check follows every change by itself.
+        if self.is_slow_to_check {
+            self.check_file();
         }
-        self.check_file();
     }
 
     /// Shows the draft in the reader; what stands between it and a site is listed instead.
     fn read(&mut self, ctx: &Context<Self>) {
-        self.check_file();
-        let Some(opened) = &mut self.opened else { return };
-        let json = opened.work.file().to_json();
-        let Ok(reading) = Corpus::read(json.as_bytes()) else {
-            opened.work.act(Do::Show(Tab::Problems));
+        let Some(reading) = self.check_file() else {
+            self.opened.iter_mut().for_each(|opened| opened.work.act(Do::Show(Tab::Problems)));
             self.notices = vec![
                 tr("The reader shows a sound file only. What is wrong is listed under Problems.").to_owned(),
             ];

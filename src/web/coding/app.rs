@@ -172,8 +172,10 @@ impl Component for App {
                 let own = self.opened.as_mut().filter(|opened| opened.key == key);
                 own.into_iter().for_each(|opened| opened.is_writer = is_writer);
             }
-            Msg::Check => self.check_file(),
-            Msg::Saved(in_place) => self.saved(in_place),
+            Msg::Check => {
+                self.check_file();
+            }
+            Msg::Saved(in_place) => self.saved(ctx, in_place),
             Msg::Tell(lines) => self.notices = lines,
             Msg::AddressChanged => self.go_by_address(ctx),
             Msg::Redraw => self.redrawn = self.redrawn.wrapping_add(1),
