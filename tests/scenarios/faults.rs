@@ -165,10 +165,6 @@ fn fails(page: &Page, row: &Row, fault: Fault) -> Option<String> {
         let is_well = is_right() && is_whole(page) == Ok(()) && says(page).is_none();
         if !is_well {
             press(page, ":is(#progress, .failure) button:not([data-pressed])");
-            page.script(
-                "document.querySelector(':is(#progress, .failure) button')?.setAttribute('data-pressed', '')",
-                &[],
-            );
         }
         is_well
     };
@@ -193,8 +189,15 @@ fn go(page: &Page, path: &str) {
     });
 }
 
+/// Presses it and marks it as pressed, both of the same page. The press follows the answer, since a page that is left by
+/// it would give none.
 fn press(page: &Page, selector: &str) {
-    page.script("document.querySelector(arguments[0])?.click()", &[json!(selector)]);
+    page.script(
+        "const part = document.querySelector(arguments[0]);
+         part?.setAttribute('data-pressed', '');
+         if (part) setTimeout(() => part.click());",
+        &[json!(selector)],
+    );
 }
 
 fn holds(page: &Page, what: &dyn Fn() -> bool) -> bool {

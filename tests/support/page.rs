@@ -761,5 +761,6 @@ impl FormatRequestData for Raw {
 
 /// Whether a script got no answer since its page went away meanwhile.
 fn left(problem: &WebDriverError) -> bool {
-    problem.to_string().contains("before the unload event")
+    let said = problem.to_string();
+    ["before the unload event", "Could not parse script result"].iter().any(|known| said.contains(known))
 }
