@@ -38,13 +38,14 @@ mod scenarios {
     pub mod offline;
     pub mod questions;
     pub mod reading;
+    pub mod recoding;
     pub mod searching;
     pub mod sharing;
 }
 
 use scenarios::{
     arriving, changed, coding, comparing, editing, embedding, failing, faults, filtering, hosting, in_sight,
-    manners, many, offline, questions, reading, searching, sharing,
+    manners, many, offline, questions, reading, recoding, searching, sharing,
 };
 use std::path::Path;
 use std::process::ExitCode;
@@ -197,6 +198,17 @@ const SCENARIOS: &[Scenario] = &[
     in_all("coding: a second coder is put beside the first", coding::a_second_coder_is_put_beside),
     in_all("coding: the page opens from a disk, with the reader", coding::the_coding_page_opens_from_a_disk)
         .fresh(),
+    in_all(
+        "coding: what is being typed stays while the page is drawn anew",
+        recoding::what_is_being_typed_stays_while_the_page_is_drawn_anew,
+    ),
+    in_all("coding: an edge is dragged", recoding::an_edge_is_dragged),
+    in_all(
+        "coding: several are changed, and a row is split",
+        recoding::several_are_changed_and_a_row_is_split,
+    ),
+    in_all("coding: who codes is asked once", recoding::who_codes_is_asked_once).fresh(),
+    in_all("coding: ten statements by keys become a site", recoding::ten_statements_by_keys_become_a_site),
     in_all("coding: suggestions are taken one by one", coding::suggestions_are_taken_one_by_one),
     in_all(
         "coding: on a phone selected words are answered below",

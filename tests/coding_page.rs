@@ -4,9 +4,9 @@
 
 use standpoint::convert::csv::{export, import};
 use standpoint::corpus::raw::{self, IdText, Speaker, Statement};
-use standpoint::corpus::{Corpus, Kind, Span, TextSelector};
+use standpoint::corpus::{Act, Corpus, Kind, Relation, Span, Stance, TextSelector};
 use standpoint::draft::{ActorField, Draft, Edit, IssueField, List, RowId, Selection, StatementField};
-use standpoint::ui::coding::{Attached, Choice, Do, Field, Work};
+use standpoint::ui::coding::{Attached, Choice, Do, Field, Pick, Split, Work};
 
 fn read(file: &str) -> raw::Corpus {
     raw::Corpus::read(&std::fs::read(file).unwrap()).unwrap()
@@ -19,6 +19,7 @@ fn choose(work: &mut Work, field: Field, name: &str) {
     let choices = work.choices();
     let is_it = |choice: &Choice| match choice {
         Choice::Row { name: known, .. } | Choice::New(known) => known == name,
+        Choice::Statement { words, .. } => words.contains(name),
         Choice::Nobody | Choice::TheText => false,
     };
     let at = choices.iter().position(is_it).unwrap_or_else(|| panic!("{name} is not among {choices:?}"));
@@ -179,8 +180,8 @@ fn a_second_file_is_settled_until_nothing_is_left() {
     let held = theirs.statements.iter_mut().find(|statement| !statement.positions.is_empty()).unwrap();
     let stance = &mut held.positions[0].stance.0;
     *stance = match stance {
-        standpoint::corpus::Stance::Supports => standpoint::corpus::Stance::Opposes,
-        _ => standpoint::corpus::Stance::Supports,
+        Stance::Supports => Stance::Opposes,
+        _ => Stance::Supports,
     };
     for takes_other in [false, true] {
         let mut work = Work::new(Draft::new(mine.clone()));
@@ -205,5 +206,149 @@ fn a_second_file_is_settled_until_nothing_is_left() {
         assert_eq!(has_mine, !takes_other);
         let read = Corpus::read(file.to_json().as_bytes());
         assert!(read.is_ok(), "{:?}", read.err().map(|invalid| invalid.lines("settled")));
+    }
+}
+
+fn hetch_hetchy() -> Work {
+    Work::new(Draft::new(read("tests/cases/hetch-hetchy.json")))
+}
+
+/// The ids of the statements that name a row.
+fn naming(work: &Work, list: List, id: &str) -> Vec<String> {
+    let row = RowId { list, id: IdText(id.to_owned()) };
+    work.draft().statements_naming(&row).map(|statement| statement.id.0.clone()).collect()
+}
+
+#[test]
+fn picked_statements_of_several_texts_are_changed_in_one_step() {
+    let mut work = hetch_hetchy();
+    let before = work.file().to_json();
+    let all = work.file().statements.len();
+    work.act(Do::Pick(Pick::Begin));
+    work.act(Do::Pick(Pick::All));
+    let first = work.file().statements[0].clone();
+    work.act(Do::Pick(Pick::Statement(first.id.clone(), false)));
+    choose(&mut work, Field::PickedSpeaker, "The Mayor of Nowhere");
+    work.act(Do::Pick(Pick::Set(StatementField::Act(Some(raw::Token(Act::Asks))))));
+    let made = work.file().actors.last().unwrap().id.0.clone();
+    assert_eq!(naming(&work, List::Actors, &made).len(), all - 1);
+    let asks = work.file().statements.iter().filter(|statement| statement.act == Some(raw::Token(Act::Asks)));
+    assert!(asks.count() >= all - 1);
+    assert_eq!(work.file().statements[0], first, "what is not picked stays");
+    assert_eq!(work.draft().history().done.len(), 2, "one step each");
+    work.act(Do::Undo);
+    work.act(Do::Undo);
+    assert!(work.file().to_json() == before);
+}
+
+#[test]
+fn statements_inside_others_are_removed_with_them_whatever_their_order() {
+    let mut work = hetch_hetchy();
+    work.act(Do::Pick(Pick::Begin));
+    work.act(Do::Pick(Pick::All));
+    work.act(Do::Pick(Pick::Remove));
+    assert!(work.file().statements.is_empty(), "{:?}", work.take_said());
+    assert_eq!(work.draft().history().done.len(), 1);
+    work.act(Do::Pick(Pick::Remove));
+    assert_eq!(work.take_said().as_deref(), Some("Pick statements first."));
+}
+
+#[test]
+fn an_actor_and_an_issue_are_split_by_the_statements_that_go_over() {
+    for list in [List::Actors, List::Issues] {
+        let mut work = hetch_hetchy();
+        let before = work.file().to_json();
+        let ids: Vec<String> = match list {
+            List::Actors => work.file().actors.iter().map(|actor| actor.id.0.clone()).collect(),
+            _ => work.file().issues.iter().map(|issue| issue.id.0.clone()).collect(),
+        };
+        let id = ids.iter().find(|id| naming(&work, list, id).len() > 1).unwrap();
+        let named = naming(&work, list, id);
+        work.act(Do::Split(Split::Begin(RowId { list, id: IdText(id.clone()) })));
+        for (wanted, said) in [
+            (Do::Split(Split::Name("Somebody else".to_owned())), "Write what the new one is called."),
+            (Do::Pick(Pick::Statement(IdText(named[0].clone()), true)), "Pick the statements that go over"),
+        ] {
+            work.act(Do::Split(Split::Finish));
+            assert!(work.take_said().unwrap().starts_with(said));
+            work.act(wanted);
+        }
+        if list == List::Issues {
+            work.act(Do::Split(Split::Finish));
+            assert!(work.take_said().unwrap().starts_with("Write the proposition"));
+            work.act(Do::Split(Split::Propose("Somebody else should pay.".to_owned())));
+        }
+        work.act(Do::Split(Split::Finish));
+        assert_eq!(naming(&work, list, "somebody-else"), [named[0].clone()]);
+        assert_eq!(naming(&work, list, id), named[1..]);
+        assert!(work.picked.is_none() && Corpus::read(work.file().to_json().as_bytes()).is_ok());
+        work.act(Do::Undo);
+        assert!(work.file().to_json() == before);
+    }
+}
+
+#[test]
+fn a_statement_says_what_it_does_to_another() {
+    let mut work = hetch_hetchy();
+    let all: Vec<Statement> = work.file().statements.clone();
+    let later = all.iter().rev().find(|statement| statement.about.is_none()).unwrap();
+    let earlier = all.iter().find(|known| known.about.is_none() && known.id != later.id).unwrap();
+    work.act(Do::Open(Some(later.id.clone())));
+    work.act(Do::Relate(Some(Relation::Corrects)));
+    assert!(work.statement().unwrap().about.is_none(), "nothing is said before it is known of what");
+    choose(&mut work, Field::About, &earlier.spans[0].exact[..20]);
+    let about = work.statement().unwrap().about.clone().unwrap();
+    assert_eq!((about.statement, about.relation.0), (earlier.id.clone(), Relation::Corrects));
+    work.act(Do::Relate(Some(Relation::Withdraws)));
+    assert_eq!(work.statement().unwrap().about.as_ref().unwrap().relation.0, Relation::Withdraws);
+    work.act(Do::Relate(None));
+    assert!(work.statement().unwrap().about.is_none());
+}
+
+#[test]
+fn who_codes_is_asked_once_and_stands_in_every_position_from_then_on() {
+    let issue = |work: &Work| work.file().issues[0].label.clone();
+    for (name, stands) in [(None, None), (Some(""), None), (Some("Ann Lee"), Some("ann-lee"))] {
+        let mut work = hetch_hetchy();
+        assert!(work.asks_for_coder());
+        if let Some(name) = name {
+            work.act(Do::SetCoder(name.to_owned()));
+        }
+        assert_eq!(work.asks_for_coder(), name.is_none());
+        assert!(work.file().coders.is_empty(), "who has coded nothing yet is no coder");
+        for at in 0..2 {
+            let id = work.file().statements[at].id.clone();
+            work.act(Do::Open(Some(id)));
+            let label = issue(&work);
+            choose(&mut work, Field::Position, &label);
+            work.act(Do::Take(Stance::Open));
+            let made = work.statement().unwrap().positions.last().unwrap().clone();
+            assert_eq!(made.coder.map(|coder| coder.0).as_deref(), stands);
+        }
+        let coders: Vec<&str> = work.file().coders.iter().map(|coder| coder.name.as_str()).collect();
+        assert_eq!(coders, Vec::from_iter(stands.and(name)));
+    }
+}
+
+#[test]
+fn an_edge_that_is_dragged_stops_before_the_words_are_gone_and_cuts_no_character() {
+    let mut texts = read("tests/cases/hetch-hetchy.json");
+    texts.statements.clear();
+    texts.documents[0].text = "She said e\u{301}te\u{301} twice.".to_owned();
+    let mut work = Work::new(Draft::new(texts));
+    let words = work.text().span(9, 14).unwrap();
+    select(&mut work, words);
+    work.act(Do::Mark(Some(Kind::Indirect)));
+    let own = |work: &Work| work.statement().unwrap().spans[0].exact.clone();
+    for (is_end, at, now) in [
+        (true, 10, "e\u{301}"),
+        (true, 9, "e\u{301}"),
+        (true, 20, "e\u{301}te\u{301} twice"),
+        (false, 10, "e\u{301}te\u{301} twice"),
+        (false, 4, "said e\u{301}te\u{301} twice"),
+        (true, 900, "said e\u{301}te\u{301} twice"),
+    ] {
+        work.act(Do::SetEdge { is_end, at });
+        assert_eq!(own(&work), now, "{is_end} {at}");
     }
 }

@@ -3,8 +3,8 @@
 use super::Draft;
 use super::edit::{Edit, NewRow, StatementField};
 use super::names::as_typed;
-use super::references::of_statement;
-use super::row::List;
+use super::references::{names, of_statement};
+use super::row::{List, RowId};
 use crate::corpus::is_near;
 use crate::corpus::raw::{self, IdText, Position, Speaker};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +42,11 @@ impl Draft {
         };
         let rows = self.file().issues.iter().map(|issue| (issue.id.0.as_str(), row(issue)));
         self.find(List::Issues, typed, rows.collect())
+    }
+
+    /// The statements that name a row, in the order of the file.
+    pub fn statements_naming<'a>(&'a self, row: &'a RowId) -> impl Iterator<Item = &'a raw::Statement> {
+        self.file().statements.iter().filter(|statement| names(statement, row.list, &row.id.0))
     }
 
     fn find<'a>(&'a self, list: List, typed: &str, rows: Vec<(&'a str, Vec<String>)>) -> Vec<Found<'a>> {

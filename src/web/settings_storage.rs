@@ -54,6 +54,15 @@ pub fn write(folder: &str, settings: Settings) {
     }
 }
 
+/// The name under which somebody codes; `None` where nobody has said, empty where they do not want to say.
+pub fn read_coder(folder: &str) -> Option<String> {
+    storage()?.get_item(&key(folder, "coder")).ok().flatten()
+}
+
+pub fn write_coder(folder: &str, name: &str) {
+    let _ = storage().map(|storage| storage.set_item(&key(folder, "coder"), name));
+}
+
 fn show(root: &Element, name: &str, value: &str) {
     let _ = if value.is_empty() { root.remove_attribute(name) } else { root.set_attribute(name, value) };
 }

@@ -7,10 +7,14 @@ use serde_json::{Value, json};
 const DAM: &str = "The valley, 1913-05-02\n\nMr. Muir wrote on Monday. “Dam Hetch Hetchy! As well dam the cathedrals,” he wrote.\n\nMayor Phelan said that the city needs the water. “We need it now,” said Phelan.\n\nA senator said he would vote for the bill if the park stays open.";
 
 /// A draft of the text above.
-fn begin(page: &Page) {
+pub fn begin(page: &Page) {
+    begin_with(page, DAM);
+}
+
+pub fn begin_with(page: &Page, text: &str) {
     page.open("code/");
     page.element("#begin-text");
-    page.script("document.getElementById('begin-text').value = arguments[0]", &[json!(DAM)]);
+    page.script("document.getElementById('begin-text').value = arguments[0]", &[json!(text)]);
     page.role("textbox", "When it was published…").type_into("1913-05-02");
     page.role("textbox", "Its language…").type_into("en");
     page.role("button", "Begin with this text").click();
@@ -18,7 +22,7 @@ fn begin(page: &Page) {
 }
 
 /// Selects words in the text as a mouse leaves them selected.
-fn select(page: &Page, words: &str) {
+pub fn select(page: &Page, words: &str) {
     page.script(
         "const text = document.getElementById('text');
          for (const part of text.querySelectorAll('p')) {
@@ -37,14 +41,14 @@ fn select(page: &Page, words: &str) {
     page.role("region", "Selected words");
 }
 
-fn has_focus(page: &Page, id: &str) {
+pub fn has_focus(page: &Page, id: &str) {
     page.wait_for(&format!("{id} has the focus"), || {
         page.script("return document.activeElement.id", &[]) == id
     });
 }
 
 /// The file as it would be saved now.
-fn saved(page: &Page) -> Value {
+pub fn saved(page: &Page) -> Value {
     page.script(
         "window.saved = undefined;
          URL.createObjectURL = (blob) => (blob.text().then((text) => (window.saved = text)), 'blob:none');

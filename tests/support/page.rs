@@ -326,12 +326,12 @@ impl<'a> Page<'a> {
         let place = self.script(
             "const part = document.querySelector(arguments[0]);
              part.scrollIntoView({ block: 'center' });
-             const [{ x, y, height }] = part.getClientRects();
-             return [x, y + Math.min(height / 2, 14)]",
+             const [{ x, y, width, height }] = part.getClientRects();
+             return [x + (width ? 12 : 0), y + Math.min(height / 2, 14)]",
             &[json!(selector)],
         );
         let at = |axis: usize| place.get(axis).and_then(Value::as_f64).unwrap_or(0.0) as i64;
-        let (x, y) = (at(0) + 12, at(1));
+        let (x, y) = (at(0), at(1));
         let start = self.driver.action_chain().move_to(x, y).click_and_hold();
         self.go(start.move_to(x + pixels / 2, y).move_to(x + pixels, y).release().perform());
     }

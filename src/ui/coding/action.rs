@@ -1,8 +1,8 @@
 //! What somebody may ask for on the coding page, as values.
 
 use crate::corpus::raw::IdText;
-use crate::corpus::{Kind, Stance};
-use crate::draft::{Edit, Selection};
+use crate::corpus::{Kind, Relation, Stance};
+use crate::draft::{Edit, RowId, Selection, StatementField};
 
 /// Something that the page is asked to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,11 @@ pub enum Do {
         is_end: bool,
         forward: bool,
     },
+    /// They begin or end at this code point of the text.
+    SetEdge {
+        is_end: bool,
+        at: u32,
+    },
     SetKind(Kind),
     /// The speaker and the issues of the statement that was marked before.
     Repeat,
@@ -72,8 +77,12 @@ pub enum Do {
     },
     /// The choice at this place of those that are offered, or the one that is marked.
     Choose(Option<usize>),
-    /// Who codes, by name.
+    /// Who codes, by name; an empty one leaves it open.
     SetCoder(String),
+    /// What the open statement does to another, which is chosen then.
+    Relate(Option<Relation>),
+    Pick(Pick),
+    Split(Split),
     /// Suggestions for the document that is shown, or none.
     ToggleSuggestions,
     /// What becomes of the suggestion that is asked about.
@@ -85,6 +94,31 @@ pub enum Do {
     AddDocument(String),
     /// Another text for a document.
     Correct(IdText, String),
+}
+
+/// Several statements are picked, over all texts, and changed in one step.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Pick {
+    Begin,
+    End,
+    Statement(IdText, bool),
+    /// All of the text that is shown.
+    Text,
+    All,
+    Nothing,
+    Set(StatementField),
+    Remove,
+}
+
+/// Two actors or two issues are made of one: the picked statements go over to the new one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Split {
+    Begin(RowId),
+    End,
+    Name(String),
+    /// The proposition of the new issue.
+    Propose(String),
+    Finish,
 }
 
 /// What a person says to a suggestion.
@@ -139,6 +173,11 @@ pub enum Field {
     MergeIssue(IdText),
     /// The body of which an actor is an organ.
     PartOf(IdText),
+    /// The statement to which the open one does something.
+    About,
+    /// Who speaks in all statements that are picked.
+    PickedSpeaker,
+    PickedBehalf,
 }
 
 impl Field {
@@ -155,6 +194,9 @@ impl Field {
             Field::MergeActor(id) => ["field-merge-actor-", &id.0].concat(),
             Field::MergeIssue(id) => ["field-merge-issue-", &id.0].concat(),
             Field::PartOf(id) => ["field-part-of-", &id.0].concat(),
+            Field::About => "field-about".to_owned(),
+            Field::PickedSpeaker => "field-picked-speaker".to_owned(),
+            Field::PickedBehalf => "field-picked-behalf".to_owned(),
         }
     }
 

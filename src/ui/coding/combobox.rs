@@ -79,6 +79,7 @@ fn shown(choice: &Choice) -> Html {
         Choice::Row { name, uses, .. } => html! {
             <>{ source_text::name(name) }<span class="soft">{ uses_of(*uses) }</span></>
         },
+        Choice::Statement { words, .. } => source_text::text(words),
         Choice::New(name) => html! { <span class="soft">{ tr_format!("New: {name}", name = name) }</span> },
         Choice::Nobody => html! { <span>{ "Nobody is named" }</span> },
         Choice::TheText => html! { <span>{ "The text itself, in its writer’s voice" }</span> },

@@ -1,7 +1,7 @@
 //! What is to be said of a text and of the corpus itself.
 
-use super::action::Do;
-use super::fields::{line, lines};
+use super::action::{Action, Do};
+use super::fields::{line, lines, text_field};
 use super::view::{View, value_of};
 use super::work::Work;
 use crate::corpus::raw::{DateText, IdText};
@@ -20,7 +20,7 @@ pub fn document(view: &View, work: &Work) -> Html {
     };
     let language = shown.language.clone().unwrap_or_default();
     let own = shown.id.clone();
-    let correct = view.on_change(move |text| Some(Do::Correct(own.clone(), text)));
+    let correct = view.emit.reform(move |text| Action::Do(Do::Correct(own.clone(), text)));
     let row = RowId { list: List::Documents, id: shown.id.clone() };
     let rename = {
         let row = row.clone();
@@ -44,9 +44,9 @@ pub fn document(view: &View, work: &Work) -> Html {
             { field("note", tr("Note for readers"), &shown.note, DocumentField::Note) }
             { rename }
             <details class="more"><summary>{ "Correct the text" }</summary>
-                <div class="field"><label for="document-text">
-                    { "What is marked is found again, or listed as lost. Takes effect when you leave the field." }</label>
-                    <textarea id="document-text" rows="12" value={shown.text.clone()} onchange={correct}></textarea></div>
+                { text_field("document-text",
+                    tr("What is marked is found again, or listed as lost. Takes effect when you leave the field."),
+                    &shown.text, 12, Some(correct)) }
             </details>
             <button type="button" class="tool" onclick={view.on_do(Do::Edit(Edit::Remove(row)))}>{ "Remove this text" }</button>
             { add_text(view) }
@@ -61,7 +61,7 @@ fn add_text(view: &View) -> Html {
             event.target_dyn_into::<web_sys::Element>().and_then(|button| button.previous_element_sibling());
         let text = value_of(field.map(Into::into)).filter(|text| !text.trim().is_empty());
         if let Some(text) = text {
-            emit.emit(super::action::Action::Do(Do::AddDocument(text)));
+            emit.emit(Action::Do(Do::AddDocument(text)));
         }
     });
     html! {
@@ -99,7 +99,7 @@ pub fn corpus(view: &View, work: &Work) -> Html {
                 set(CorpusField::Updated((!date.is_empty()).then_some(DateText(date))))
             }) }
             { line(view, "corpus-coder", tr("Who codes: your name, as readers may see it"),
-                work.coder().map(|coder| coder.name.as_str()).unwrap_or_default(), |name| Some(Do::SetCoder(name))) }
+                work.coder().unwrap_or_default(), |name| Some(Do::SetCoder(name))) }
         </section>
     }
 }

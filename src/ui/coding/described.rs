@@ -46,6 +46,9 @@ pub fn described(edit: &Edit) -> String {
         Edit::RemovePosition { statement, .. } => {
             tr_format!("position taken from {name}", name = statement.0)
         }
+        Edit::Many(edits) if edits.len() > 1 && edits.iter().all(|edit| matches!(edit, Edit::Remove(_))) => {
+            tr_plural(edits.len(), "{n} row removed", "{n} rows removed")
+        }
         Edit::Many(edits) => {
             // The last one is what the others were done for.
             edits.last().map(described).unwrap_or_default()

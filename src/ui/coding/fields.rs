@@ -1,10 +1,11 @@
 //! Plain fields: a line of text, several lines, one of a few words. Each takes effect when it is left, as one step.
 
-use super::action::Do;
-use super::view::View;
+use super::action::{Action, Do};
+use super::view::{View, value_of};
 use crate::corpus::raw::{Token, Tokens};
 use crate::ui::html::html;
 use yew::prelude::*;
+use yew::virtual_dom::{Key, VChild};
 
 /// A line of text with its label.
 pub fn line(
@@ -14,11 +15,7 @@ pub fn line(
     value: &str,
     wanted: impl Fn(String) -> Option<Do> + 'static,
 ) -> Html {
-    let onchange = view.on_change(wanted);
-    html! {
-        <div class="field"><label for={id.to_owned()}>{ label }</label>
-            <input id={id.to_owned()} type="text" autocomplete="off" value={value.to_owned()} {onchange} /></div>
-    }
+    text_field(id, label, value, 1, Some(on_left(view, wanted)))
 }
 
 /// Several lines of text with their label.
@@ -29,10 +26,62 @@ pub fn lines(
     value: &str,
     wanted: impl Fn(String) -> Option<Do> + 'static,
 ) -> Html {
-    let onchange = view.on_change(wanted);
+    text_field(id, label, value, 3, Some(on_left(view, wanted)))
+}
+
+fn on_left(view: &View, wanted: impl Fn(String) -> Option<Do> + 'static) -> Callback<String> {
+    let emit = view.emit.clone();
+    Callback::from(move |typed| wanted(typed).into_iter().for_each(|wanted| emit.emit(Action::Do(wanted))))
+}
+
+/// A field of so many lines. What is typed goes to `on_left`, and is then the value or refused; where nobody takes it,
+/// it stays in the field.
+pub fn text_field(
+    id: &str,
+    label: &'static str,
+    value: &str,
+    rows: u32,
+    on_left: Option<Callback<String>>,
+) -> Html {
+    let key = Some(Key::from(id));
+    let (id, value) = (id.to_owned().into(), value.to_owned().into());
+    let props = TextFieldProps { id, label: label.into(), value, rows, on_left };
+    VChild::<TextField>::new(props, key).into()
+}
+
+#[derive(Properties, PartialEq)]
+struct TextFieldProps {
+    id: AttrValue,
+    label: AttrValue,
+    value: AttrValue,
+    rows: u32,
+    on_left: Option<Callback<String>>,
+}
+
+/// Keeps what is being typed, whatever else is drawn anew meanwhile.
+#[component]
+fn TextField(props: &TextFieldProps) -> Html {
+    let typed = use_state(|| None::<AttrValue>);
+    let value = typed.as_ref().unwrap_or(&props.value).clone();
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| typed.set(value_of(event.target()).map(AttrValue::from)))
+    };
+    let on_left = props.on_left.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some((on_left, left)) = on_left.as_ref().zip(value_of(event.target())) {
+            typed.set(None);
+            on_left.emit(left);
+        }
+    });
+    let id = props.id.clone();
     html! {
-        <div class="field"><label for={id.to_owned()}>{ label }</label>
-            <textarea id={id.to_owned()} rows="3" value={value.to_owned()} {onchange}></textarea></div>
+        <div class="field"><label for={id.clone()}>{ props.label.clone() }</label>
+            if props.rows == 1 {
+                <input {id} type="text" autocomplete="off" {value} {oninput} {onchange} />
+            } else {
+                <textarea {id} rows={props.rows.to_string()} {value} {oninput} {onchange}></textarea>
+            }</div>
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod action;
 mod beside;
+mod coder;
 mod combobox;
 mod data;
 mod described;
@@ -10,6 +11,7 @@ mod fields;
 mod head;
 mod lists;
 mod parts;
+mod picking;
 mod positions;
 mod rows;
 mod selected;
@@ -19,7 +21,7 @@ mod text;
 mod view;
 mod work;
 
-pub use action::{Action, Answer, Attached, Do, Field, Tab};
+pub use action::{Action, Answer, Attached, Do, Field, Pick, Split, Tab};
 pub use selected::last_position;
 pub use statement::KINDS;
 pub use view::{Keeping, KeptDraft, View, value_of};

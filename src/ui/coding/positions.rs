@@ -1,6 +1,7 @@
 //! Where the speaker of a statement stands: positions that are there, and the one that is being coded.
 
 use super::action::{Attached, Do, Field};
+use super::coder::coder;
 use super::combobox::combobox;
 use super::fields::{choice, flag, lines};
 use super::parts::{attach, chip, codebook};
@@ -12,19 +13,23 @@ use crate::draft::Edit;
 use crate::query::StanceToken;
 use crate::ui::class::{class, when};
 use crate::ui::html::html;
-use crate::ui::i18n::{tr, tr_format};
+use crate::ui::i18n::{tr, tr_format, tr_noop};
 use crate::ui::labels;
 use crate::ui::source_text;
 use yew::prelude::*;
 
-/// The stances with the keys that take them.
-pub const STANCES: [(Stance, &str); 6] = [
-    (Stance::Supports, "s"),
-    (Stance::Opposes, "o"),
-    (Stance::Neutral, "n"),
-    (Stance::Open, "p"),
-    (Stance::Unclear, "?"),
-    (Stance::None, "x"),
+/// The stances with the keys that take them, each with a sentence of the codebook.
+const STANCES: [(Stance, &str, &str); 6] = [
+    (Stance::Supports, "s", tr_noop("The words take the side of the proposition.")),
+    (Stance::Opposes, "o", tr_noop("They take the side against it; who denies a claim opposes it.")),
+    (Stance::Neutral, "n", tr_noop("They say that they take no side.")),
+    (Stance::Open, "p", tr_noop("They call it possible, or do not exclude it.")),
+    (Stance::Unclear, "?", tr_noop("They take a side, and it cannot be told which.")),
+    (
+        Stance::None,
+        "x",
+        tr_noop("It is spoken of without taking a side: a question, a refusal, a bare mention."),
+    ),
 ];
 
 pub fn positions(view: &View, work: &Work, open: &raw::Statement) -> Html {
@@ -50,8 +55,9 @@ fn pending(view: &View, work: &Work) -> Html {
             html! {
                 <div class="pending"><p><b>{ source_text::text(&issue.label) }</b>{ " " }
                     <span class="proposition">{ source_text::text(&issue.proposition) }</span></p>
+                    { coder(view, work) }
                     { stances(view, kind, None, Do::Take) }
-                    <p class="soft">{ "Press the letter. “Unclear”: they take a side and it cannot be told which." }{ " " }{ codebook() }</p></div>
+                    <p class="soft">{ "Press the letter." }{ " " }{ codebook() }</p></div>
             }
         }
         Some(Pending::Proposition { label }) => {
@@ -82,31 +88,34 @@ fn stances(
     own: Option<Stance>,
     wanted: impl Fn(Stance) -> Do + 'static + Clone,
 ) -> Html {
-    let button = |(at, (stance, key)): (usize, &(Stance, &'static str))| {
+    let button = |(at, (stance, key, says)): (usize, &(Stance, &'static str, &'static str))| {
         let sign = labels::stance(StanceToken::new(*stance, false), kind);
         let is_own = own == Some(*stance);
         // The first one has the focus when a stance is asked for.
         let id = (own.is_none() && at == 0).then_some("stances");
         html! {
-            <button {id} type="button" class={class(&["option", sign.tone, when(is_own, "is-chosen")])}
+            <button {id} type="button" class={class(&["option", sign.tone, when(is_own, "is-chosen")])} title={tr(says)}
                 aria-pressed={own.map(|_| is_own.to_string())} onclick={view.on_do(wanted(*stance))}>
-                <kbd>{ *key }</kbd>{ " " }<span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ " " }{ sign.word }</button>
+                <kbd>{ *key }</kbd>{ " " }<span class="glyph" aria-hidden="true">{ sign.glyph }</span>{ " " }{ sign.word }
+                if own.is_none() { <small class="soft">{ tr(says) }</small> }</button>
         }
     };
+    let says = STANCES.iter().find(|(stance, _, _)| own == Some(*stance)).map(|(_, _, says)| tr(says));
     let emit = view.emit.clone();
     let on_key = wanted.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let has_others = event.ctrl_key() || event.meta_key() || event.alt_key();
-        let found = STANCES.iter().find(|(_, key)| *key == event.key().to_lowercase());
-        if let Some((stance, _)) = found.filter(|_| !has_others) {
+        let found = STANCES.iter().find(|(_, key, _)| *key == event.key().to_lowercase());
+        if let Some((stance, _, _)) = found.filter(|_| !has_others) {
             event.prevent_default();
             event.stop_propagation();
             emit.emit(super::action::Action::Do(on_key(*stance)));
         }
     });
     html! {
-        <div class="options" role="group" aria-label="Stance" {onkeydown}>
+        <><div class={class(&["options", when(own.is_none(), "is-explained")])} role="group" aria-label="Stance" {onkeydown}>
             { for STANCES.iter().enumerate().map(button) }</div>
+            if let Some(says) = says { <p class="soft">{ says }</p> }</>
     }
 }
 

@@ -4,6 +4,7 @@ use super::action::{Do, Field};
 use super::combobox::{combobox, uses_of};
 use super::fields::{choice, line, lines};
 use super::parts::chip;
+use super::picking::split;
 use super::view::View;
 use super::work::Work;
 use crate::corpus::raw::{self, IdText};
@@ -73,6 +74,7 @@ fn actor(view: &View, work: &Work, actor: &raw::Actor, found: &Found) -> Html {
             { note }
             { rename(view, List::Actors, &actor.id) }
             { combobox(view, work, Field::MergeActor(actor.id.clone()), tr("The same as: merge it into")) }
+            { splits(view, work, List::Actors, &actor.id, found.uses) }
             { remove(view, List::Actors, &actor.id, found.uses) }
         </details></li>
     }
@@ -115,6 +117,7 @@ fn issue(view: &View, work: &Work, issue: &raw::Issue, found: &Found) -> Html {
             { kind }
             { rename(view, List::Issues, &issue.id) }
             { combobox(view, work, Field::MergeIssue(issue.id.clone()), tr("The same as: merge it into")) }
+            { splits(view, work, List::Issues, &issue.id, found.uses) }
             { remove(view, List::Issues, &issue.id, found.uses) }
         </details></li>
     }
@@ -128,6 +131,14 @@ fn rename(view: &View, list: List, id: &IdText) -> Html {
         let to = IdText(to.trim().to_owned());
         (to != row.id).then(|| Do::Edit(Edit::Rename { row: row.clone(), to, keeps_former: true }))
     })
+}
+
+/// Two rows of one, where more than one statement names it.
+fn splits(view: &View, work: &Work, list: List, id: &IdText, uses: usize) -> Html {
+    match uses {
+        0 | 1 => html! {},
+        _ => split(view, work, &RowId { list, id: id.clone() }),
+    }
 }
 
 fn remove(view: &View, list: List, id: &IdText, uses: usize) -> Html {

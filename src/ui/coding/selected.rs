@@ -1,6 +1,7 @@
 //! What can be done with the words that are selected, the statements of the text, and suggestions.
 
-use super::action::{Action, Answer, Attached, Do};
+use super::action::{Action, Answer, Attached, Do, Pick};
+use super::picking::{changes, tick};
 use super::statement::KINDS;
 use super::view::View;
 use super::work::{Placed, Work, beginning};
@@ -61,8 +62,9 @@ pub fn statements(view: &View, work: &Work) -> Html {
         let said = said.get(placed.id.0.as_str());
         let speaker = said.map(|statement| speaker(work, &statement.speaker)).unwrap_or_default();
         html! {
-            <li key={placed.id.0.clone()}><button type="button" class="statement-row"
-                onclick={view.on_do(Do::Open(Some(placed.id.clone())))}>
+            <li key={placed.id.0.clone()} class="picked-row">
+                if work.picked.is_some() { { tick(view, work, &placed.id, &placed.beginning()) } }
+                <button type="button" class="statement-row" onclick={view.on_do(Do::Open(Some(placed.id.clone())))}>
                 <b>{ (at + 1).to_string() }{ ". " }{ source_text::name(&speaker) }</b>{ " " }
                 <span class="soft">{ placed.beginning() }</span>
                 if placed.spans.is_empty() { <span class="flag">{ " " }{ "words not found" }</span> }</button></li>
@@ -82,7 +84,13 @@ pub fn statements(view: &View, work: &Work) -> Html {
                     <kbd>{ "F2" }</kbd>{ " " }{ "Caret in the text" }</button>
                 <button type="button" class="option" aria-pressed={work.suggestions_left().is_some().to_string()}
                     onclick={view.on_do(Do::ToggleSuggestions)}>{ "Suggest quotations" }</button>
+                if !work.file().statements.is_empty() {
+                    <button type="button" class="option" aria-pressed={work.picked.is_some().to_string()}
+                        onclick={view.on_do(Do::Pick(if work.picked.is_some() { Pick::End } else { Pick::Begin }))}>
+                        { "Change several" }</button>
+                }
             </p>
+            { changes(view, work) }
             { suggestion(view, work) }
             <ol class="coded-rows">{ for work.placed().iter().enumerate().map(row) }</ol>
             { keys() }

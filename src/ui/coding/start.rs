@@ -1,6 +1,7 @@
 //! The beginning: paste a text, open a file, or go on with a draft that this browser keeps.
 
 use super::action::Action;
+use super::fields::text_field;
 use super::view::{KeptDraft, View};
 use crate::route::{Language, direction};
 use crate::ui::html::html;
@@ -16,10 +17,8 @@ pub fn start(view: &View) -> Html {
             <div class="field"><label for="begin-text">{ "Paste a text" }</label>
                 <textarea id="begin-text" data-text="" rows="8"></textarea></div>
             <div class="begin-row">
-                <div class="field"><label for="begin-date">{ "When it was published: YYYY-MM-DD, YYYY-MM or YYYY" }</label>
-                    <input id="begin-date" type="text" autocomplete="off" /></div>
-                <div class="field"><label for="begin-language">{ "Its language: en, uk, pt-BR" }</label>
-                    <input id="begin-language" type="text" autocomplete="off" value={view.language.clone()} /></div>
+                { text_field("begin-date", tr("When it was published: YYYY-MM-DD, YYYY-MM or YYYY"), "", 1, None) }
+                { text_field("begin-language", tr("Its language: en, uk, pt-BR"), &view.language, 1, None) }
                 <button type="button" class="button is-main" onclick={view.on_click(Action::Begin)}>
                     { "Begin with this text" }</button>
             </div>

@@ -8,7 +8,7 @@ use super::positions::positions;
 use super::view::View;
 use super::work::{Work, beginning};
 use crate::corpus::raw::{self, IdText, Speaker};
-use crate::corpus::{Confidence, Kind};
+use crate::corpus::{Confidence, Kind, Relation};
 use crate::draft::{Edit, List, RowId, StatementField};
 use crate::ui::class::{class, when};
 use crate::ui::html::html;
@@ -181,6 +181,7 @@ fn details(view: &View, work: &Work, open: &raw::Statement) -> Html {
                 }
                 { attach(view, work, Attached::Cue, tr("Selected words are the clause")) }</div>
             { act }
+            { about(view, work, open) }
             { line(view, "statement-date", tr("When it was said: YYYY-MM-DD, YYYY-MM or YYYY"), date, set_date) }
             { line(view, "statement-occasion", tr("Occasion, in words"), &open.occasion, set_occasion) }
             { certainty }
@@ -194,6 +195,7 @@ fn has_details(open: &raw::Statement) -> bool {
     !open.via.is_empty()
         || open.on_behalf_of.is_some()
         || !open.addressees.is_empty()
+        || open.about.is_some()
         || !open.note.is_empty()
 }
 
@@ -217,8 +219,31 @@ fn relays(view: &View, work: &Work, open: &raw::Statement) -> Html {
     });
     html! {
         <div class="field"><h4>{ "Passed on by, outermost first" }</h4>
+            <p class="soft">{ "Who only passes the words on, like an agency. Who adds a claim of their own is a speaker." }{ " " }{ codebook() }</p>
             <ul class="word-list">{ for rows }</ul>
             { combobox(view, work, Field::Relay, tr("Who passes the words on")) }</div>
+    }
+}
+
+/// What it does to another statement, and to which.
+fn about(view: &View, work: &Work, open: &raw::Statement) -> Html {
+    let relation = open.about.as_ref().map(|about| about.relation).or(work.relation.map(raw::Token));
+    let set = |relation: Option<raw::Token<Relation>>| Some(Do::Relate(relation.map(|relation| relation.0)));
+    let other = open.about.as_ref().map(|about| {
+        let other = work.file().statements.iter().find(|known| known.id == about.statement);
+        let words = other.and_then(|other| other.spans.first()).map(|words| beginning(&words.exact));
+        let open = view.on_do(Do::Open(Some(about.statement.clone())));
+        html! { <p><button type="button" class="as-link" onclick={open}>
+        { about.statement.0.clone() }{ ": " }{ words.unwrap_or_default() }</button></p> }
+    });
+    html! {
+        <>
+            { choice(view, "statement-relation", tr("What it does to another statement"), relation, labels::relation, set) }
+            { for other }
+            if open.about.is_none() && work.relation.is_some() {
+                { combobox(view, work, Field::About, tr("To which: type some of its words")) }
+            }
+        </>
     }
 }
 

@@ -19,6 +19,15 @@ use yew::virtual_dom::{Key, VChild};
 struct Piece {
     length: u32,
     look: Option<Look>,
+    edge: Option<Edge>,
+}
+
+/// An edge of the open statement that stands before a piece, or behind it; it can be dragged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Edge {
+    Start,
+    End,
+    Both,
 }
 
 /// How a stretch looks; the statement is the one that a press on it opens.
@@ -46,9 +55,9 @@ fn Paragraph(props: &ParagraphProps) -> Html {
         return html! { <p data-start={props.start.to_string()}>{ props.words.to_string() }</p> };
     }
     let mut points = props.words.chars();
-    let pieces = props.pieces.iter().map(|Piece { length, look }| {
+    let pieces = props.pieces.iter().map(|Piece { length, look, edge }| {
         let words: String = points.by_ref().take(*length as usize).collect();
-        match look {
+        let words = match look {
             None => html! { { words } },
             Some(look) => html! {
                 <mark class={class(&[
@@ -59,6 +68,15 @@ fn Paragraph(props: &ParagraphProps) -> Html {
                         when(look.is_verb, "is-verb"),
                     ])} data-of={look.statement.clone()}>{ words }</mark>
             },
+        };
+        // Without words, so that places can be counted. Keys and buttons move edges, too.
+        let handle =
+            |name: &'static str| html! { <span class="edge" data-edge={name} aria-hidden="true"></span> };
+        match edge {
+            None => words,
+            Some(Edge::Start) => html! { <>{ handle("start") }{ words }</> },
+            Some(Edge::End) => html! { <>{ words }{ handle("end") }</> },
+            Some(Edge::Both) => html! { <>{ handle("start") }{ words }{ handle("end") }</> },
         }
     });
     html! { <p data-start={props.start.to_string()}>{ for pieces }</p> }
@@ -79,6 +97,7 @@ pub fn text(view: &View, work: &Work) -> Html {
         return html! { <p class="soft">{ "This corpus has no text yet. Paste one, or open a file." }</p> };
     };
     let open = work.statement().map(|statement| statement.id.0.as_str());
+    let edges = (work.edge(false).map(|(_, span)| span.start()), work.edge(true).map(|(_, span)| span.end()));
     let stretches = stretches(work);
     let mut first = 0;
     let paragraphs = work.paragraphs().iter().map(|(span, words)| {
@@ -89,7 +108,7 @@ pub fn text(view: &View, work: &Work) -> Html {
         let near = stretches.get(first..).unwrap_or_default();
         let near = near.iter().take_while(|stretch| stretch.span.start() < span.end());
         let own: Vec<&Stretch> = near.filter(|stretch| stretch.span.overlaps(span)).collect();
-        let pieces = if own.is_empty() { Vec::new() } else { pieces(span, &own, open) };
+        let pieces = if own.is_empty() { Vec::new() } else { pieces(span, &own, open, edges) };
         let props = ParagraphProps { start: span.start(), words: words.clone(), pieces };
         Html::from(VChild::<Paragraph>::new(props, Some(Key::from(u64::from(span.start())))))
     });
@@ -131,7 +150,12 @@ fn stretches(work: &Work) -> Vec<Stretch<'_>> {
 }
 
 /// A paragraph cut wherever a mark begins or ends.
-fn pieces(span: Span, marked: &[&Stretch], open: Option<&str>) -> Vec<Piece> {
+fn pieces(
+    span: Span,
+    marked: &[&Stretch],
+    open: Option<&str>,
+    (start, end): (Option<u32>, Option<u32>),
+) -> Vec<Piece> {
     let mut cuts: Vec<u32> = vec![span.start(), span.end()];
     for stretch in marked {
         cuts.push(stretch.span.start().max(span.start()));
@@ -146,7 +170,13 @@ fn pieces(span: Span, marked: &[&Stretch], open: Option<&str>) -> Vec<Piece> {
                 .iter()
                 .filter(|stretch| stretch.span.start() <= *from && stretch.span.end() >= *to)
                 .collect();
-            Piece { length: to - from, look: look(&own, open) }
+            let edge = match (Some(*from) == start, Some(*to) == end) {
+                (false, false) => None,
+                (true, false) => Some(Edge::Start),
+                (false, true) => Some(Edge::End),
+                (true, true) => Some(Edge::Both),
+            };
+            Piece { length: to - from, look: look(&own, open), edge }
         })
         .collect()
 }

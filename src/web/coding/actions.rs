@@ -1,18 +1,20 @@
 //! What the page does beside changing a draft: beginning, opening, deleting, saving and reading drafts.
 
-use super::super::browser;
+use super::super::{browser, settings_storage};
 use super::app::{App, Msg, Opened};
-use super::files;
+use super::dragging::{self, Drag, Pointer};
 use super::host::Host;
 use super::storage::{Storage, Write};
+use super::{files, selecting};
 use crate::corpus::{Corpus, Reading, Snapshot, raw};
 use crate::draft::{Draft, Entry};
 use crate::route::Language;
-use crate::ui::coding::{Action, Do, KeptDraft, Tab, Work};
+use crate::ui::coding::{Action, Do, KeptDraft, Pick, Split, Tab, Work};
 use crate::ui::i18n::{self, tr, tr_format};
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
-use yew::prelude::*;
+use web_sys::MouseEvent;
+use yew::Context;
 
 /// In milliseconds: a check that takes longer waits until it is asked for.
 const SLOW_CHECK: f64 = 120.0;
@@ -48,12 +50,51 @@ impl App {
             self.announce(tr("Another tab writes this draft; change it there.").to_owned());
             return;
         }
+        if let Do::SetCoder(name) = &wanted {
+            settings_storage::write_coder(&ctx.props().folder, name.trim());
+        }
         let asks_for_check = wanted == Do::Show(Tab::Problems);
         opened.work.act(wanted);
         if asks_for_check {
             self.check_file();
         }
         self.after_change(ctx);
+    }
+
+    /// Whether anything is to be drawn.
+    pub fn point(&mut self, ctx: &Context<Self>, pointer: Pointer, event: &MouseEvent) -> bool {
+        let Some(opened) = &self.opened else { return false };
+        match (pointer, self.drag.take()) {
+            (Pointer::Down, _) => {
+                let edge =
+                    dragging::edge_of(event).and_then(|is_end| Some((is_end, opened.work.edge(is_end)?.1)));
+                self.drag = edge.map(|(is_end, span)| Drag {
+                    is_end,
+                    at: if is_end { span.end() } else { span.start() },
+                });
+                false
+            }
+            (_, None) => false,
+            (Pointer::Move, Some(mut drag)) => {
+                drag.at = dragging::place_under(&self.host, event, opened.work.text()).unwrap_or(drag.at);
+                // From the edge that stays.
+                if let Some((_, span)) = opened.work.edge(!drag.is_end) {
+                    selecting::set_caret(if drag.is_end { span.start() } else { span.end() }, false);
+                    selecting::set_caret(drag.at, true);
+                }
+                self.drag = Some(drag);
+                false
+            }
+            (Pointer::Up, Some(Drag { is_end, at })) => {
+                selecting::clear();
+                self.run(ctx, Action::Do(Do::SetEdge { is_end, at }));
+                true
+            }
+            (Pointer::Cancel, Some(_)) => {
+                selecting::clear();
+                false
+            }
+        }
     }
 
     fn begin_from_field(&mut self, ctx: &Context<Self>) {
@@ -95,6 +136,11 @@ impl App {
     fn show(&mut self, ctx: &Context<Self>, mut opened: Opened) {
         App::ask_for_date(&mut opened);
         opened.work.focus_text();
+        if opened.work.asks_for_coder()
+            && let Some(name) = settings_storage::read_coder(&ctx.props().folder)
+        {
+            opened.work.act(Do::SetCoder(name));
+        }
         set_address(Some(&opened.key));
         self.host.lock(&opened.key);
         self.is_slow_to_check = false;
@@ -326,6 +372,11 @@ fn changes(wanted: &Do) -> bool {
             | Do::LeaveField
             | Do::MoveChoice { .. }
             | Do::ToggleSuggestions
+            | Do::SetCoder(_)
+            | Do::Pick(
+                Pick::Begin | Pick::End | Pick::Statement(..) | Pick::Text | Pick::All | Pick::Nothing
+            )
+            | Do::Split(Split::Begin(_) | Split::End | Split::Name(_) | Split::Propose(_))
     )
 }
 

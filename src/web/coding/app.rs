@@ -2,6 +2,7 @@
 //! each change is drawn and kept.
 
 use super::super::browser;
+use super::dragging::{self, Drag, Pointer};
 use super::host::Host;
 use super::storage::Storage;
 use super::{keys, selecting};
@@ -31,6 +32,7 @@ impl PartialEq for AppProps {
 pub enum Msg {
     Run(Action),
     KeyDown(KeyboardEvent),
+    Pointer(Pointer, web_sys::MouseEvent),
     /// Something else is selected, maybe in the text.
     SelectionChanged,
     Selected,
@@ -96,6 +98,8 @@ pub struct App {
     /// What waits for a moment without changes.
     check: Option<Timeout>,
     selection: Option<Timeout>,
+    /// An edge of the open statement that is being dragged.
+    pub drag: Option<Drag>,
     /// The next file that comes is a second coder's.
     pub awaits_beside: bool,
     /// A check takes so long that it waits until it is asked for.
@@ -136,6 +140,7 @@ impl Component for App {
             storage: None,
             check: None,
             selection: None,
+            drag: None,
             awaits_beside: false,
             is_slow_to_check: false,
             redrawn: 0,
@@ -147,6 +152,8 @@ impl Component for App {
         match msg {
             Msg::Run(action) => self.run(ctx, action),
             Msg::KeyDown(event) => return self.pressed(ctx, &event),
+            Msg::Pointer(pointer, event) => return self.point(ctx, pointer, &event),
+            Msg::SelectionChanged if self.drag.is_some() => return false,
             Msg::SelectionChanged => {
                 let link = ctx.link().clone();
                 self.selection =
@@ -224,12 +231,14 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let selected = ctx.link().callback(|()| Msg::SelectionChanged);
     // A key may be kept from the browser, which has its own use of some.
     let active = EventListenerOptions::enable_prevent_default();
-    vec![
+    let own = [
         EventListener::new_with_options(&window, "keydown", active, move |event| {
             event.dyn_ref::<KeyboardEvent>().cloned().into_iter().for_each(|event| pressed.emit(event));
         }),
         EventListener::new(&document, "selectionchange", move |_| selected.emit(())),
-    ]
+    ];
+    let pointed = ctx.link().callback(|(pointer, event)| Msg::Pointer(pointer, event));
+    own.into_iter().chain(dragging::listeners(&pointed)).collect()
 }
 
 impl App {
@@ -240,7 +249,7 @@ impl App {
             let back = matches!(event.key().as_str(), "ArrowLeft" | "ArrowUp");
             if let Some((_, to)) = selecting::selected(opened.work.text()) {
                 event.prevent_default();
-                let edge = selecting::sentence_edge(opened.work.text(), to, back);
+                let edge = selecting::sentence_edge(opened.work.text(), to, back, event.shift_key());
                 selecting::set_caret(edge, event.shift_key());
             }
             return false;

@@ -35,6 +35,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn keeps_for_reading(this: &Host) -> bool;
 
+    /// The node of the text at a point of the window, and the offset in it; empty where none is.
+    #[wasm_bindgen(method)]
+    pub fn caret_at(this: &Host, x: i32, y: i32) -> js_sys::Array;
+
     /// Opens the reader of the draft.
     #[wasm_bindgen(method)]
     pub fn read(this: &Host, tables: &[u8], title: &str);

@@ -3,6 +3,7 @@
 
 mod actions;
 mod app;
+mod dragging;
 mod files;
 mod host;
 mod keys;

@@ -20,8 +20,13 @@ fn current() -> Option<Selection> {
     web_sys::window()?.get_selection().ok().flatten()
 }
 
+/// Nothing is selected any more.
+pub fn clear() {
+    let _ = current().map(|selection| selection.remove_all_ranges());
+}
+
 /// The code point at a place of the page, if it is in the text.
-fn place(node: &Node, offset: u32, text: &Text) -> Option<u32> {
+pub fn place(node: &Node, offset: u32, text: &Text) -> Option<u32> {
     let element = match node.dyn_ref::<Element>() {
         Some(element) => element.clone(),
         None => node.parent_element()?,
@@ -88,17 +93,18 @@ fn node_at(at: u32) -> Option<(Node, u32)> {
     last
 }
 
-/// The beginning of the sentence after this place, or of the one before it.
-pub fn sentence_edge(text: &Text, at: u32, back: bool) -> u32 {
-    let whole = text.span(0, text.len());
-    let words = whole.map_or("", |whole: Span| text.get(whole));
+/// The beginning of the sentence after this place, or of the one before it. A selection that is extended goes over the
+/// space behind a sentence to the end of the next: space alone is nothing to select.
+pub fn sentence_edge(text: &Text, at: u32, back: bool, extends: bool) -> u32 {
+    let get = |from, to| text.span(from, to).map_or("", |span: Span| text.get(span));
+    let words = get(0, text.len());
     let (mut start, mut before, mut after) = (0, 0, text.len());
     for sentence in words.split_sentence_bounds() {
         let end = start + sentence.chars().count() as u32;
         if start < at {
             before = start;
         }
-        if end > at {
+        if end > at && !(extends && get(at, end).trim().is_empty()) {
             after = end;
             break;
         }

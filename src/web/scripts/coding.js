@@ -168,6 +168,12 @@ const host = (getProgram) => {
       });
     },
     persist: () => navigator.storage?.persist?.(),
+    caret_at: (x, y) => {
+      const position = document.caretPositionFromPoint?.(x, y);
+      if (position) return [position.offsetNode, position.offset];
+      const range = document.caretRangeFromPoint?.(x, y);
+      return range ? [range.startContainer, range.startOffset] : [];
+    },
     // True where the tables are to be kept for a page of their own.
     keeps_for_reading: () => !source.opens_tables,
     read: (tables, title) => source.read(tables, title),

@@ -22,40 +22,44 @@ impl Work {
 
     /// Moves the outer edge of the open statement's first or last words by one character.
     pub(super) fn move_edge(&mut self, is_end: bool, forward: bool) {
-        let Some(statement) = self.statement().cloned() else { return };
-        let Some(placed) = self.placed.iter().find(|placed| placed.id == statement.id).cloned() else {
-            return;
-        };
+        let Some((_, span)) = self.edge(is_end) else { return };
+        let at = if is_end { span.end() } else { span.start() };
+        let to = if forward { at.checked_add(1) } else { at.checked_sub(1) };
+        to.into_iter().for_each(|to| self.set_edge(is_end, to));
+    }
+
+    /// The place among the open statement's words of those that stand at this end, and where they stand.
+    pub fn edge(&self, is_end: bool) -> Option<(usize, Span)> {
+        let statement = self.statement()?;
+        let placed = self.placed.iter().find(|placed| placed.id == statement.id)?;
         // Only a statement whose words are all found can be told which of them stand at its ends.
         if placed.spans.len() != statement.spans.len() {
-            return;
+            return None;
         }
-        let spans = placed.spans.iter().enumerate();
-        let edge = if is_end {
+        let spans = placed.spans.iter().copied().enumerate();
+        if is_end {
             spans.max_by_key(|(_, span)| span.end())
         } else {
-            spans.min_by_key(|(_, s)| s.start())
-        };
-        let Some((at, span)) = edge else { return };
-        let moved =
-            moved(*span, is_end, forward).and_then(|(start, end)| self.text.whole_characters(start, end));
-        let Some(words) =
-            moved.filter(|moved| moved != span).map(|span| Selection::exactly(&self.text, span))
-        else {
-            return;
-        };
+            spans.min_by_key(|(_, span)| span.start())
+        }
+    }
+
+    /// Lets the open statement begin or end at a place of the text; a character that people see is never cut.
+    pub(super) fn set_edge(&mut self, is_end: bool, to: u32) {
+        let Some((at, span)) = self.edge(is_end) else { return };
+        let Some(statement) = self.statement().cloned() else { return };
+        let (start, end) = if is_end { (span.start(), to) } else { (to, span.end()) };
+        if start >= end {
+            return self.say("A statement has at least one character.");
+        }
+        let moved = self.text.whole_characters(start, end).filter(|moved| *moved != span);
+        let Some(words) = moved.map(|span| Selection::exactly(&self.text, span)) else { return };
         let mut new = words.quoted_words();
         if let Some(old) = statement.spans.get(at) {
             (new.lang, new.quoted) = (old.lang.clone(), old.quoted);
         }
         self.edit(Edit::SetSpan { statement: statement.id, at, span: new });
     }
-}
-
-fn moved(span: Span, is_end: bool, forward: bool) -> Option<(u32, u32)> {
-    let by = |at: u32| if forward { at.checked_add(1) } else { at.checked_sub(1) };
-    let (start, end) = if is_end { (span.start(), by(span.end())?) } else { (by(span.start())?, span.end()) };
-    (start < end).then_some((start, end))
 }
 
 fn attached(statement: &Statement, selection: &Selection, what: Attached) -> Option<Edit> {

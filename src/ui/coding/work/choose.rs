@@ -1,8 +1,8 @@
 //! Finding a row by typing, or making one.
 
-use super::{Pending, Then, Typing, Work};
-use crate::corpus::ActorKind;
-use crate::corpus::raw::{Actor, IdText, OneOrMore, Relay, Speaker, Token};
+use super::{Pending, Then, Typing, Work, beginning};
+use crate::corpus::raw::{About, Actor, IdText, OneOrMore, Relay, Speaker, Statement, Token};
+use crate::corpus::{ActorKind, Relation};
 use crate::draft::{ActorField, Edit, Found, List, NewRow, StatementField};
 use crate::ui::coding::action::Field;
 use crate::ui::i18n::tr_format;
@@ -17,6 +17,11 @@ pub enum Choice {
         uses: usize,
     },
     New(String),
+    Statement {
+        id: String,
+        /// Its number in its text, and its first words.
+        words: String,
+    },
     /// The text names nobody.
     Nobody,
     /// The writer's own voice.
@@ -30,6 +35,9 @@ impl Work {
     /// What is offered in the field that is typed in.
     pub fn choices(&self) -> Vec<Choice> {
         let Some(Typing { field, typed, .. }) = &self.typing else { return Vec::new() };
+        if *field == Field::About {
+            return self.other_statements(typed);
+        }
         let of_issues = field.is_of_issues();
         let found = if of_issues { self.draft.find_issues(typed) } else { self.draft.find_actors(typed) };
         let called = |found: &Found| {
@@ -51,10 +59,10 @@ impl Work {
         if !name.is_empty() && !is_there && may_be_new {
             offered.push(Choice::New(name.to_owned()));
         }
-        if name.is_empty() && matches!(field, Field::Speaker | Field::Relay) {
+        if name.is_empty() && matches!(field, Field::Speaker | Field::PickedSpeaker | Field::Relay) {
             offered.push(Choice::Nobody);
         }
-        if name.is_empty() && *field == Field::Speaker {
+        if name.is_empty() && matches!(field, Field::Speaker | Field::PickedSpeaker) {
             offered.push(Choice::TheText);
         }
         offered
@@ -90,7 +98,7 @@ impl Work {
         }
         let mut edits = Vec::new();
         let id = match &choice {
-            Choice::Row { id, .. } => Some(IdText(id.clone())),
+            Choice::Row { id, .. } | Choice::Statement { id, .. } => Some(IdText(id.clone())),
             Choice::New(name) => {
                 let id = self.draft.new_id(List::Actors, name);
                 let actor = Actor {
@@ -104,6 +112,10 @@ impl Work {
             }
             Choice::Nobody | Choice::TheText => None,
         };
+        if matches!(typing.field, Field::PickedSpeaker | Field::PickedBehalf) && self.picked_ids().is_empty()
+        {
+            return self.say("Pick statements first.");
+        }
         let Some(chosen) = self.chosen(&typing.field, id, &choice) else { return };
         let edit = match edits.is_empty() {
             true => chosen,
@@ -115,7 +127,7 @@ impl Work {
         if self.edit(edit) {
             self.typing = None;
             self.said = Some(match &choice {
-                Choice::Row { name, .. } => name.clone(),
+                Choice::Row { name, .. } | Choice::Statement { words: name, .. } => name.clone(),
                 Choice::New(name) => tr_format!("New: {name}", name = name),
                 Choice::Nobody => crate::ui::i18n::tr("Not named").to_owned(),
                 Choice::TheText => crate::ui::i18n::tr("The text").to_owned(),
@@ -135,16 +147,23 @@ impl Work {
             Field::PartOf(actor) => {
                 return Some(Edit::SetActor { actor: actor.clone(), to: ActorField::PartOf(Some(id?)) });
             }
+            Field::PickedSpeaker => {
+                let (statements, to) = (self.picked_ids(), StatementField::Speaker(speaker(id, choice)));
+                return Some(Edit::SetStatements { statements, to });
+            }
+            Field::PickedBehalf => {
+                let (statements, to) = (self.picked_ids(), StatementField::OnBehalfOf(Some(id?)));
+                return Some(Edit::SetStatements { statements, to });
+            }
             _ => {}
         }
         let statement = self.statement()?;
         let own = &statement.id.0;
         let to = match field {
-            Field::Speaker => match (id, choice) {
-                (Some(id), _) => StatementField::Speaker(Speaker::Actors(vec![id.0])),
-                (None, Choice::TheText) => StatementField::Speaker(Speaker::Document),
-                (None, _) => StatementField::Speaker(Speaker::Unnamed),
-            },
+            Field::Speaker => StatementField::Speaker(speaker(id, choice)),
+            Field::About => {
+                StatementField::About(Some(About { statement: id?, relation: Token(self.relation?) }))
+            }
             Field::JointSpeaker => {
                 let mut all = match &statement.speaker {
                     Speaker::Actors(ids) => ids.clone(),
@@ -175,7 +194,12 @@ impl Work {
                 let (statement, at) = (statement.id.clone(), *at);
                 return Some(Edit::SetPosition { statement, at, position: Box::new(position) });
             }
-            Field::Position | Field::MergeActor(_) | Field::MergeIssue(_) | Field::PartOf(_) => return None,
+            Field::Position
+            | Field::MergeActor(_)
+            | Field::MergeIssue(_)
+            | Field::PartOf(_)
+            | Field::PickedSpeaker
+            | Field::PickedBehalf => return None,
         };
         Some(Edit::set_statement(own, to))
     }
@@ -192,7 +216,52 @@ impl Work {
                 self.pending = Some(Pending::Proposition { label });
                 self.then.push(Then::Focus("field-proposition".to_owned()));
             }
-            Choice::Nobody | Choice::TheText => {}
+            Choice::Statement { .. } | Choice::Nobody | Choice::TheText => {}
         }
+    }
+
+    /// What the open statement does to another: said at once where that is known, else the other is asked for.
+    pub(super) fn relate(&mut self, relation: Option<Relation>) {
+        let Some(open) = self.statement() else { return };
+        let (id, about) = (open.id.clone(), open.about.clone());
+        match (about, relation) {
+            (None, Some(_)) => {
+                self.relation = relation;
+                self.then.push(Then::Focus(Field::About.element()));
+            }
+            (None, None) => self.relation = None,
+            (Some(about), relation) => {
+                self.relation = None;
+                let to = relation.map(|relation| About { relation: Token(relation), ..about });
+                self.edit(Edit::set_statement(&id.0, StatementField::About(to)));
+            }
+        }
+    }
+
+    /// The statements but the open one whose words or id hold what is typed, those of the text that is shown first.
+    fn other_statements(&self, typed: &str) -> Vec<Choice> {
+        let open = self.statement().map(|statement| &statement.id);
+        let typed = typed.trim().to_lowercase();
+        let shown = self.document().map(|document| &document.id);
+        let others = self.file().statements.iter().filter(|known| Some(&known.id) != open);
+        let (own, elsewhere): (Vec<&Statement>, Vec<&Statement>) =
+            others.partition(|known| Some(&known.document) == shown);
+        let is_found = |known: &&Statement| {
+            known.id.0 == typed || known.spans.iter().any(|words| words.exact.to_lowercase().contains(&typed))
+        };
+        let found = own.into_iter().chain(elsewhere).filter(is_found).take(OFFERED);
+        let choice = |known: &Statement| {
+            let words = known.spans.first().map(|words| beginning(&words.exact)).unwrap_or_default();
+            Choice::Statement { id: known.id.0.clone(), words: [&known.id.0, ": ", &words].concat() }
+        };
+        found.map(choice).collect()
+    }
+}
+
+fn speaker(id: Option<IdText>, choice: &Choice) -> Speaker {
+    match (id, choice) {
+        (Some(id), _) => Speaker::Actors(vec![id.0]),
+        (None, Choice::TheText) => Speaker::Document,
+        (None, _) => Speaker::Unnamed,
     }
 }

@@ -90,9 +90,15 @@ impl Work {
         let (Some(open), Some(Pending::Stance(issue))) = (self.open.clone(), self.pending.take()) else {
             return;
         };
-        let position =
-            Position { issue, stance: Token(stance), coder: self.coder.clone(), ..Position::default() };
-        if self.edit(Edit::AddPosition { statement: open, position: Box::new(position) }) {
+        let (coder, new_coder) = self.coder_of_new();
+        let position = Position { issue, stance: Token(stance), coder, ..Position::default() };
+        let add = Edit::AddPosition { statement: open, position: Box::new(position) };
+        let edit = match new_coder {
+            None => add,
+            Some(new_coder) => Edit::Many(vec![new_coder, add]),
+        };
+        if self.edit(edit) {
+            self.know_coder();
             self.say("The position is there. Select the next words, or choose another issue.");
             self.then.push(Then::Text);
         }
@@ -136,20 +142,22 @@ impl Work {
         let Some(before) = found.into_iter().next().cloned() else {
             return self.say("There is no statement before this one that could be repeated.");
         };
-        let mut edits =
-            vec![Edit::set_statement(&open.id.0, StatementField::Speaker(before.speaker.clone()))];
+        let (coder, new_coder) = self.coder_of_new();
+        let mut edits: Vec<Edit> = new_coder.into_iter().collect();
+        edits.push(Edit::set_statement(&open.id.0, StatementField::Speaker(before.speaker.clone())));
         let is_new = |position: &&Position| !open.positions.iter().any(|own| own.issue == position.issue);
         for position in before.positions.iter().filter(is_new) {
             // What the stance depends on stands in the other words.
             let same = Position {
                 issue: position.issue.clone(),
                 stance: position.stance,
-                coder: self.coder.clone(),
+                coder: coder.clone(),
                 ..Position::default()
             };
             edits.push(Edit::AddPosition { statement: open.id.clone(), position: Box::new(same) });
         }
         if self.edit(Edit::Many(edits)) {
+            self.know_coder();
             self.say("Speaker and positions are those of the statement before.");
             self.then.push(Then::Text);
         }

@@ -4,19 +4,22 @@
 mod attach;
 mod beside;
 mod choose;
+mod coder;
 mod marking;
+mod picking;
 mod placed;
 mod steps;
 mod suggesting;
 
 pub use beside::Beside;
 pub use choose::Choice;
+pub use picking::{Picked, Splitting};
 pub use placed::{Placed, beginning};
 pub use steps::{new_document, title_of};
 
 use super::action::{Do, Field, Tab};
 use crate::corpus::raw::{self, IdText};
-use crate::corpus::{LocatedProblem, Text};
+use crate::corpus::{LocatedProblem, Relation, Text};
 use crate::draft::{Draft, Edit, Entry, Selection};
 use crate::ui::i18n::{tr, tr_format};
 use std::rc::Rc;
@@ -49,6 +52,18 @@ pub enum Pending {
     Proposition { label: String },
 }
 
+/// Who codes.
+#[derive(Debug, Clone, PartialEq)]
+enum Coder {
+    /// Nobody has said.
+    Unknown,
+    /// A person does not want to say.
+    Withheld,
+    /// A name that the file gets with the first position.
+    Named(String),
+    Known(IdText),
+}
+
 #[derive(Debug, Clone)]
 pub struct Work {
     draft: Draft,
@@ -64,8 +79,10 @@ pub struct Work {
     placed: Rc<Vec<Rc<Placed>>>,
     /// What the last check of the file found.
     pub problems: Rc<Vec<LocatedProblem>>,
-    /// Who codes.
-    coder: Option<IdText>,
+    coder: Coder,
+    /// What the open statement does to another that is still to be chosen.
+    pub relation: Option<Relation>,
+    pub picked: Option<Picked>,
     suggesting: Option<Suggesting>,
     beside: Option<Beside>,
     /// What was done and not yet kept.
@@ -77,8 +94,8 @@ pub struct Work {
 impl Work {
     pub fn new(draft: Draft) -> Work {
         let coder = match draft.file().coders.as_slice() {
-            [only] => Some(only.id.clone()),
-            _ => None,
+            [only] => Coder::Known(only.id.clone()),
+            _ => Coder::Unknown,
         };
         let mut work = Work {
             draft,
@@ -93,6 +110,8 @@ impl Work {
             placed: Rc::default(),
             problems: Rc::default(),
             coder,
+            relation: None,
+            picked: None,
             suggesting: None,
             beside: None,
             journal: Vec::new(),
@@ -141,9 +160,21 @@ impl Work {
         self.selection.as_ref()
     }
 
-    pub fn coder(&self) -> Option<&raw::Coder> {
-        let coder = self.coder.as_ref()?;
-        self.file().coders.iter().find(|known| known.id == *coder)
+    /// The name of who codes.
+    pub fn coder(&self) -> Option<&str> {
+        match &self.coder {
+            Coder::Unknown | Coder::Withheld => None,
+            Coder::Named(name) => Some(name),
+            Coder::Known(id) => {
+                let known = self.file().coders.iter().find(|known| known.id == *id);
+                known.map(|coder| coder.name.as_str())
+            }
+        }
+    }
+
+    /// Whether it is still to be asked who codes.
+    pub fn asks_for_coder(&self) -> bool {
+        self.coder == Coder::Unknown
     }
 
     pub fn actor(&self, id: &str) -> Option<&raw::Actor> {
@@ -202,6 +233,7 @@ impl Work {
             Do::Mark(kind) => self.mark(kind),
             Do::Attach(what) => self.attach(what),
             Do::MoveEdge { is_end, forward } => self.move_edge(is_end, forward),
+            Do::SetEdge { is_end, at } => self.set_edge(is_end, at),
             Do::SetKind(kind) => self.set_kind(kind),
             Do::Repeat => self.repeat(),
             Do::Take(stance) => self.take(stance),
@@ -229,6 +261,9 @@ impl Work {
             Do::MoveChoice { back } => self.move_choice(back),
             Do::Choose(at) => self.choose(at),
             Do::SetCoder(name) => self.set_coder(name.trim()),
+            Do::Relate(relation) => self.relate(relation),
+            Do::Pick(pick) => self.pick(pick),
+            Do::Split(split) => self.split(split),
             Do::ToggleSuggestions => self.toggle_suggestions(),
             Do::Answer(answer) => self.answer(answer),
             Do::Settle(takes_other) => self.settle(takes_other),
@@ -283,7 +318,14 @@ impl Work {
         }
         let statements = &file.statements;
         self.open = self.open.take().filter(|id| statements.iter().any(|statement| statement.id == *id));
-        self.coder = self.coder.take().filter(|id| file.coders.iter().any(|coder| coder.id == *id));
+        if let Coder::Known(id) = &self.coder
+            && !file.coders.iter().any(|coder| coder.id == *id)
+        {
+            self.coder = Coder::Unknown;
+        }
+        if let Some(picked) = &mut self.picked {
+            picked.statements.retain(|id| statements.iter().any(|statement| statement.id.0 == *id));
+        }
         if self.open.is_none() {
             self.pending = None;
         }

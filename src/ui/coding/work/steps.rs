@@ -2,7 +2,7 @@
 
 use super::{Then, Work};
 use crate::convert::first_day;
-use crate::corpus::raw::{Coder, DateText, Document, IdText};
+use crate::corpus::raw::{DateText, Document, IdText};
 use crate::draft::{Edit, List, NewRow, Step};
 use crate::ui::coding::action::Tab;
 use crate::ui::coding::described::described;
@@ -10,7 +10,7 @@ use crate::ui::i18n::{tr_format, tr_plural};
 
 impl Work {
     pub(super) fn open(&mut self, id: Option<IdText>) {
-        (self.pending, self.typing) = (None, None);
+        (self.pending, self.typing, self.relation) = (None, None, None);
         let Some(id) = id else {
             self.open = None;
             self.then.push(Then::Text);
@@ -65,26 +65,6 @@ impl Work {
             true => tr_format!("Undone: {what}", what = what),
             false => tr_format!("Done again: {what}", what = what),
         });
-    }
-
-    pub(super) fn set_coder(&mut self, name: &str) {
-        if name.is_empty() {
-            self.coder = None;
-            return;
-        }
-        let known = self.file().coders.iter().find(|coder| coder.name == name).map(|coder| coder.id.clone());
-        let id = match known {
-            Some(id) => id,
-            None => {
-                let id = self.draft.new_id(List::Coders, name);
-                let coder = Coder { id: id.clone(), name: name.to_owned() };
-                if !self.edit(Edit::Add { row: NewRow::Coder(coder), at: None }) {
-                    return;
-                }
-                id
-            }
-        };
-        self.coder = Some(id);
     }
 
     /// A text beside those that are there. What it is called and when it was published is asked for.

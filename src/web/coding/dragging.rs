@@ -1,0 +1,67 @@
+//! Dragging where the open statement begins or ends. While an edge is dragged, the browser's own selection shows what
+//! the statement would hold; only where it is let go does the draft change, so that a drag is one step.
+
+use super::host::Host;
+use super::{browser, selecting};
+use crate::corpus::Text;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent, Node};
+use yew::Callback;
+
+/// An edge that is being dragged.
+pub struct Drag {
+    pub is_end: bool,
+    /// The code point that it has come to.
+    pub at: u32,
+}
+
+#[derive(Clone, Copy)]
+pub enum Pointer {
+    Down,
+    Move,
+    Up,
+    /// The browser took the pointer for something else.
+    Cancel,
+}
+
+const POINTER_EVENTS: [(&str, Pointer); 4] = [
+    ("pointerdown", Pointer::Down),
+    ("pointermove", Pointer::Move),
+    ("pointerup", Pointer::Up),
+    ("pointercancel", Pointer::Cancel),
+];
+
+pub fn listeners(send: &Callback<(Pointer, MouseEvent)>) -> Vec<EventListener> {
+    let Some(document) = browser::document() else { return Vec::new() };
+    let listen = |(name, pointer): (&'static str, Pointer)| {
+        let send = send.clone();
+        let active = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, name, active, move |event| {
+            // Every way of the pointer over the page comes here; those of a drag alone are the program's business.
+            let is_begin = matches!(pointer, Pointer::Down);
+            if is_begin && edge_of(event).is_none() {
+                return;
+            }
+            if is_begin {
+                event.prevent_default();
+            }
+            event.dyn_ref::<MouseEvent>().cloned().into_iter().for_each(|event| send.emit((pointer, event)));
+        })
+    };
+    POINTER_EVENTS.into_iter().map(listen).collect()
+}
+
+/// Which edge of the open statement was pressed, if one was: whether it is the end.
+pub fn edge_of(event: &web_sys::Event) -> Option<bool> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let edge = element.closest("[data-edge]").ok().flatten()?.get_attribute("data-edge")?;
+    Some(edge == "end")
+}
+
+/// The code point of the text that stands under the pointer.
+pub fn place_under(host: &Host, event: &MouseEvent, text: &Text) -> Option<u32> {
+    let found = host.caret_at(event.client_x(), event.client_y());
+    let node = found.get(0).dyn_into::<Node>().ok()?;
+    selecting::place(&node, found.get(1).as_f64()? as u32, text)
+}
