@@ -20,6 +20,8 @@ pub struct LoadedCorpus {
     pub orphans: Vec<Orphan>,
     /// The number of statements in the file, those included.
     pub statement_count: usize,
+    /// How many actors speak, alone or jointly.
+    pub speakers: usize,
     /// How much of the corpus is here.
     pub loaded: Loaded,
     /// Where the file can be fetched, relative to the page.
@@ -32,7 +34,8 @@ impl LoadedCorpus {
         let corpus = corpus.with_namesakes_apart();
         let columns = Columns::new(&corpus);
         let unfiltered = Rc::new(answer(&corpus, &columns, &Filter::default()));
-        LoadedCorpus { corpus, columns, unfiltered, orphans, statement_count, loaded, source }
+        let speakers = corpus.speakers();
+        LoadedCorpus { corpus, columns, unfiltered, orphans, statement_count, speakers, loaded, source }
     }
 }
 
@@ -135,6 +138,8 @@ pub enum Command {
     FocusText,
     /// All values of all facets.
     ShowAllValues,
+    /// More rows of the list on the screen.
+    ShowMore,
     /// Look for this in a list of names, which has this key.
     SearchList(&'static str, String),
     /// Fold the members of a group away, or show them again.
@@ -179,6 +184,8 @@ pub struct Site {
     pub has_statement_pages: bool,
     /// The corpus' file is another one than the page was made from.
     pub is_edited: bool,
+    /// Which part of a long list the page holds, counted from 0; the later ones are pages without a program.
+    pub part: usize,
     /// The size of the whole site, where this browser can keep it for reading without a network.
     pub keeps: Option<AttrValue>,
 }
@@ -218,6 +225,7 @@ pub enum Phase {
 #[derive(Clone)]
 pub struct Context(Rc<ContextData>);
 
+#[derive(Clone)]
 pub struct ContextData {
     pub known: Rc<LoadedCorpus>,
     pub derived: Derived,
@@ -238,6 +246,8 @@ pub struct ContextData {
     pub readers_language: Option<Language>,
     /// What is looked for in lists of names, each by its key.
     pub list_searches: Rc<Vec<(&'static str, String)>>,
+    /// How often more of the list on the screen was asked for.
+    pub more_parts: usize,
     /// Groups of speakers whose members are folded away, by id.
     pub folded: Rc<Vec<String>>,
     /// The page goes to paper.
@@ -314,6 +324,11 @@ impl Context {
     /// What is looked for in a list of names.
     pub fn list_search(&self, list: &str) -> &str {
         self.list_searches.iter().find(|(key, _)| *key == list).map_or("", |(_, words)| words)
+    }
+
+    /// How many of something there are at most in the file of a page, or once the program has drawn all of it.
+    pub fn few(&self, in_file: usize, complete: usize) -> usize {
+        if self.is_incomplete() { in_file } else { complete }
     }
 
     /// Whether the page holds no more yet than it did in its file.

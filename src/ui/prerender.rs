@@ -20,7 +20,11 @@ impl Context {
         let derived = known.derive(features.map(|full| full as _), route);
         let here = derived.route.document.is_some();
         let asked = Compare { here, ..Compare::default() };
-        let derived = derived.with_comparison(&known.corpus, &known.columns, &asked);
+        // A list shows no comparison, which is as much work as the corpus is large.
+        let derived = match derived.route.screen.is_of_document() {
+            true => derived.with_comparison(&known.corpus, &known.columns, &asked),
+            false => derived,
+        };
         Context::new(ContextData {
             derived,
             notices: Rc::default(),
@@ -33,6 +37,7 @@ impl Context {
             settings: Default::default(),
             readers_language: None,
             list_searches: Rc::default(),
+            more_parts: 0,
             folded: Rc::default(),
             is_on_paper: false,
             narrow: false,
@@ -45,5 +50,12 @@ impl Context {
             command: Default::default(),
             known,
         })
+    }
+
+    /// The same page with another part of its list, counted from 0.
+    pub fn of_part(&self, part: usize) -> Context {
+        let mut data = ContextData::clone(self);
+        data.site.part = part;
+        Context::new(data)
     }
 }

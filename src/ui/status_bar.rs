@@ -45,7 +45,7 @@ fn counted(context: &Context, matching: usize, total: usize) -> Html {
     if context.route().filter.choices().next().is_some() {
         return html! { <><b>{ matching }</b>{ tr_plural(total, " of {n} statement", " of {n} statements") }</> };
     }
-    let speakers = context.corpus().speakers();
+    let speakers = context.known.speakers;
     let said = tr_plural(total, " statement", " statements");
     // Not "by": the text and those whom it leaves unnamed speak, too.
     let by = match speakers {

@@ -105,6 +105,7 @@ pub struct App {
     pub(super) readers_language: Option<Language>,
     /// What is looked for in lists of names, each by its key.
     pub(super) list_searches: Rc<Vec<(&'static str, String)>>,
+    pub(super) more_parts: usize,
     /// Groups of speakers whose members are folded away, by id.
     pub(super) folded: Rc<Vec<String>>,
     /// The page goes to paper.
@@ -164,6 +165,7 @@ impl Component for App {
             settings: OnceCell::new(),
             readers_language: None,
             list_searches: Rc::default(),
+            more_parts: 0,
             folded: Rc::default(),
             is_on_paper: false,
             history: HistoryQueue::of(root),
@@ -307,6 +309,7 @@ impl App {
             settings: self.features.map(|_| self.settings()).unwrap_or_default(),
             readers_language: self.readers_language,
             list_searches: self.list_searches.clone(),
+            more_parts: self.more_parts,
             folded: self.folded.clone(),
             is_on_paper: self.is_on_paper,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
@@ -340,6 +343,7 @@ impl App {
         }
         if std::mem::discriminant(&route.screen) != std::mem::discriminant(&self.derived.route.screen) {
             self.list_searches = Rc::default();
+            self.more_parts = 0;
         }
         let language = route.language;
         self.derived.update(&self.known.corpus, &self.known.columns, route);

@@ -165,6 +165,7 @@ fn open(app: Element, corpus: LoadedCorpus, options: &StartOptions, features: Op
         has_codebook: app.has_attribute("data-codebook"),
         has_coding: place.is_some() && !app.has_attribute("data-no-coding"),
         has_statement_pages: app.has_attribute("data-statements"),
+        part: 0,
         is_edited: !is_unchanged,
         keeps: None,
     };

@@ -59,6 +59,7 @@ pub fn draw_with(
             settings: Default::default(),
             readers_language: None,
             list_searches: Rc::default(),
+            more_parts: 0,
             folded: Rc::default(),
             is_on_paper: false,
             visible_chunks: None,

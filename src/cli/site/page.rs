@@ -102,6 +102,12 @@ impl PageContent<'_> {
 
     /// The page of the document, drawn.
     fn prerender(&self) -> Result<String, String> {
+        let context = self.context();
+        render(move || page(&context))
+    }
+
+    /// What the page is drawn from.
+    pub fn context(&self) -> Context {
         let known: Rc<LoadedCorpus> = self.source.known.clone();
         let place = self.place.clone().unwrap_or_default();
         let shown = PagePath::of(&known.corpus, self.page.clone());
@@ -113,17 +119,17 @@ impl PageContent<'_> {
             has_coding: self.has_coding,
             has_statement_pages: self.has_statement_pages,
             is_edited: false,
+            part: 0,
             keeps: None,
         };
-        let context = Context::prerendered(
+        Context::prerendered(
             known.clone(),
             &shown,
             site,
             Some(&Full),
             self.source.split.is_some(),
             Phase::Prerendered,
-        );
-        render(move || page(&context))
+        )
     }
 }
 

@@ -4,7 +4,7 @@
 use super::coding;
 use super::metadata;
 use super::offline::Offline;
-use super::page::PageContent;
+use super::page::{PageContent, title_of};
 use super::preview::Painter;
 use super::settings::Settings;
 use super::staging::Stage;
@@ -15,6 +15,7 @@ use super::{Source, SourceFiles};
 use crate::corpus::{Corpus, DocumentIx, Id};
 use crate::route::{PageKind, PagePath};
 use crate::ui::CODEBOOK;
+use crate::ui::full::{later_parts, part_path, parts_of};
 use crate::ui::standalone::span;
 use serde_json::json;
 use std::path::Path;
@@ -224,21 +225,41 @@ impl Written<'_> {
         });
         let at = place.path();
         let (tables, part) = source.first(&page);
+        let settings = self.settings;
         let drawn = PageContent {
             source,
             page,
             place: Some(place),
-            site: self.site(),
-            has_several_corpora: self.settings.has_several_corpora,
-            has_coding: self.settings.has_coding,
-            has_statement_pages: self.settings.has_statement_pages(source.corpus()),
+            site: settings.site.as_deref(),
+            has_several_corpora: settings.has_several_corpora,
+            has_coding: settings.has_coding,
+            has_statement_pages: settings.has_statement_pages(source.corpus()),
             meta: &meta,
             corpus: &source.file(),
             tables: tables.as_deref(),
             part: part.as_deref(),
         };
-        let html = drawn.html(&self.settings.app.page)?;
-        self.keepable_page(&at, &html)
+        let html = drawn.html(&settings.app.page)?;
+        self.keepable_page(&at, &html)?;
+        // The root of a site is another place of the same page.
+        if at == own { self.parts(&drawn, &own) } else { Ok(()) }
+    }
+
+    /// The later parts of a page's list, as pages of their own.
+    fn parts(&mut self, first: &PageContent, path: &str) -> Result<(), String> {
+        let corpus = first.source.corpus();
+        let parts = parts_of(corpus, &first.page, first.has_statement_pages);
+        if parts < 2 {
+            return Ok(());
+        }
+        let (place, title) = (PagePath::of(corpus, first.page.clone()), title_of(corpus, &first.page));
+        for (rows, part) in later_parts(&first.context(), parts).into_iter().zip(1..) {
+            let html = static_pages::part(self.settings.app, &place, rows, (part, parts), &title)?;
+            let path = format!("{path}{}", part_path(part));
+            self.page(&path, &html)?;
+            self.output.canonical.push(path);
+        }
+        Ok(())
     }
 
     fn statements(&mut self, source: &Source, document: DocumentIx) -> Result<(), String> {

@@ -7,13 +7,15 @@ use super::page::render_static;
 use super::settings::Settings;
 use super::template::escape_html;
 use crate::corpus::{Corpus, StatementIx};
-use crate::route::Language;
+use crate::route::{Language, PagePath};
+use crate::ui::full::part_path;
 use crate::ui::spelled;
 use crate::ui::standalone::small_statement;
 use crate::ui::{LoadedCorpus, i18n};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::rc::Rc;
+use yew::Html;
 
 /// A page whose one purpose is to lead to another.
 pub struct Lead<'a> {
@@ -50,6 +52,37 @@ pub fn statement(app: &App, known: &Rc<LoadedCorpus>, ix: StatementIx, meta: &st
     page(app, "../../../", &title, meta, &body, Script::Leads)
 }
 
+/// A later part of a long list, counted from 0, of so many.
+pub fn part(
+    app: &App,
+    place: &PagePath,
+    rows: Html,
+    (part, parts): (usize, usize),
+    title: &str,
+) -> Result<String, String> {
+    let up = format!("../{}", place.to_root());
+    let to = |part: usize| match part {
+        0 => "../".to_owned(),
+        later => format!("../{}", part_path(later)),
+    };
+    let link =
+        |part: usize, rel: &str, words: &str| format!("<a rel=\"{rel}\" href=\"{}\">{words}</a>", to(part));
+    let before = link(part.saturating_sub(1), "prev", "Previous");
+    let after = part.checked_add(1).filter(|next| *next < parts).map(|next| link(next, "next", "Next"));
+    let nav = format!(
+        "<nav class=\"list-parts\" aria-label=\"Parts of this list\">{before} <span>part {} of {parts}</span> {}</nav>",
+        part.saturating_add(1),
+        after.unwrap_or_default()
+    );
+    let rows = render_static(move || rows.clone())?;
+    let body = format!(
+        "<main class=\"small offers\"><h1><a href=\"../\">{}</a></h1>{nav}{rows}{nav}</main>",
+        escape_html(&spelled(title))
+    );
+    let title = format!("{title}, part {} of {parts}", part.saturating_add(1));
+    page(app, &up, &title, GENERATOR, &body, Script::None)
+}
+
 /// The start of a site with several corpora, in every language that the app speaks.
 pub fn start(app: &App, corpora: &[Rc<LoadedCorpus>], settings: &Settings) -> Result<String, String> {
     let (site, has_coding) = (settings.site.as_deref(), settings.has_coding);
@@ -78,6 +111,7 @@ pub fn start(app: &App, corpora: &[Rc<LoadedCorpus>], settings: &Settings) -> Re
 
 /// What runs on a small page.
 enum Script<'a> {
+    None,
     /// It leads on to another page.
     Leads,
     /// A script of its own inside it.
@@ -87,6 +121,7 @@ enum Script<'a> {
 fn page(app: &App, up: &str, title: &str, meta: &str, body: &str, runs: Script) -> Result<String, String> {
     let style = app.asset("style", ".css")?;
     let (script, admitted) = match runs {
+        Script::None => (String::new(), "script-src 'none'".to_owned()),
         Script::Leads => {
             let redirect = app.asset("redirect", ".js")?;
             (

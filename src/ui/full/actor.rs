@@ -42,7 +42,7 @@ pub fn actor_page(context: &Context, id: &str) -> Html {
             <h3>{ "Where they stand" }</h3>
             if found.is_empty() { <p>
                 { "No position of theirs is in this corpus, which says nothing about where they stand." }</p> }
-            { for found.iter().map(|on| on_issue(context, on)) }
+            { for found.iter().enumerate().map(|(at, on)| on_issue(context, on, few(context, found.len(), at))) }
             if !silent.is_empty() && !found.is_empty() {
                 <p class="key">{ tr_format!("Not heard here on: {issues}.", issues = labels::enumeration(&silent)) }
                     </p>
@@ -165,7 +165,14 @@ fn parts(context: &Context, ix: ActorIx) -> Html {
     }
 }
 
-fn on_issue(context: &Context, on: &OnIssue) -> Html {
+/// How many statements stand under the issue at this place of so many: a page that holds some of each stays small.
+fn few(context: &Context, issues: usize, at: usize) -> usize {
+    const IN_FILE: usize = 30;
+    let in_file = if at < IN_FILE { (IN_FILE / issues.max(1)).clamp(1, 3) } else { 0 };
+    context.few(in_file, 30)
+}
+
+fn on_issue(context: &Context, on: &OnIssue, at_most: usize) -> Html {
     let corpus = context.corpus();
     let issue = &corpus.issues[on.issue];
     let page = Action::Issue(issue.id.to_string());
@@ -174,7 +181,7 @@ fn on_issue(context: &Context, on: &OnIssue) -> Html {
             <h4><a href={links::href_after(context, &page)} onclick={links::follow(context, page)}><bdi>
                 { source_text::text(&issue.label) }</bdi></a></h4>
             <p class="proposition">{ "In question: " }{ source_text::isolated(&issue.proposition) }</p>
-            { evidence::stands(context, on.issue, &on.cell) }
+            { evidence::stands(context, on.issue, &on.cell, at_most) }
         </section>
     }
 }

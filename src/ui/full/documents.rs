@@ -2,6 +2,7 @@
 //! these, and, while something is looked for, where it stands in each.
 
 use super::dialogs::about::all_corpora;
+use super::parts::{self, PartSize};
 use crate::corpus::{Corpus, DocumentIx, Span, StatementIx, Voice};
 use crate::query::{DocumentList, DocumentRow, Hit, around, documents as shelves};
 use crate::route::{Action, DocumentSort, DocumentsQuery, Facet};
@@ -31,7 +32,7 @@ pub fn documents(context: &Context, asked: DocumentsQuery) -> Html {
             { status_bar::empty_state(context) }
             { head(context, asked, &found) }
             { all_corpora(context) }
-            <ol class="shelf">{ for found.documents.iter().map(|row| shelved(context, row)) }</ol>
+            { rows(context, &found) }
         </div>
     }
 }
@@ -60,6 +61,27 @@ fn head(context: &Context, asked: DocumentsQuery, found: &DocumentList) -> Html 
             if found.left_out > 0 { <p class="compare-choice">{ all(tr("Show all documents"), true) }</p> }
             if asked.all { <p class="compare-choice">{ all(tr("Only documents with a match"), false) }</p> }
         </div>
+    }
+}
+
+/// The later parts of the list, each as rows alone.
+pub fn later_parts(all: &[Context], asked: DocumentsQuery) -> Vec<Html> {
+    let Some(first) = all.first() else { return Vec::new() };
+    let found = shelves(first.corpus(), first.columns(), &first.route().filter, first.answer(), asked);
+    all.iter().map(|context| rows(context, &found)).collect()
+}
+
+/// The rows themselves.
+fn rows(context: &Context, found: &DocumentList) -> Html {
+    let all = found.documents.len();
+    let rows = parts::rows(context, all, PartSize::Words);
+    let rest = parts::rest(context, all, &rows, true);
+    let first = rows.start.saturating_add(1);
+    let shown = parts::part(&found.documents, rows);
+    html! {
+        <><ol class="shelf" start={(first > 1).then(|| first.to_string())}>
+            { for shown.iter().map(|row| shelved(context, row)) }</ol>
+            { rest }</>
     }
 }
 

@@ -15,7 +15,7 @@ use crate::route::{Action, Facet, direction};
 use crate::ui::class::class;
 use crate::ui::context::Context;
 use crate::ui::html::html;
-use crate::ui::i18n::{number, tr, tr_format};
+use crate::ui::i18n::{number, tr, tr_format, tr_plural};
 use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::source_text;
@@ -48,12 +48,18 @@ pub fn issue_page(context: &Context, id: &str) -> Html {
 
 fn draw(context: &Context, issue: IssueIx, group: &StanceGroup) -> Html {
     let sign = cell_labels::state(group.state, context.corpus().issues[issue].kind);
+    let shown = context.few(30, usize::MAX);
+    let column = Action::Column(context.corpus().issues[issue].id.to_string());
     html! {
         <section class="stands">
             <h4 class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">{ sign.glyph }</span><span>
                 { sign.word }</span>
                 <span class="soft">{ " · " }{ number(group.cells.len()) }</span></h4>
-            <ul class="plain-list">{ for group.cells.iter().map(|cell| stands_so(context, issue, cell)) }</ul>
+            <ul class="plain-list">{ for group.cells.iter().take(shown).map(|cell| stands_so(context, issue, cell)) }</ul>
+            if let Some(left) = group.cells.len().checked_sub(shown).filter(|left| *left > 0) {
+                <p><a href={links::href_after(context, &column)} onclick={links::follow(context, column)}>
+                    { tr_plural(left, "and {n} more", "and {n} more") }</a></p>
+            }
         </section>
     }
 }
@@ -103,7 +109,9 @@ fn turns(context: &Context, found: &IssueProfile) -> Html {
         return html! {};
     }
     turns.sort_by_key(|(_, turn)| corpus.said(&corpus.statements[turn.to.statement]).date().first_day());
-    let rows = turns.into_iter().map(|(cell, turn)| {
+    let shown = context.few(5, usize::MAX).min(turns.len());
+    let left = turns.len() - shown;
+    let rows = turns.into_iter().take(shown).map(|(cell, turn)| {
         html! { <li class="then-and-now">
             <p>{ links::voice(context, cell.voice) }</p>
             <div>{ once(context, turn.from) }</div>
@@ -111,6 +119,7 @@ fn turns(context: &Context, found: &IssueProfile) -> Html {
         </li> }
     });
     html! { <section class="stands"><h3>{ "Said something else before" }</h3><ul class="plain-list">{ for rows }</ul>
+        if left > 0 { <p class="soft">{ tr_plural(left, "and {n} more", "and {n} more") }</p> }
     </section> }
 }
 
@@ -137,10 +146,13 @@ fn silent(context: &Context, found: &IssueProfile) -> Html {
     if found.silent.is_empty() {
         return html! {};
     }
+    let shown = found.silent.get(..context.few(100, usize::MAX)).unwrap_or(&found.silent);
+    let left = found.silent.len() - shown.len();
     html! {
         <section class="stands">
             <h3>{ "Heard here, not on this" }</h3>
-            <p>{ links::actors(context, &found.silent) }</p>
+            <p>{ links::actors(context, shown) }
+                if left > 0 { { " " }{ tr_plural(left, "and {n} more", "and {n} more") } }</p>
             <p class="key">{ "Silence in this corpus says nothing about where somebody stands." }</p>
         </section>
     }

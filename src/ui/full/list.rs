@@ -1,6 +1,7 @@
 //! What the lists of actors and of issues have in common: how many there are, their order, a search, and rows with
 //! the number of statements that match.
 
+use super::parts::{self, PartSize};
 use crate::query::count;
 use crate::route::{Action, Facet, RowSort};
 use crate::ui::context::Context;
@@ -35,15 +36,22 @@ pub fn list(
 ) -> Html {
     let all = rows.len();
     let is_found = finds(context, key);
-    let mut rows: Vec<(usize, Listed)> = rows
-        .into_iter()
-        .filter(|row| is_found(&row.name))
-        .map(|row| (matching(context, row.facet, &row.id), row))
-        .collect();
+    let mut rows: Vec<Listed> = rows.into_iter().filter(|row| is_found(&row.name)).collect();
+    let counted = |row: &Listed| matching(context, row.facet, &row.id);
     match sort {
-        RowSort::Name => rows.sort_by_cached_key(|(_, row)| crate::query::fold(&row.name)),
-        RowSort::Statements => rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count)),
+        RowSort::Name => rows.sort_by_cached_key(|row| crate::query::fold(&row.name)),
+        RowSort::Statements => rows.sort_by_cached_key(|row| std::cmp::Reverse(counted(row))),
         RowSort::Listed => {}
+    }
+    let shown = parts::rows(context, rows.len(), PartSize::Names);
+    let rest = parts::rest(context, rows.len(), &shown, true);
+    let is_bare = rows.is_empty() && all > 0;
+    let body = html! { <>
+        <ul class="shelf">{ for parts::part(&rows, shown).iter().map(|row| listed(context, counted(row), row)) }</ul>
+        { rest }
+    </> };
+    if context.site.part > 0 {
+        return body;
     }
     let choice = |label: &'static str, to: RowSort| links::choice(context, of(to), sort == to, label);
     html! {
@@ -58,8 +66,8 @@ pub fn list(
                     { choice(tr("as listed"), RowSort::Listed) }</p>
             </div>
             { list_search(context, key, title, all) }
-            if rows.is_empty() && all > 0 { <p class="nothing" role="status">{ "Nothing in this list has these words." }</p> }
-            <ul class="shelf">{ for rows.iter().map(|(count, row)| listed(context, *count, row)) }</ul>
+            if is_bare { <p class="nothing" role="status">{ "Nothing in this list has these words." }</p> }
+            { body }
         </div>
     }
 }

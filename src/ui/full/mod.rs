@@ -15,6 +15,7 @@ mod issue;
 mod issues;
 mod list;
 mod notices;
+mod parts;
 pub mod positions;
 pub mod relay;
 mod statements;
@@ -42,6 +43,17 @@ use std::rc::Rc;
 use yew::Html;
 
 pub use notices::notice;
+pub use parts::{part_path, parts_of};
+
+/// The rows of the later parts of a page's list, of so many parts.
+pub fn later_parts(first: &Context, parts: usize) -> Vec<Html> {
+    let all: Vec<Context> = (1..parts).map(|part| first.of_part(part)).collect();
+    match &first.route().screen {
+        Screen::Documents(asked) => documents::later_parts(&all, *asked),
+        Screen::Statements(sort) => statements::later_parts(&all, *sort),
+        _ => all.iter().map(|context| Full.list(context)).collect(),
+    }
+}
 
 /// The full program's features.
 pub struct Full;

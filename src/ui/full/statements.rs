@@ -5,6 +5,7 @@
 use super::card::became;
 use super::comparison::evidence::said;
 use super::list::matching;
+use super::parts::{self, PartSize};
 use super::positions::stances_brief;
 use crate::corpus::{Corpus, Id, Speaker, StatementIx};
 use crate::query::{Code, Heading, StatementRow, mere_relays, statements as rows_of, surroundings};
@@ -20,8 +21,6 @@ use yew::prelude::*;
 
 /// Rows of one chunk.
 pub const CHUNK: usize = 30;
-/// How many rows the prerendered page holds; a page that a script draws holds all.
-const STILL: usize = 1_000;
 
 pub fn statements(context: &Context, sort: StatementSort) -> Html {
     let parts = rows_of(context.corpus(), context.answer(), sort);
@@ -39,26 +38,42 @@ pub fn statements(context: &Context, sort: StatementSort) -> Html {
                     { choice(tr("by speaker"), StatementSort::Actor) }{ " " }
                     { choice(tr("by issue"), StatementSort::Issue) }</p>
             </div>
-            { for chunks(&parts).iter().enumerate().map(|(at, rows)| chunk(context, &parts, at, rows)) }
+            { rows(context, &parts) }
         </div>
     }
+}
+
+/// The later parts of the list, each as rows alone.
+pub fn later_parts(all: &[Context], sort: StatementSort) -> Vec<Html> {
+    let Some(first) = all.first() else { return Vec::new() };
+    let headed = rows_of(first.corpus(), first.answer(), sort);
+    all.iter().map(|context| rows(context, &headed)).collect()
+}
+
+/// All rows, of which those far away are empty chunks; or the rows of a part of the list, and the way to the rest.
+fn rows(context: &Context, headed: &[StatementRow]) -> Html {
+    let rows = all_rows(headed);
+    if !context.is_incomplete() {
+        return html! { { for rows.chunks(CHUNK).enumerate().map(|(at, rows)| chunk(context, headed, at, rows)) } };
+    }
+    let shown = parts::rows(context, rows.len(), PartSize::Words);
+    let rest = parts::rest(context, rows.len(), &shown, context.site.has_statement_pages);
+    let first = shown.start / CHUNK;
+    let shown = parts::part(&rows, shown).chunks(CHUNK).enumerate();
+    html! { <>{ for shown.map(|(at, rows)| chunk(context, headed, first + at, rows)) }{ rest }</> }
 }
 
 /// A row of the list: its part, and its place in it.
 type Row = (usize, usize);
 
-fn chunks(parts: &[StatementRow]) -> Vec<Vec<Row>> {
-    let rows = parts
-        .iter()
-        .enumerate()
-        .flat_map(|(part, listed)| (0..listed.statements.len()).map(move |row| (part, row)));
-    let rows: Vec<Row> = rows.collect();
-    rows.chunks(CHUNK).map(<[Row]>::to_vec).collect()
+fn all_rows(parts: &[StatementRow]) -> Vec<Row> {
+    let parts = parts.iter().enumerate();
+    parts.flat_map(|(part, listed)| (0..listed.statements.len()).map(move |row| (part, row))).collect()
 }
 
 fn chunk(context: &Context, parts: &[StatementRow], at: usize, rows: &[Row]) -> Html {
     let is_near = context.visible_chunks.as_ref().is_none_or(|near| near.contains(&at));
-    if !is_near && !context.is_incomplete() || context.is_incomplete() && at * CHUNK >= STILL {
+    if !is_near && !context.is_incomplete() {
         return html! { <div key={at.to_string()} class="stretch is-away" data-rows={rows.len().to_string()}></div> };
     }
     let mut pieces: Vec<Html> = Vec::new();

@@ -31,15 +31,17 @@ fn to(context: &Context, document: DocumentIx, glyph: &'static str, back: bool) 
     let known = &corpus.documents[document];
     let action = Action::Document(known.id.to_string());
     let filtered = context.route().filter.choices().next().is_some();
-    let matching =
-        context.answer().matching.iter().filter(|ix| corpus.statements[**ix].document == document).count();
+    let matching = filtered.then(|| {
+        let matching = context.answer().matching.iter();
+        matching.filter(|ix| corpus.statements[**ix].document == document).count()
+    });
     let arrow = || html! { <span aria-hidden="true">{ glyph }</span> };
     html! {
         <a href={links::href_after(context, &action)} rel={if back { "prev" } else { "next" }}
             onclick={links::follow(context, action)}>
             if back { { arrow() }{ " " } }
             { links::document_title(&known.title, &known.language) }
-            if filtered { <span class="soft">{ " · " }{ tr_plural(matching, "{n} match", "{n} matches") }</span> }
+            if let Some(matching) = matching { <span class="soft">{ " · " }{ tr_plural(matching, "{n} match", "{n} matches") }</span> }
             if !back { { " " }{ arrow() } }
         </a>
     }

@@ -12,7 +12,7 @@ use crate::ui::context::Context;
 use crate::ui::full::card;
 use crate::ui::full::positions::{readings, stance_line};
 use crate::ui::html::html;
-use crate::ui::i18n::{number, tr, tr_format};
+use crate::ui::i18n::{number, tr, tr_format, tr_plural};
 use crate::ui::labels;
 use crate::ui::links;
 use crate::ui::source_text;
@@ -34,21 +34,30 @@ pub fn evidence(context: &Context) -> Html {
                     onclick={links::follow(context, Action::CloseCell)}>{ "Close" }</a>
             </header>
             <p class="proposition">{ "In question: " }{ source_text::isolated(&i.proposition) }</p>
-            { stands(context, issue, &cell) }
+            { stands(context, issue, &cell, usize::MAX) }
         </aside>
     }
 }
 
-/// What a cell says, and all that it rests on.
-pub fn stands(context: &Context, issue: IssueIx, cell: &Cell) -> Html {
+/// What a cell says, and what it rests on: of each kind so many statements, and the way to the others.
+pub fn stands(context: &Context, issue: IssueIx, cell: &Cell, at_most: usize) -> Html {
     let corpus = context.corpus();
     let sign = cell_labels::state(cell.state, corpus.issues[issue].kind);
     let turns = cell.turns(corpus);
     let groups = cell.sorted(corpus);
     let several = groups.len() > 1;
+    let open = cells::opening(context, issue, cell);
+    let rest = |left: usize| {
+        let open = open.clone();
+        html! { <p><a href={links::href_after(context, &open)} onclick={links::follow(context, open)}>
+        { tr_plural(left, "and {n} more", "and {n} more") }</a></p> }
+    };
     let groups = groups.into_iter().map(|(kind, items)| html! { <>
         if several || kind != EvidenceKind::WithStance { <p class="evidence-kind">{ kind_label(kind) }</p> }
-        <ol class="evidence-list">{ for items.iter().map(|said| item(context, cell, said, &turns)) }</ol>
+        if at_most > 0 {
+            <ol class="evidence-list">{ for items.iter().take(at_most).map(|said| item(context, cell, said, &turns)) }</ol>
+        }
+        if items.len() > at_most { { rest(items.len() - at_most) } }
     </> });
     html! { <>
         <p class={class(&["evidence-standing", "sign", sign.tone])}>

@@ -5,6 +5,7 @@ pub mod cell;
 pub mod cell_labels;
 pub mod cell_notes;
 pub mod evidence;
+mod groups;
 mod narrow;
 pub mod pair;
 pub mod table;
@@ -48,6 +49,9 @@ fn body(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
     if rows == 0 || found.columns.is_empty() {
         return html! { <p class="nothing">
         { "No speaker or no issue is left to compare. Clear a filter to bring them back." }</p> };
+    }
+    if groups::stands_for_table(context, rows, found) {
+        return groups::groups(context, found);
     }
     if context.narrow && !context.is_on_paper {
         return narrow(context, asked, found);
