@@ -20,7 +20,7 @@ RUSTFLAGS_SMALL = '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-d
   '-Clink-arg=--emit-relocs', \
   '--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.'
 
-.PHONY: serve site dist release messages size test native browsers bench lint clean packed packed-small rust-src site-small wasm-target
+.PHONY: serve site dist release messages size test native browsers bench growth lint clean packed packed-small rust-src site-small wasm-target
 .DEFAULT_GOAL := serve
 
 serve: site
@@ -117,6 +117,10 @@ bench: site-small
 	@node tests/bench/peer/build.mjs $(firstword $(CORPUS)) target/peer target/peer-cache
 	@echo "Measuring …"
 	@cargo test $(NATIVE) pack --test bench -- $(ONLY)
+
+# How the time of a check grows with its file, by shapes of files; words narrow it down: make growth ONLY=quotations
+growth:
+	@cargo test --locked --quiet --test growth -- $(ONLY)
 
 clean:
 	cargo clean
