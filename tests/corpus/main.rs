@@ -12,6 +12,7 @@ mod fields;
 mod hostile;
 mod laws;
 mod left_out;
+mod many;
 mod problems;
 mod quotation_marks;
 mod schema;

@@ -14,6 +14,7 @@ use crate::corpus::WebAddress;
 use crate::corpus::date::PartialDate;
 use crate::corpus::id::{Id, Key};
 use crate::corpus::text::{Span, Text};
+use std::collections::BTreeSet;
 
 /// A statement that cannot be placed.
 pub(super) struct Orphaned<'a> {
@@ -129,9 +130,9 @@ impl Check {
     /// The former ids of the corpus, none of which may be its own or stand there twice.
     pub fn former_ids_of_corpus(&mut self, raw: &raw::Corpus, path: &JsonPath) {
         self.check_former_ids(&raw.former_ids, path, limits::RESERVED);
+        let mut known = BTreeSet::from([raw.id.0.as_str()]);
         for (at, id) in raw.former_ids.iter().enumerate() {
-            let mut before = std::iter::once(&raw.id).chain(raw.former_ids.iter().take(at));
-            if before.any(|known| known.0 == id.0) {
+            if !known.insert(&id.0) {
                 let problem = Problem::DuplicateId { id: id.0.clone(), what: "corpus" };
                 self.report(&path.at(at), problem);
             }

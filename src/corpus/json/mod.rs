@@ -9,6 +9,7 @@ mod host;
 mod language_tag;
 mod likeness;
 pub mod limits;
+mod members;
 mod nearest;
 mod objects;
 mod outcome;
@@ -143,7 +144,7 @@ fn shape_problems(file: &str) -> InvalidCorpus {
     let Value::Object(members) = &tree.value else {
         return problem_at(file.as_bytes(), tree.at, Problem::NoFormat);
     };
-    match members.iter().find(|m| m.key == "standpoint").map(|m| &m.value) {
+    match members.find("standpoint").map(|m| &m.value) {
         Some(node) => match node.value {
             Value::Number("1") => {}
             Value::Number(version) if version.parse::<u32>().is_ok_and(|v| v > 1) => {

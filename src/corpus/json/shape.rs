@@ -1,8 +1,9 @@
 //! The file format as data, from which come the walk that finds everything wrong with a file's shape, and the published
 //! schema. What it consists of is said once, in `raw.rs`.
 
+use super::members::Members;
 use super::problem::Problem;
-use super::tree::{JsonPath, JsonPathBuf, JsonTree, Member, Value};
+use super::tree::{JsonPath, JsonPathBuf, JsonTree, Value};
 
 /// What a value may be.
 #[derive(Clone, Copy)]
@@ -75,7 +76,7 @@ impl Walk<'_> {
             (Shape::OneOrMore(of), _) => self.value(node, of(), path),
             (Shape::Map, Value::Object(members)) => {
                 self.duplicates(members, path);
-                for member in members {
+                for member in members.iter() {
                     if !member.sound {
                         self.note(member.at, path, Problem::BrokenText);
                     }
@@ -96,14 +97,14 @@ impl Walk<'_> {
         }
     }
 
-    fn object(&mut self, at: usize, members: &[Member], fields: &'static [Field], path: &JsonPath) {
+    fn object(&mut self, at: usize, members: &Members, fields: &'static [Field], path: &JsonPath) {
         self.duplicates(members, path);
         for field in fields.iter().filter(|f| f.required) {
-            if !members.iter().any(|m| m.key == field.name) {
+            if members.find(field.name).is_none() {
                 self.note(at, path, Problem::MissingKey { key: field.name, wanted: wanted((field.shape)()) });
             }
         }
-        for member in members {
+        for member in members.iter() {
             let path = path.key(&member.key);
             match fields.iter().find(|f| f.name == member.key) {
                 Some(field) if !field.required && matches!(member.value.value, Value::Null) => {}
@@ -116,11 +117,9 @@ impl Walk<'_> {
         }
     }
 
-    fn duplicates(&mut self, members: &[Member], path: &JsonPath) {
-        for (at, member) in members.iter().enumerate() {
-            if members.iter().take(at).any(|m| m.key == member.key) {
-                self.note(member.at, &path.key(&member.key), Problem::DuplicateKey(member.key.clone()));
-            }
+    fn duplicates(&mut self, members: &Members, path: &JsonPath) {
+        for member in members.duplicates() {
+            self.note(member.at, &path.key(&member.key), Problem::DuplicateKey(member.key.clone()));
         }
     }
 

@@ -2,6 +2,7 @@
 //! tree that knows its places, only when there is something to report.
 
 use super::limits;
+use super::members::{Member, Members};
 use crate::corpus::id::Id;
 use std::fmt::Write;
 
@@ -82,21 +83,13 @@ pub struct JsonTree<'a> {
 }
 
 pub enum Value<'a> {
-    Object(Vec<Member<'a>>),
+    Object(Members<'a>),
     List(Vec<JsonTree<'a>>),
     /// `None` when it is no text: half a surrogate pair.
     Text(Option<String>),
     Number(&'a str),
     Flag,
     Null,
-}
-
-pub struct Member<'a> {
-    pub key: String,
-    /// Whether the key is a text, not half a surrogate pair.
-    pub sound: bool,
-    pub at: usize,
-    pub value: JsonTree<'a>,
 }
 
 impl<'a> JsonTree<'a> {
@@ -111,9 +104,7 @@ impl<'a> JsonTree<'a> {
         let (mut node, mut found) = (self, Vec::with_capacity(path.0.len()));
         for step in &path.0 {
             let next = match (step, &node.value) {
-                (Step::Key(key), Value::Object(members)) => {
-                    members.iter().find(|m| m.key == *key).map(|m| &m.value)
-                }
+                (Step::Key(key), Value::Object(members)) => members.find(key).map(|m| &m.value),
                 (Step::At(at), Value::List(list)) => list.get(*at),
                 (Step::At(0), _) => continue,
                 _ => None,
@@ -141,7 +132,7 @@ impl<'a> JsonTree<'a> {
 
     fn member(&self, key: &str) -> Option<&JsonTree<'a>> {
         let Value::Object(members) = &self.value else { return None };
-        members.iter().find(|member| member.key == key).map(|member| &member.value)
+        members.find(key).map(|member| &member.value)
     }
 }
 
@@ -178,7 +169,7 @@ impl<'a> Reader<'a> {
         Some(JsonTree { at, value })
     }
 
-    fn members(&mut self, depth: usize) -> Option<Vec<Member<'a>>> {
+    fn members(&mut self, depth: usize) -> Option<Members<'a>> {
         let mut members = Vec::new();
         while self.next_item(b'}') {
             let at = self.at;
@@ -188,7 +179,7 @@ impl<'a> Reader<'a> {
             self.at += 1;
             members.push(Member { key, sound, at, value: self.node(depth + 1)? });
         }
-        Some(members)
+        Some(Members::of(members))
     }
 
     fn list(&mut self, depth: usize) -> Option<Vec<JsonTree<'a>>> {

@@ -242,10 +242,12 @@ impl<'de> Deserialize<'de> for Names {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Names, A::Error> {
                 let mut names: Vec<(String, String)> = Vec::new();
                 while let Some((key, name)) = map.next_entry::<String, String>()? {
-                    if names.iter().any(|(known, _)| *known == key) {
-                        return Err(A::Error::custom("duplicate key"));
-                    }
                     names.push((key, name));
+                }
+                let mut keys: Vec<&str> = names.iter().map(|(key, _)| key.as_str()).collect();
+                keys.sort_unstable();
+                if keys.iter().zip(keys.iter().skip(1)).any(|(key, next)| key == next) {
+                    return Err(A::Error::custom("duplicate key"));
                 }
                 Ok(Names(names))
             }
