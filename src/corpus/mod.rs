@@ -3,6 +3,7 @@
 //! reader asks or how it looks, and nothing here changes once it is made.
 
 mod actor;
+mod automaton;
 mod binary;
 mod date;
 mod document;
@@ -12,6 +13,7 @@ mod json;
 mod namesakes;
 pub mod quotation;
 mod retraction;
+mod search;
 mod snapshot;
 mod statement;
 mod text;

@@ -1,6 +1,7 @@
 //! A document's words exactly as they were published, and places in them. Offsets are Unicode code
 //! points everywhere outside this file; bytes are an affair of this file alone.
 
+use super::search::Places;
 use unicode_segmentation::GraphemeCursor;
 
 /// A text that knows where its code points begin.
@@ -83,13 +84,16 @@ impl Text {
     /// Every place where `words` occur, overlapping ones included, in reading order.
     pub fn find<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Span> + 'a {
         let width = words.chars().count() as u32;
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let at = from + self.words.get(from..)?.find(words)?;
-            from = at + words.chars().next()?.len_utf8();
+        Places::of(words, &self.words).filter_map(move |at| {
             let start = self.point_at(at);
             self.span(start, start + width)
         })
+    }
+
+    /// The span of words that begin at a byte.
+    pub(super) fn span_at(&self, byte: usize, words: &str) -> Option<Span> {
+        let start = self.point_at(byte);
+        self.span(start, start + words.chars().count() as u32)
     }
 
     /// Byte offset of code point `point`; the end of the text when there is no such point.

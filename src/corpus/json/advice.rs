@@ -4,6 +4,7 @@
 use super::hard_wrap::is_hard_wrapped;
 use super::language_tag;
 use super::problem;
+use super::quotations::{self, Found};
 use super::quote::quoted;
 use super::raw;
 use super::selector::TextSelector;
@@ -155,7 +156,14 @@ impl Adviser<'_> {
             }
             self.language(document.language.as_ref(), &list.at(at).key("language"));
         }
-        let documents = raw.documents.iter().map(|document| (document.id.0.as_str(), Known::of(document)));
+        let mut by_document: HashMap<&str, Vec<&raw::Statement>> = HashMap::new();
+        for statement in raw.statements.iter().filter(|statement| has_surroundings(statement)) {
+            by_document.entry(&statement.document.0).or_default().push(statement);
+        }
+        let documents = raw.documents.iter().map(|document| {
+            let id = document.id.0.as_str();
+            (id, Known::of(document, by_document.get(id).map_or(&[], Vec::as_slice)))
+        });
         let documents: HashMap<&str, Known> = documents.collect();
         let list = JsonPath::Root.key("statements");
         for (at, statement) in raw.statements.iter().enumerate() {
@@ -201,9 +209,12 @@ impl Adviser<'_> {
     }
 
     fn positions(&mut self, statement: &raw::Statement, document: &Known, path: &JsonPath) {
+        if !has_surroundings(statement) {
+            return;
+        }
         let spans = statement.spans.iter().filter_map(|words| document.place(words));
         let spans: Vec<Span> = spans.collect();
-        if spans.iter().any(|span| document.pull_quotes.iter().any(|pulled| pulled.contains(*span))) {
+        if spans.iter().any(|span| document.is_pulled(*span)) {
             return;
         }
         let own = spans.into_iter().map(|span| document.paragraphs(span));
@@ -227,18 +238,26 @@ impl Adviser<'_> {
     }
 }
 
+/// Whether conditions or terms are said of a statement, which have to stand beside it.
+fn has_surroundings(statement: &raw::Statement) -> bool {
+    let mut positions = statement.positions.iter();
+    positions.any(|at| !at.condition.as_slice().is_empty() || !at.terms.as_slice().is_empty())
+}
+
 /// What is asked of a document for every statement in it.
-struct Known {
+struct Known<'a> {
     text: Text,
+    found: Found<'a>,
     date: Option<PartialDate>,
     /// Where its paragraphs end: the code points of blank lines.
     ends: Vec<u32>,
-    /// Words that are taken out of their paragraph to catch the eye.
-    pull_quotes: Vec<Span>,
+    /// Words that are taken out of their paragraph to catch the eye, by where they begin, each with where it or one
+    /// before it ends at the latest.
+    pull_quotes: Vec<(u32, u32)>,
 }
 
-impl Known {
-    fn of(document: &raw::Document) -> Known {
+impl<'a> Known<'a> {
+    fn of(document: &'a raw::Document, statements: &[&'a raw::Statement]) -> Known<'a> {
         let (mut ends, mut at) = (Vec::new(), 0);
         for line in document.text.split_inclusive('\n') {
             if line.trim().is_empty() {
@@ -249,12 +268,30 @@ impl Known {
         let date = PartialDate::parse(&document.date.0);
         let text = Text::new(document.text.clone());
         let pulled = document.structure.iter().filter(|part| matches!(part.role.0, PartRole::PullQuote));
-        let pull_quotes = pulled.filter_map(|part| TextSelector::from(part).place(&text).ok()).collect();
-        Known { text, date, ends, pull_quotes }
+        let pulled: Vec<TextSelector> = pulled.map(TextSelector::from).collect();
+        let of_statements = statements.iter().copied().flat_map(quotations::of_statement);
+        let found = Found::of(pulled.iter().copied().chain(of_statements), &text);
+        let mut known = Known { text, found, date, ends, pull_quotes: Vec::new() };
+        let mut places: Vec<Span> = pulled.into_iter().filter_map(|words| known.place(words)).collect();
+        places.sort();
+        let mut end = 0;
+        known.pull_quotes.extend(places.into_iter().map(|span| {
+            end = span.end().max(end);
+            (span.start(), end)
+        }));
+        known
     }
 
-    fn place<'a>(&self, words: impl Into<TextSelector<'a>>) -> Option<Span> {
-        words.into().place(&self.text).ok()
+    fn place<'w>(&self, words: impl Into<TextSelector<'w>>) -> Option<Span> {
+        let find = |words: &str| self.found.get(words, &self.text);
+        words.into().place_by(&self.text, find, |_, _| None).ok()
+    }
+
+    /// Whether a span lies in a pull quote.
+    fn is_pulled(&self, span: Span) -> bool {
+        let begun = self.pull_quotes.partition_point(|(start, _)| *start <= span.start());
+        let last = begun.checked_sub(1).and_then(|last| self.pull_quotes.get(last));
+        last.is_some_and(|(_, end)| span.end() <= *end)
     }
 
     /// The first and the last paragraph that a span touches, by their numbers.

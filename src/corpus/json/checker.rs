@@ -6,6 +6,7 @@ use super::language_tag::is_tag;
 use super::limits;
 use super::nearest::Nearest;
 use super::problem::Problem;
+use super::quotations::Found;
 use super::raw;
 use super::selector::TextSelector;
 use super::shape::is_near;
@@ -67,12 +68,29 @@ pub(super) struct IdTables<'a> {
     pub statements: Ids<'a>,
 }
 
-#[derive(Default)]
+/// A document in which words are placed.
+#[derive(Clone, Copy)]
+pub(super) struct Searched<'a> {
+    /// In the file.
+    pub position: usize,
+    pub text: &'a Text,
+    pub found: &'a Found<'a>,
+}
+
 pub(super) struct Check {
     pub errors: Vec<(JsonPathBuf, Problem)>,
     nearest: Nearest,
     /// How many references were to nothing; of so many it is looked for what was meant.
     unknown: usize,
+    /// Bytes that may still be read to say at which of several places words are nearest to their offsets; behind that
+    /// it is the first.
+    searched_left: usize,
+}
+
+impl Default for Check {
+    fn default() -> Self {
+        Check { errors: Vec::new(), nearest: Nearest::default(), unknown: 0, searched_left: limits::NEAREST }
+    }
 }
 
 impl Check {
@@ -207,11 +225,22 @@ impl Check {
         found
     }
 
-    /// Where words stand in the text of the document at a position of the file.
-    pub fn place(&mut self, words: TextSelector, document: usize, text: &Text) -> Result<Span, Problem> {
-        words.place(text).map_err(|problem| match problem {
+    /// Where words stand in a document.
+    pub fn place(&mut self, words: TextSelector, document: Searched) -> Result<Span, Problem> {
+        let Searched { position, text, found } = document;
+        let left = &mut self.searched_left;
+        let nearest = |words: &str, point| {
+            let known = found.get(words, text);
+            let first = known.first.and_then(|byte| text.span_at(byte, words));
+            if known.times < 2 || *left < text.as_str().len() {
+                return first;
+            }
+            *left -= text.as_str().len();
+            text.find(words).min_by_key(|at| at.start().abs_diff(point))
+        };
+        words.place_by(text, |words| found.get(words, text), nearest).map_err(|problem| match problem {
             Problem::NotFound { words, .. } => {
-                let near = self.nearest.find(&words, document, text.as_str());
+                let near = self.nearest.find(&words, position, text.as_str());
                 Problem::NotFound { words, near }
             }
             problem => problem,

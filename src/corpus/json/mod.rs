@@ -14,6 +14,7 @@ mod nearest;
 mod objects;
 mod outcome;
 mod problem;
+mod quotations;
 mod quote;
 pub mod raw;
 #[cfg(not(target_arch = "wasm32"))]

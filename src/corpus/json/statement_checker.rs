@@ -1,15 +1,14 @@
 //! One statement at its place in the file: its references must hold, and its words must be found.
 
-use super::checker::{Check, IdTables, former_ids, non_empty};
+use super::checker::{Check, IdTables, Searched, former_ids, non_empty};
 use super::limits;
 use super::problem::Problem;
 use super::raw;
 use super::selector::TextSelector;
 use super::tree::{JsonPath, JsonPathBuf};
-use crate::corpus::document::Document;
 use crate::corpus::id::{ActorIx, DocumentIx, Id, Key, StatementIx};
 use crate::corpus::statement::{Kind, LabelledSpan, Position, Relay, Speaker, Statement, StatementSpan};
-use crate::corpus::text::{Span, Text};
+use crate::corpus::text::Span;
 
 /// One statement at its place in the file.
 pub(super) struct StatementChecker<'a, 'b> {
@@ -18,8 +17,7 @@ pub(super) struct StatementChecker<'a, 'b> {
     pub path: &'a JsonPath<'a>,
     /// Faults of this statement alone.
     pub problems: Vec<(JsonPathBuf, Problem)>,
-    /// Its document, by its position in the file, and the text of that.
-    pub text: Option<(usize, &'a Text)>,
+    pub document: Option<Searched<'a>>,
 }
 
 impl<'a> StatementChecker<'a, '_> {
@@ -28,7 +26,7 @@ impl<'a> StatementChecker<'a, '_> {
         found.map(Key::position)
     }
 
-    pub fn statement(&mut self, raw: &raw::Statement, documents: &'a [Document]) -> Option<Statement> {
+    pub fn statement(&mut self, raw: &raw::Statement, documents: &[Searched<'a>]) -> Option<Statement> {
         let path = *self.path;
         let document = self.check.reference::<DocumentIx>(
             &self.names.documents,
@@ -36,7 +34,7 @@ impl<'a> StatementChecker<'a, '_> {
             "document",
             &path.key("document"),
         );
-        self.text = document.and_then(|ix| Some((ix.position(), &documents.get(ix.position())?.text)));
+        self.document = document.and_then(|ix| documents.get(ix.position())).copied();
         self.check.optional_line(&raw.occasion, &path.key("occasion"));
         self.check.max_length(&raw.note, &path.key("note"), limits::LONG);
         let spans = self.spans(raw, &path.key("spans"));
@@ -242,8 +240,7 @@ impl<'a> StatementChecker<'a, '_> {
 
     /// Where words stand; a fault of this statement when they cannot be placed.
     fn anchor<'r>(&mut self, raw: impl Into<TextSelector<'r>>, path: &JsonPath) -> Option<Span> {
-        let (document, text) = self.text?;
-        let placed = self.check.place(raw.into(), document, text);
+        let placed = self.check.place(raw.into(), self.document?);
         placed.map_err(|problem| self.fault(&path.key("exact"), problem)).ok()
     }
 

@@ -1,11 +1,13 @@
 //! From the raw file to a corpus. Every problem is collected and the check goes on; nothing is corrected, guessed or
 //! dropped in silence.
 
-use super::checker::{Check, IdTables, Orphaned, cycles, each, former_ids, non_empty};
+use super::checker::{Check, IdTables, Orphaned, Searched, cycles, each, former_ids, non_empty};
 use super::limits;
 use super::outcome::{InvalidCorpus, OrphanStatement, Reading};
 use super::problem::Problem;
+use super::quotations::Found;
 use super::raw;
+use super::selector::TextSelector;
 use super::tree::{JsonPath, JsonPathBuf};
 use crate::corpus::date::PartialDate;
 use crate::corpus::id::{ActorIx, Id, Key, Table};
@@ -243,10 +245,12 @@ impl Check {
         }
     }
 
-    fn structure(&mut self, raw: &[raw::Part], document: usize, text: &Text, path: &JsonPath) -> Vec<Part> {
+    fn structure(&mut self, raw: &[raw::Part], position: usize, text: &Text, path: &JsonPath) -> Vec<Part> {
+        let found = Found::of(raw.iter().map(TextSelector::from), text);
+        let document = Searched { position, text, found: &found };
         let mut parts: Vec<Part> = Vec::with_capacity(raw.len());
         for (at, part) in raw.iter().enumerate() {
-            match self.place(part.into(), document, text) {
+            match self.place(part.into(), document) {
                 Ok(span) if parts.iter().any(|known| known.span.overlaps(span)) => {
                     self.report(&path.at(at), Problem::PartsOverlap)
                 }

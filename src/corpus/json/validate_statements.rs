@@ -1,9 +1,10 @@
 //! The statements of a file: their references must hold (else the corpus is refused), their words must be
 //! found (else the statement is left out and named), and they are put into reading order.
 
-use super::checker::{Check, IdTables, Orphaned, cycles};
+use super::checker::{Check, IdTables, Orphaned, Searched, cycles};
 use super::limits;
 use super::problem::Problem;
+use super::quotations::{self, Found};
 use super::raw;
 use super::statement_checker::StatementChecker;
 use super::tree::{JsonPath, JsonPathBuf};
@@ -34,15 +35,20 @@ pub(super) fn statements<'a>(
     actors: &[Actor],
     documents: &[Document],
 ) -> (Vec<Statement>, Vec<Orphaned<'a>>) {
+    let found = found(raw, names, documents);
+    let searched = documents.iter().zip(&found).enumerate();
+    let searched: Vec<Searched> = searched
+        .map(|(position, (document, found))| Searched { position, text: &document.text, found })
+        .collect();
     let (root, mut drafts) = (JsonPath::Root, Vec::with_capacity(raw.statements.len()));
     let list = root.key("statements");
     for (at, statement) in raw.statements.iter().enumerate() {
         let path = list.at(at);
-        let mut one = StatementChecker { check, names, path: &path, problems: Vec::new(), text: None };
+        let mut one = StatementChecker { check, names, path: &path, problems: Vec::new(), document: None };
         let parent = one.reference(statement.parent.as_ref(), &path.key("parent"));
         let about = statement.about.as_ref().map(|about| &about.statement);
         let about = one.reference(about, &path.key("about").key("statement"));
-        let built = one.statement(statement, documents);
+        let built = one.statement(statement, &searched);
         let problems = one.problems;
         drafts.push(Draft { raw: statement, at, parent, about, depth: 0, statement: built, problems });
     }
@@ -58,6 +64,20 @@ pub(super) fn statements<'a>(
     let (placed, faulty): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|draft| draft.problems.is_empty());
     (in_reading_order(placed, documents), misplaced(faulty))
+}
+
+/// What is known of the statements' quotations in each document.
+fn found<'a>(raw: &'a raw::Corpus, names: &IdTables, documents: &[Document]) -> Vec<Found<'a>> {
+    let mut by_document: Vec<Vec<&raw::Statement>> = vec![Vec::new(); documents.len()];
+    for statement in &raw.statements {
+        let document = names.documents.find(&statement.document.0);
+        let Some(own) = document.and_then(|at| by_document.get_mut(at as usize)) else { continue };
+        own.push(statement);
+    }
+    let of = |(document, own): (&Document, Vec<&'a raw::Statement>)| {
+        Found::of(own.into_iter().flat_map(quotations::of_statement), &document.text)
+    };
+    documents.iter().zip(by_document).map(of).collect()
 }
 
 fn misplaced(drafts: Vec<Draft>) -> Vec<Orphaned> {
