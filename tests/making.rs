@@ -57,6 +57,33 @@ fn several_files_are_checked_in_their_order_and_one_with_problems_fails_them() {
 }
 
 #[test]
+fn of_very_many_problems_and_warnings_the_rest_is_counted() {
+    let folder = folder("check-many");
+    let actor = |at: usize, name: &str| format!(r#"{{"id": "a{at}", "name": "{name}", "kind": "person"}}"#);
+    for (name, count, told) in [
+        ("", 1001, "… and 1 more problem\n"),
+        ("", 1200, "… and 200 more problems\n"),
+        ("A", 1001, "… and 1 more warning\n"),
+        ("A", 1200, "… and 200 more warnings\n"),
+    ] {
+        let file = folder.join("many.json");
+        let actors: Vec<String> = (0..count).map(|at| actor(at, name)).collect();
+        let actors = format!("\"actors\": [{}]", actors.join(",\n"));
+        // Those that have problems are not warned of as well.
+        let note = if name.is_empty() { ", \"note\": \"x\", \"kind\"" } else { ", \"kind\"" };
+        let actors = actors.replace(", \"kind\"", note);
+        let head = "\"standpoint\": 1, \"id\": \"c\", \"title\": \"C\", \"language\": \"en\"";
+        fs::write(&file, format!("{{{head}, {actors}}}")).unwrap();
+        let printed = out(&standpoint(&["check", path(&file)]));
+        assert!(printed.contains(&format!("{}: {told}", path(&file))), "{told}");
+        assert_eq!(printed.lines().count(), 1001 + usize::from(!name.is_empty()), "{told}");
+        let strict = err(&standpoint(&["check", "--strict", path(&file)]));
+        let warned = format!("standpoint: {count} warnings; with --strict a warning is a problem\n");
+        assert_eq!(strict, if name.is_empty() { String::new() } else { warned });
+    }
+}
+
+#[test]
 fn a_corpus_begins_with_texts_and_says_what_to_do_next() {
     let folder = folder("new");
     let texts = folder.join("texts");

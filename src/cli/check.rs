@@ -1,7 +1,7 @@
 //! `standpoint check`: every problem and every warning of files, each with its place, and what sound ones hold.
 
 use super::output;
-use crate::corpus::{Corpus, LocatedProblem, MAX_FILE_SIZE, Reading, visible};
+use crate::corpus::{Corpus, InvalidCorpus, LocatedProblem, MAX_FILE_SIZE, Reading, and_more, visible};
 use clap::Args;
 use std::fs::File;
 use std::io::Read;
@@ -23,7 +23,7 @@ pub fn check(wanted: &Wanted) -> ExitCode {
     for file in &wanted.files {
         match findings(file) {
             Ok(found) => {
-                found.lines.iter().for_each(|(.., line)| output::line(line));
+                found.lines.iter().map(|(.., line)| line).chain(&found.more).for_each(output::line);
                 is_good &= found.counts.is_some();
                 warned += found.warnings;
                 if let Some(counts) = found.counts {
@@ -48,6 +48,8 @@ pub fn check(wanted: &Wanted) -> ExitCode {
 struct Findings {
     /// Problems and warnings as they are printed, with line and column, in the order of the file.
     lines: Vec<(usize, usize, String)>,
+    /// What there is besides.
+    more: Vec<String>,
     warnings: usize,
     /// What it holds; `None` where it has problems.
     counts: Option<String>,
@@ -57,18 +59,20 @@ fn findings(file: &Path) -> Result<Findings, String> {
     let bytes = bytes(file).map_err(|problem| format!("{} cannot be read: {problem}", shown(file)))?;
     let warnings = Corpus::warnings(&bytes);
     let (problems, counts) = match checked(&bytes) {
-        Ok(reading) => (Vec::new(), Some(counts(&reading.corpus))),
-        Err(problems) => (problems, None),
+        Ok(reading) => (InvalidCorpus::default(), Some(counts(&reading.corpus))),
+        Err(invalid) => (invalid, None),
     };
     let mut lines: Vec<(usize, usize, String)> =
-        problems.iter().map(|at| (at.line, at.column, line(file, at))).collect();
+        problems.problems.iter().map(|at| (at.line, at.column, line(file, at))).collect();
     lines.extend(
-        warnings.iter().map(|at| {
+        warnings.listed.iter().map(|at| {
             (at.line, at.column, format!("{}:{}:{}: warning: {at}", shown(file), at.line, at.column))
         }),
     );
     lines.sort_by_key(|(line, column, _)| (*line, *column));
-    Ok(Findings { lines, warnings: warnings.len(), counts })
+    let more = more(file, problems.more, "problem").into_iter().chain(more(file, warnings.more, "warning"));
+    let more = more.collect();
+    Ok(Findings { lines, more, warnings: warnings.listed.len() + warnings.more, counts })
 }
 
 fn counts(corpus: &Corpus) -> String {
@@ -92,20 +96,27 @@ pub(super) fn read(file: &Path) -> Result<(Vec<u8>, Reading), ()> {
     })?;
     match checked(&bytes) {
         Ok(reading) => Ok((bytes, reading)),
-        Err(problems) => {
-            problems.iter().for_each(|at| output::line(line(file, at)));
+        Err(invalid) => {
+            lines(file, &invalid).iter().for_each(output::line);
             Err(())
         }
     }
 }
 
-/// A corpus without any problem, or every problem of the file.
-pub(super) fn checked(bytes: &[u8]) -> Result<Reading, Vec<LocatedProblem>> {
-    match Corpus::read(bytes) {
-        Ok(reading) if reading.orphans.is_empty() => Ok(reading),
-        Ok(reading) => Err(reading.orphans.into_iter().flat_map(|fault| fault.problems).collect()),
-        Err(refusal) => Err(refusal.problems),
-    }
+/// A corpus without any problem, or the problems of the file.
+pub(super) fn checked(bytes: &[u8]) -> Result<Reading, InvalidCorpus> {
+    let reading = Corpus::read(bytes)?;
+    if reading.orphans.is_empty() { Ok(reading) } else { Err(reading.problems()) }
+}
+
+/// The problems of a file as they are printed, and how many there are besides.
+pub(super) fn lines(file: &Path, invalid: &InvalidCorpus) -> Vec<String> {
+    let listed = invalid.problems.iter().map(|at| line(file, at));
+    listed.chain(more(file, invalid.more, "problem")).collect()
+}
+
+fn more(file: &Path, number: usize, what: &str) -> Option<String> {
+    (number > 0).then(|| format!("{}: {}", shown(file), and_more(number, what)))
 }
 
 /// A problem as it is printed.

@@ -1,6 +1,6 @@
 //! `standpoint import`: a table of statements and its texts become a corpus file. It overwrites nothing.
 
-use super::check::{checked, count, line, shown};
+use super::check::{checked, count, lines, shown};
 use super::import_dna::import_dna;
 use super::{output, texts};
 use crate::convert::csv::{Imported, import};
@@ -53,7 +53,7 @@ pub fn run(wanted: &Wanted) -> Result<ExitCode, String> {
     }
     notes.iter().for_each(|note| output::line(format!("{}: {note}", shown(&wanted.table))));
     let problems = checked(json.as_bytes()).err().unwrap_or_default();
-    problems.iter().for_each(|at| output::line(line(&wanted.out, at)));
+    lines(&wanted.out, &problems).iter().for_each(output::line);
     let counts = [
         count(file.statements.len(), "statement"),
         count(file.actors.len(), "actor"),
@@ -80,10 +80,8 @@ fn base(wanted: &Wanted) -> Result<raw::Corpus, String> {
     let mut base = match corpora.as_slice() {
         [] => None,
         [file] => {
-            let known = raw::Corpus::read(&texts::read(file)?).map_err(|refusal| {
-                let lines: Vec<String> = refusal.problems.iter().map(|at| line(file, at)).collect();
-                lines.join("\n")
-            })?;
+            let known =
+                raw::Corpus::read(&texts::read(file)?).map_err(|refusal| lines(file, &refusal).join("\n"))?;
             if !known.statements.is_empty() {
                 let statements = count(known.statements.len(), "statement");
                 output::line(format!(

@@ -1,9 +1,9 @@
 //! `standpoint import` of a project: a file of the Discourse Network Analyzer becomes a corpus file. It overwrites nothing.
 
-use super::check::{count, shown};
+use super::check::{checked, count, lines, shown};
 use super::output;
 use crate::convert::dna::{Imported, Refusal, UNFINISHED, import as read};
-use crate::corpus::{Corpus, raw};
+use crate::corpus::raw;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -39,14 +39,10 @@ fn unfinished(file: &Path) -> Option<String> {
 
 /// A file that would not be a corpus is not written.
 fn check(json: &[u8], out: &Path) -> Result<(), String> {
-    let problems = match Corpus::read(json) {
-        Ok(reading) => reading.orphans.into_iter().flat_map(|fault| fault.problems).collect(),
-        Err(refusal) => refusal.problems,
-    };
-    for at in &problems {
-        output::line(format!("{}:{}:{}: {}", shown(out), at.line, at.column, at.sentence()));
-    }
-    if problems.is_empty() { Ok(()) } else { Err(format!("{} is not written, see above", shown(out))) }
+    checked(json).map(|_| ()).map_err(|problems| {
+        lines(out, &problems).iter().for_each(output::line);
+        format!("{} is not written, see above", shown(out))
+    })
 }
 
 fn write(out: &Path, json: &[u8]) -> Result<(), String> {

@@ -1,6 +1,6 @@
 //! `standpoint new`: the beginning of a corpus file, of texts. It overwrites nothing.
 
-use super::check::{checked, count, line, shown};
+use super::check::{checked, count, lines, shown};
 use super::{output, texts};
 use crate::convert::{NewIds, starter};
 use clap::Args;
@@ -37,8 +37,8 @@ pub fn new(wanted: &Wanted) -> Result<(), String> {
     }
     let json = starter::to_json(&file);
     if let Err(problems) = checked(json.as_bytes()) {
-        let lines: Vec<String> = problems.iter().map(|at| line(&wanted.out, at)).collect();
-        return Err(format!("nothing was written, since it would have problems:\n{}", lines.join("\n")));
+        let lines = lines(&wanted.out, &problems).join("\n");
+        return Err(format!("nothing was written, since it would have problems:\n{lines}"));
     }
     if wanted.out.exists() {
         return Err(format!("{} is there already; choose another name for --out", shown(&wanted.out)));

@@ -5,6 +5,7 @@
 mod actor;
 mod automaton;
 mod binary;
+mod covered;
 mod date;
 mod document;
 mod id;
@@ -24,7 +25,7 @@ pub use date::{Day, PartialDate};
 pub use document::{Document, Part, PartRole, WebAddress};
 pub use id::{ActorIx, CoderIx, DocumentIx, Id, IssueIx, Key, StatementIx, Table};
 #[cfg(not(target_arch = "wasm32"))]
-pub use json::{Advice, Warning, schema};
+pub use json::{Advice, Warning, Warnings, and_more, schema};
 pub use json::{
     Difference, Folded, InvalidCorpus, LocatedProblem, MAX_FILE_SIZE, Near, OpenDelimiter, OrphanStatement,
     Problem, RESERVED, RESERVED_IN_LISTS, Reading, SyntaxError, TextSelector, id_problem, is_near,

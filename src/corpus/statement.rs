@@ -167,7 +167,7 @@ pub struct Position {
 }
 
 /// Words of the text with a short form for a table cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LabelledSpan {
     pub span: Span,
     pub label: Option<String>,

@@ -6,7 +6,7 @@ use standpoint::corpus::Corpus;
 
 fn warnings(file: &str) -> Vec<String> {
     let warnings = Corpus::warnings(file.as_bytes());
-    warnings.iter().map(|at| format!("{}:{} {at}", at.line, at.column)).collect()
+    warnings.listed.iter().map(|at| format!("{}:{} {at}", at.line, at.column)).collect()
 }
 
 /// What is told besides that an actor and an issue of the good corpus are not used.

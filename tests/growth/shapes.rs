@@ -349,11 +349,13 @@ pub const SHAPES: &[Shape] = &[
             ("statements", statement(0, "d", &words, "")),
         ])
     }),
-    ("quotations of one letter more each", 250, |n| {
+    ("quotations of one letter more each", 100_000, |n| {
+        // So many that together they are about as long as the text.
+        let lengths = (2 * n).isqrt();
         let exact = |at: usize| format!(r#"{{"exact":"{}","suffix":"b"}}"#, "a".repeat(at));
         file(&[
-            ("documents", document("d", &format!("{}b", "a".repeat(n * n / 2)), "")),
-            ("statements", rows(n, |at| statement(at, "d", &exact(at + 1), ""))),
+            ("documents", document("d", &format!("{}b", "a".repeat(n)), "")),
+            ("statements", rows(lengths, |at| statement(at, "d", &exact(at + 1), ""))),
         ])
     }),
     // Faults.

@@ -3,14 +3,14 @@
 
 use crate::cli::check::{count, line, shown};
 use crate::cli::site::escape_html;
-use crate::corpus::LocatedProblem;
+use crate::corpus::InvalidCorpus;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 pub enum Trouble {
     /// A file with its problems, at least one.
-    Problems(PathBuf, Vec<LocatedProblem>),
+    Problems(PathBuf, InvalidCorpus),
     /// What is wrong besides, in a sentence.
     Other(String),
 }
@@ -27,7 +27,7 @@ pub fn lines(troubles: &[Trouble]) -> Vec<String> {
     for trouble in troubles {
         match trouble {
             Trouble::Problems(file, problems) => {
-                lines.extend(problems.iter().take(TOLD).map(|at| line(file, at)));
+                lines.extend(problems.problems.iter().take(TOLD).map(|at| line(file, at)));
                 lines.extend(more(file, problems));
                 lines.push(format!("{}; open pages show them.", heading(file, problems)));
             }
@@ -72,18 +72,18 @@ pub fn page(troubles: &[Trouble]) -> String {
     )
 }
 
-fn list(problems: &[LocatedProblem]) -> String {
-    let rows = problems.iter().take(TOLD).map(|at| {
+fn list(problems: &InvalidCorpus) -> String {
+    let rows = problems.problems.iter().take(TOLD).map(|at| {
         format!("<li><code>{}:{}</code>{}</li>\n", at.line, at.column, escape_html(&at.sentence()))
     });
     format!("<ul>\n{}</ul>\n", rows.collect::<String>())
 }
 
-fn heading(file: &Path, problems: &[LocatedProblem]) -> String {
-    format!("{} in {}", count(problems.len(), "problem"), shown(file))
+fn heading(file: &Path, problems: &InvalidCorpus) -> String {
+    format!("{} in {}", count(problems.count(), "problem"), shown(file))
 }
 
-fn more(file: &Path, problems: &[LocatedProblem]) -> Option<String> {
-    let left = problems.len().checked_sub(TOLD).filter(|left| *left > 0)?;
-    Some(format!("And {left} more; standpoint check {} lists them all.", shown(file)))
+fn more(file: &Path, problems: &InvalidCorpus) -> Option<String> {
+    let left = problems.count().checked_sub(TOLD).filter(|left| *left > 0)?;
+    Some(format!("And {left} more; standpoint check {} {}.", shown(file), problems.listed_elsewhere()))
 }

@@ -1,6 +1,7 @@
 //! What a file is warned of: it can be shown, but hardly as its author means it. Each warning is a sentence that says what
 //! to do. A file with problems is warned, too, as far as its shape is sound.
 
+use super::findings::{Finding, Findings, Places};
 use super::hard_wrap::is_hard_wrapped;
 use super::language_tag;
 use super::problem;
@@ -8,7 +9,7 @@ use super::quotations::{self, Found};
 use super::quote::quoted;
 use super::raw;
 use super::selector::TextSelector;
-use super::tree::{JsonPath, JsonPathBuf, JsonTree, LineIndex};
+use super::tree::JsonPath;
 use super::unused;
 use crate::corpus::Corpus;
 use crate::corpus::date::PartialDate;
@@ -29,6 +30,13 @@ pub struct Warning {
     /// What it is about, as `statement s1, spans[0]`.
     pub about: String,
     pub advice: Advice,
+}
+
+/// The first warnings about a file, in its order, and how many there are besides.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Warnings {
+    pub listed: Vec<Warning>,
+    pub more: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,31 +113,31 @@ impl fmt::Display for Advice {
 
 impl Corpus {
     /// Warnings about a file, in its order; none where its shape cannot be read.
-    pub fn warnings(bytes: &[u8]) -> Vec<Warning> {
+    pub fn warnings(bytes: &[u8]) -> Warnings {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let Ok(file) = std::str::from_utf8(bytes) else { return Vec::new() };
-        let Ok(raw) = serde_json::from_str::<raw::Corpus>(file) else { return Vec::new() };
-        let mut adviser = Adviser { raw: &raw, found: Vec::new() };
+        let Ok(file) = std::str::from_utf8(bytes) else { return Warnings::default() };
+        let Ok(raw) = serde_json::from_str::<raw::Corpus>(file) else { return Warnings::default() };
+        let places = Places::of(file);
+        let mut adviser = Adviser { raw: &raw, places: &places, found: Findings::default() };
         adviser.read();
         if adviser.found.is_empty() {
-            return Vec::new();
+            return Warnings::default();
         }
-        let Some(tree) = JsonTree::read(file) else { return Vec::new() };
-        let lines = LineIndex::of(bytes);
-        let located = adviser.found.into_iter().map(|(steps, advice)| {
-            let (at, steps) = tree.find(&steps);
+        let (first, more) = adviser.found.first();
+        let lines = places.lines();
+        let located = first.into_iter().map(|Finding { at, path, found }| {
             let (line, column) = lines.line_column(at);
-            Warning { line, column, about: problem::about(&tree.row(&steps), &steps.written()), advice }
+            let about = problem::about(&places.row(&path), &path.written());
+            Warning { line, column, about, advice: found }
         });
-        let mut warnings: Vec<Warning> = located.collect();
-        warnings.sort_by_key(|warning| (warning.line, warning.column));
-        warnings
+        Warnings { listed: located.collect(), more }
     }
 }
 
 struct Adviser<'a> {
     raw: &'a raw::Corpus,
-    found: Vec<(JsonPathBuf, Advice)>,
+    places: &'a Places<'a>,
+    found: Findings<Advice>,
 }
 
 impl Adviser<'_> {
@@ -234,7 +242,7 @@ impl Adviser<'_> {
     }
 
     fn note(&mut self, path: &JsonPath, advice: Advice) {
-        self.found.push((path.steps(), advice));
+        self.found.add(self.places.finding(path, advice));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every check of a file shares: noting a problem at its place, ids and references, texts, dates, addresses,
 //! circles.
 
+use super::findings::{Findings, Places};
 use super::host::{host_of, is_host};
 use super::language_tag::is_tag;
 use super::limits;
@@ -9,19 +10,16 @@ use super::problem::Problem;
 use super::quotations::Found;
 use super::raw;
 use super::selector::TextSelector;
-use super::shape::is_near;
-use super::tree::{JsonPath, JsonPathBuf};
+use super::shape::Likeness;
+use super::tree::JsonPath;
 use crate::corpus::WebAddress;
 use crate::corpus::date::PartialDate;
 use crate::corpus::id::{Id, Key};
 use crate::corpus::text::{Span, Text};
 use std::collections::BTreeSet;
 
-/// A statement that cannot be placed.
-pub(super) struct Orphaned<'a> {
-    pub raw: &'a raw::Statement,
-    pub problems: Vec<(JsonPathBuf, Problem)>,
-}
+/// A fault of one statement, by its position in the file.
+pub(super) type Fault = (usize, Problem);
 
 /// Checks every row. One with errors keeps its place, so that others are checked against the right one; then
 /// there is no corpus.
@@ -53,7 +51,8 @@ impl Ids<'_> {
         let called = |(_, at): &&(&str, u32)| {
             self.names.get(*at as usize).is_some_and(|name| !name.is_empty() && name.eq_ignore_ascii_case(id))
         };
-        let near = |(known, _): &&(&str, u32)| id.len() > 2 && is_near(known, id);
+        let likeness = Likeness::of(id);
+        let near = |(known, _): &&(&str, u32)| id.len() > 2 && likeness.is_near(known);
         let found = self.by_id.iter().find(called).or_else(|| self.by_id.iter().find(near));
         found.map(|(known, _)| (*known).to_owned())
     }
@@ -77,8 +76,11 @@ pub(super) struct Searched<'a> {
     pub found: &'a Found<'a>,
 }
 
-pub(super) struct Check {
-    pub errors: Vec<(JsonPathBuf, Problem)>,
+pub(super) struct Check<'f> {
+    places: &'f Places<'f>,
+    pub errors: Findings<Problem>,
+    /// What leaves out one statement each.
+    pub faults: Findings<Fault>,
     nearest: Nearest,
     /// How many references were to nothing; of so many it is looked for what was meant.
     unknown: usize,
@@ -87,15 +89,25 @@ pub(super) struct Check {
     searched_left: usize,
 }
 
-impl Default for Check {
-    fn default() -> Self {
-        Check { errors: Vec::new(), nearest: Nearest::default(), unknown: 0, searched_left: limits::NEAREST }
+impl<'f> Check<'f> {
+    pub fn of(places: &'f Places<'f>) -> Check<'f> {
+        Check {
+            places,
+            errors: Findings::default(),
+            faults: Findings::default(),
+            nearest: Nearest::default(),
+            unknown: 0,
+            searched_left: limits::NEAREST,
+        }
     }
-}
 
-impl Check {
     pub fn report(&mut self, path: &JsonPath, problem: Problem) {
-        self.errors.push((path.steps(), problem));
+        self.errors.add(self.places.finding(path, problem));
+    }
+
+    /// Notes what leaves out the statement at a position.
+    pub fn fault(&mut self, statement: usize, path: &JsonPath, problem: Problem) {
+        self.faults.add(self.places.finding(path, (statement, problem)));
     }
 
     /// The present ids of a table; bad, reserved and duplicate ones are noted, former ones too.

@@ -21,6 +21,9 @@ pub const NEAREST_WORDS: usize = 240;
 /// Places at which such words are compared letter by letter.
 pub const NEAREST_PLACES: usize = 100;
 
+/// Problems that are told one by one, and warnings; how many there are beyond is told in a number.
+pub const LISTED: usize = 1000;
+
 /// Bytes of an id: it becomes the name of a folder and, with an ending, of a file, which may have 255.
 pub const ID: usize = 128;
 

@@ -3,6 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod advice;
 mod checker;
+mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 mod hard_wrap;
 mod host;
@@ -31,10 +32,11 @@ mod unused;
 mod validate;
 mod validate_statements;
 mod value;
+mod voices;
 mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use advice::{Advice, Warning};
+pub use advice::{Advice, Warning, Warnings};
 pub use checker::{id_problem, is_usable_id};
 pub use likeness::{Difference, Folded};
 pub use limits::{RESERVED, RESERVED_IN_LISTS};
@@ -45,12 +47,15 @@ pub use quote::visible;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use selector::TextSelector;
+#[cfg(not(target_arch = "wasm32"))]
+pub use sentences::and_more;
 pub use shape::is_near;
 pub use syntax::{OpenDelimiter, SyntaxError};
 
 use super::Corpus;
 
-use tree::{JsonPathBuf, JsonTree, LineIndex, Value};
+use findings::Places;
+use tree::{JsonTree, LineIndex, Value};
 
 use shape::Shaped;
 
@@ -62,32 +67,17 @@ impl Corpus {
     pub fn read(bytes: &[u8]) -> Result<Reading, InvalidCorpus> {
         let file = text_of(bytes)?;
         let raw = parse(file)?;
-        let checked = validate::check(&raw);
-        if checked.errors.is_empty() && checked.orphans.is_empty() {
-            return checked.finish(Vec::new());
-        }
-        let Some(tree) = JsonTree::read(file) else { return Err(problem_of_file(Problem::TooDeep)) };
-        let lines = LineIndex::of(file.as_bytes());
-        let locate = |(steps, problem): (JsonPathBuf, Problem)| {
-            let (at, steps) = tree.find(&steps);
-            located(&tree, &lines, at, &steps, problem)
-        };
-        if !checked.errors.is_empty() {
-            let orphans = checked.orphans.into_iter().flat_map(|fault| fault.problems);
-            return Err(sorted(checked.errors.into_iter().chain(orphans).map(locate).collect()));
-        }
-        let orphans = checked.orphans.iter().map(|fault| {
-            let raw = fault.raw;
-            let words = raw.spans.first().map(|span| span.exact.chars().take(80).collect());
-            OrphanStatement {
-                statement: raw.id.0.clone(),
-                document: raw.document.0.clone(),
-                words: words.unwrap_or_default(),
-                problems: sorted(fault.problems.iter().cloned().map(locate).collect()).problems,
+        let places = Places::of(file);
+        let checked = validate::check(&raw, &places);
+        let (orphans, faults) = (checked.orphans, checked.faults);
+        match checked.corpus {
+            Some(corpus) => Ok(outcome::reading(corpus, &raw, orphans, faults, &places)),
+            None => {
+                let mut all = checked.errors;
+                all.extend(faults.map(|(_, problem)| problem));
+                Err(outcome::invalid(all, &places))
             }
-        });
-        let orphans = orphans.collect();
-        checked.finish(orphans)
+        }
     }
 }
 
@@ -141,7 +131,6 @@ fn shape_problems(file: &str) -> InvalidCorpus {
         return not_json(file, Some(&problem));
     }
     let Some(tree) = JsonTree::read(file) else { return problem_of_file(Problem::TooDeep) };
-    let lines = LineIndex::of(file.as_bytes());
     let Value::Object(members) = &tree.value else {
         return problem_at(file.as_bytes(), tree.at, Problem::NoFormat);
     };
@@ -159,13 +148,11 @@ fn shape_problems(file: &str) -> InvalidCorpus {
         None => return problem_at(file.as_bytes(), tree.at, Problem::NoFormat),
     }
     let found = shape::walk(&tree, raw::Corpus::shape());
-    let problems: Vec<LocatedProblem> =
-        found.into_iter().map(|(at, steps, problem)| located(&tree, &lines, at, &steps, problem)).collect();
-    if problems.is_empty() {
+    if found.is_empty() {
         // What serde alone would notice; no such thing is known.
         return problem_at(file.as_bytes(), tree.at, Problem::NoFormat);
     }
-    sorted(problems)
+    outcome::invalid(found, &Places::read(file, tree))
 }
 
 /// A file that is no JSON: `problem` is what serde_json says of it, `None` where it ends inside a character.
@@ -185,9 +172,7 @@ fn not_json(file: &str, problem: Option<&serde_json::Error>) -> InvalidCorpus {
         let (line, column) = lines.line_column(broken.at);
         let row = broken.row.map(|(list, id)| tree::row_name(&list, &id)).unwrap_or_default();
         let problem = Problem::NotJson(syntax);
-        return InvalidCorpus {
-            problems: vec![LocatedProblem { row, path: broken.path, line, column, problem }],
-        };
+        return InvalidCorpus::one(LocatedProblem { row, path: broken.path, line, column, problem });
     }
     let (line, column) = problem.map_or((1, 1), |problem| (problem.line(), problem.column().max(1)));
     let byte = lines.byte(line, column);
@@ -195,27 +180,9 @@ fn not_json(file: &str, problem: Option<&serde_json::Error>) -> InvalidCorpus {
     problem_at(file.as_bytes(), byte, Problem::NotJson(SyntaxError::Unexpected(found)))
 }
 
-fn located(
-    tree: &JsonTree,
-    lines: &LineIndex,
-    at: usize,
-    steps: &JsonPathBuf,
-    problem: Problem,
-) -> LocatedProblem {
-    let (line, column) = lines.line_column(at);
-    LocatedProblem { row: tree.row(steps), path: steps.written(), line, column, problem }
-}
-
-fn sorted(mut problems: Vec<LocatedProblem>) -> InvalidCorpus {
-    problems.sort_by_key(|at| (at.line, at.column));
-    InvalidCorpus { problems }
-}
-
 fn problem_at(bytes: &[u8], at: usize, problem: Problem) -> InvalidCorpus {
     let (line, column) = LineIndex::of(bytes).line_column(at);
-    InvalidCorpus {
-        problems: vec![LocatedProblem { row: String::new(), path: String::new(), line, column, problem }],
-    }
+    InvalidCorpus::one(LocatedProblem { row: String::new(), path: String::new(), line, column, problem })
 }
 
 fn problem_of_file(problem: Problem) -> InvalidCorpus {

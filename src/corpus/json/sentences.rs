@@ -8,6 +8,12 @@ use super::quote::{quoted, short};
 use super::syntax::OpenDelimiter;
 use std::fmt;
 
+/// How many things there are behind those that are listed, as `… and 3 more problems`; `what` is one of them.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn and_more(number: usize, what: &str) -> String {
+    format!("… and {number} more {what}{}", if number == 1 { "" } else { "s" })
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

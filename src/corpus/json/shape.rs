@@ -1,9 +1,10 @@
 //! The file format as data, from which come the walk that finds everything wrong with a file's shape, and the published
 //! schema. What it consists of is said once, in `raw.rs`.
 
+use super::findings::{Finding, Findings};
 use super::members::Members;
 use super::problem::Problem;
-use super::tree::{JsonPath, JsonPathBuf, JsonTree, Value};
+use super::tree::{JsonPath, JsonTree, Value};
 
 /// What a value may be.
 #[derive(Clone, Copy)]
@@ -47,17 +48,18 @@ pub trait Shaped {
 }
 
 /// Everything that is wrong with the shape of a file.
-pub fn walk(node: &JsonTree, shape: Shape) -> Vec<(usize, JsonPathBuf, Problem)> {
-    let mut found = Vec::new();
-    Walk { found: &mut found }.value(node, shape, &JsonPath::Root);
-    found
+pub fn walk(node: &JsonTree, shape: Shape) -> Findings<Problem> {
+    let mut walk = Walk::default();
+    walk.value(node, shape, &JsonPath::Root);
+    walk.found
 }
 
-struct Walk<'a> {
-    found: &'a mut Vec<(usize, JsonPathBuf, Problem)>,
+#[derive(Default)]
+struct Walk {
+    found: Findings<Problem>,
 }
 
-impl Walk<'_> {
+impl Walk {
     fn value(&mut self, node: &JsonTree, shape: Shape, path: &JsonPath) {
         match (shape, &node.value) {
             (_, Value::Text(None)) => self.note(node.at, path, Problem::BrokenText),
@@ -124,7 +126,7 @@ impl Walk<'_> {
     }
 
     fn note(&mut self, at: usize, path: &JsonPath, problem: Problem) {
-        self.found.push((at, path.steps(), problem));
+        self.found.add(Finding { at, path: path.steps(), found: problem });
     }
 }
 
@@ -171,14 +173,33 @@ fn found(value: &Value) -> &'static str {
 
 /// Whether two keys or ids differ by one letter put in, left out, changed or swapped, by case, or by `-` for `_`.
 pub fn is_near(a: &str, b: &str) -> bool {
-    let fold = |text: &str| -> Vec<char> {
-        let letters = text.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
-        letters.map(|c| c.to_ascii_lowercase()).collect()
-    };
-    let (a, b) = (fold(a), fold(b));
-    let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let back = a.iter().skip(front).rev().zip(b.iter().skip(front).rev()).take_while(|(a, b)| a == b).count();
-    let (left, right) = (a.len() - front - back, b.len() - front - back);
-    left.max(right) <= 1
-        || (left, right) == (2, 2) && a.get(front) == b.get(front + 1) && a.get(front + 1) == b.get(front)
+    Likeness::of(a).is_near(b)
+}
+
+/// A key or id as it is compared with many others: most differ so much in their lengths that nothing else is compared.
+pub struct Likeness(Vec<char>);
+
+impl Likeness {
+    pub fn of(text: &str) -> Likeness {
+        Likeness(letters(text).collect())
+    }
+
+    pub fn is_near(&self, other: &str) -> bool {
+        let a = &self.0;
+        // One more than is compared is enough to know.
+        let b: Vec<char> = letters(other).take(a.len() + 2).collect();
+        if a.len().abs_diff(b.len()) > 1 {
+            return false;
+        }
+        let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+        let back =
+            a.iter().skip(front).rev().zip(b.iter().skip(front).rev()).take_while(|(a, b)| a == b).count();
+        let (left, right) = (a.len() - front - back, b.len() - front - back);
+        left.max(right) <= 1
+            || (left, right) == (2, 2) && a.get(front) == b.get(front + 1) && a.get(front + 1) == b.get(front)
+    }
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(|c| c.to_ascii_lowercase())
 }

@@ -5,18 +5,22 @@ use super::limits;
 use super::problem::Problem;
 use super::raw;
 use super::selector::TextSelector;
-use super::tree::{JsonPath, JsonPathBuf};
+use super::tree::JsonPath;
+use crate::corpus::covered::Covered;
 use crate::corpus::id::{ActorIx, DocumentIx, Id, Key, StatementIx};
 use crate::corpus::statement::{Kind, LabelledSpan, Position, Relay, Speaker, Statement, StatementSpan};
 use crate::corpus::text::Span;
+use std::collections::BTreeSet;
 
 /// One statement at its place in the file.
 pub(super) struct StatementChecker<'a, 'b> {
-    pub check: &'a mut Check,
+    pub check: &'a mut Check<'b>,
     pub names: &'a IdTables<'b>,
     pub path: &'a JsonPath<'a>,
-    /// Faults of this statement alone.
-    pub problems: Vec<(JsonPathBuf, Problem)>,
+    /// Its position in the file.
+    pub at: usize,
+    /// Whether it has faults of its own alone.
+    pub is_faulty: bool,
     pub document: Option<Searched<'a>>,
 }
 
@@ -80,6 +84,7 @@ impl<'a> StatementChecker<'a, '_> {
         }
         let kind = raw.kind.0;
         let mut all: Vec<StatementSpan> = Vec::with_capacity(raw.spans.len());
+        let mut covered = Covered::default();
         for (at, words) in raw.spans.iter().enumerate() {
             let path = path.at(at);
             if let Some(tag) = &words.lang {
@@ -99,9 +104,10 @@ impl<'a> StatementChecker<'a, '_> {
                 _ => by_kind,
             };
             let Some(span) = self.anchor(words, &path) else { continue };
-            if all.iter().any(|known| known.span.overlaps(span)) {
+            if covered.overlaps(span) {
                 self.fault(&path.key("exact"), Problem::Overlap);
             }
+            covered.add(span);
             all.push(StatementSpan { span, quoted, lang: words.lang.clone() });
         }
         let said = |quoted| raw.spans.iter().any(|words| words.quoted == Some(quoted));
@@ -145,16 +151,14 @@ impl<'a> StatementChecker<'a, '_> {
         path: &JsonPath,
     ) -> Vec<Position> {
         let mut all: Vec<Position> = Vec::with_capacity(raw.len());
+        let own: Covered = own.iter().map(|words| words.span).collect();
+        let speakers: BTreeSet<ActorIx> = speaker.actors().iter().copied().collect();
+        let mut coded = BTreeSet::new();
         for (at, position) in raw.iter().enumerate() {
             let path = path.at(at);
-            let Some(position) = self.position(position, own, &path) else { continue };
-            let again = |p: &Position| {
-                p.issue == position.issue
-                    && p.coder == position.coder
-                    && p.holders == position.holders
-                    && p.conditions == position.conditions
-            };
-            if all.iter().any(again) {
+            let Some(position) = self.position(position, &own, &path) else { continue };
+            let (holders, conditions) = (position.holders.clone(), position.conditions.clone());
+            if !coded.insert((position.issue, position.coder, holders, conditions)) {
                 let written = raw.get(at);
                 let problem = Problem::CodedTwice {
                     issue: written.map(|raw| raw.issue.0.clone()).unwrap_or_default(),
@@ -166,7 +170,7 @@ impl<'a> StatementChecker<'a, '_> {
             let holders = raw.get(at).map(|raw| raw.holder.as_slice()).unwrap_or_default();
             let counted = holders.iter().enumerate().find_map(|(at, id)| {
                 let actor = self.names.actors.find(&id.0).map(ActorIx::at)?;
-                if speaker.actors().contains(&actor) {
+                if speakers.contains(&actor) {
                     return Some((at, Problem::HolderSpeaks(id.0.clone())));
                 }
                 (body == Some(actor)).then(|| (at, Problem::HolderSpokenFor(id.0.clone())))
@@ -179,7 +183,7 @@ impl<'a> StatementChecker<'a, '_> {
         all
     }
 
-    fn position(&mut self, raw: &raw::Position, own: &[StatementSpan], path: &JsonPath) -> Option<Position> {
+    fn position(&mut self, raw: &raw::Position, own: &Covered, path: &JsonPath) -> Option<Position> {
         self.check.max_length(&raw.rationale, &path.key("rationale"), limits::LONG);
         let issue = self.check.reference(&self.names.issues, &raw.issue.0, "issue", &path.key("issue"));
         let coder = raw
@@ -192,7 +196,7 @@ impl<'a> StatementChecker<'a, '_> {
             let list = path.key("spans");
             let path = list.at(at);
             let Some(span) = self.anchor(anchor, &path) else { continue };
-            if !own.is_empty() && !span.lies_in(own.iter().map(|words| words.span)) {
+            if !own.is_empty() && !own.contains(span) {
                 self.fault(&path.key("exact"), Problem::OutsideStatement);
             }
             spans.push(span);
@@ -226,10 +230,10 @@ impl<'a> StatementChecker<'a, '_> {
     }
 
     fn actors(&mut self, ids: &[raw::IdText], path: &JsonPath) -> Vec<ActorIx> {
-        let mut all = Vec::with_capacity(ids.len());
+        let (mut all, mut known) = (Vec::with_capacity(ids.len()), BTreeSet::new());
         for (at, id) in ids.iter().enumerate() {
             let actor = self.actor(id, &path.at(at));
-            all.extend(actor.filter(|actor| !all.contains(actor)));
+            all.extend(actor.filter(|actor| known.insert(*actor)));
         }
         all
     }
@@ -245,6 +249,7 @@ impl<'a> StatementChecker<'a, '_> {
     }
 
     fn fault(&mut self, path: &JsonPath, problem: Problem) {
-        self.problems.push((path.steps(), problem));
+        self.is_faulty = true;
+        self.check.fault(self.at, path, problem);
     }
 }

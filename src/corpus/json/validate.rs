@@ -1,37 +1,32 @@
 //! From the raw file to a corpus. Every problem is collected and the check goes on; nothing is corrected, guessed or
 //! dropped in silence.
 
-use super::checker::{Check, IdTables, Orphaned, Searched, cycles, each, former_ids, non_empty};
+use super::checker::{Check, Fault, IdTables, Searched, cycles, each, former_ids, non_empty};
+use super::findings::{Findings, Places};
 use super::limits;
-use super::outcome::{InvalidCorpus, OrphanStatement, Reading};
 use super::problem::Problem;
 use super::quotations::Found;
 use super::raw;
 use super::selector::TextSelector;
-use super::tree::{JsonPath, JsonPathBuf};
+use super::tree::JsonPath;
+use crate::corpus::covered::Covered;
 use crate::corpus::date::PartialDate;
 use crate::corpus::id::{ActorIx, Id, Key, Table};
 use crate::corpus::index::Index;
 use crate::corpus::{Actor, Coder, Corpus, Document, Issue, IssueKind, Part, Role, Text, Until};
 
-/// What a check found; a corpus only when there are no errors.
-pub(super) struct Checked<'a> {
-    pub errors: Vec<(JsonPathBuf, Problem)>,
-    pub orphans: Vec<Orphaned<'a>>,
-    corpus: Option<Corpus>,
-    statement_count: usize,
+/// What a check found.
+pub(super) struct Checked {
+    pub errors: Findings<Problem>,
+    pub faults: Findings<Fault>,
+    /// The statements that cannot be placed, by their positions in the file.
+    pub orphans: Vec<usize>,
+    /// Only when there are no errors.
+    pub corpus: Option<Corpus>,
 }
 
-impl Checked<'_> {
-    pub fn finish(self, orphans: Vec<OrphanStatement>) -> Result<Reading, InvalidCorpus> {
-        let statement_count = self.statement_count;
-        let corpus = self.corpus.ok_or(InvalidCorpus { problems: Vec::new() })?;
-        Ok(Reading { corpus, orphans, statement_count })
-    }
-}
-
-pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
-    let mut check = Check::default();
+pub(super) fn check<'a>(raw: &'a raw::Corpus, places: &'a Places<'a>) -> Checked {
+    let mut check = Check::of(places);
     let root = JsonPath::Root;
     check.sizes(raw);
     let id = check.own_id(&raw.id, &root.key("id"), limits::RESERVED);
@@ -115,10 +110,10 @@ pub(super) fn check(raw: &raw::Corpus) -> Checked<'_> {
         documents,
         statements,
     });
-    Checked { errors: check.errors, orphans, corpus, statement_count: raw.statements.len() }
+    Checked { errors: check.errors, faults: check.faults, orphans, corpus }
 }
 
-impl Check {
+impl Check<'_> {
     fn sizes(&mut self, raw: &raw::Corpus) {
         for (key, what, length, limit) in [
             ("coders", "coders", raw.coders.len(), limits::ROWS),
@@ -249,12 +244,14 @@ impl Check {
         let found = Found::of(raw.iter().map(TextSelector::from), text);
         let document = Searched { position, text, found: &found };
         let mut parts: Vec<Part> = Vec::with_capacity(raw.len());
+        let mut covered = Covered::default();
         for (at, part) in raw.iter().enumerate() {
             match self.place(part.into(), document) {
-                Ok(span) if parts.iter().any(|known| known.span.overlaps(span)) => {
-                    self.report(&path.at(at), Problem::PartsOverlap)
+                Ok(span) if covered.overlaps(span) => self.report(&path.at(at), Problem::PartsOverlap),
+                Ok(span) => {
+                    covered.add(span);
+                    parts.push(Part { role: part.role.0, span });
                 }
-                Ok(span) => parts.push(Part { role: part.role.0, span }),
                 Err(problem) => self.report(&path.at(at).key("exact"), problem),
             }
         }

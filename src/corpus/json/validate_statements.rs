@@ -1,18 +1,21 @@
 //! The statements of a file: their references must hold (else the corpus is refused), their words must be
 //! found (else the statement is left out and named), and they are put into reading order.
 
-use super::checker::{Check, IdTables, Orphaned, Searched, cycles};
+use super::checker::{Check, IdTables, Searched, cycles};
 use super::limits;
 use super::problem::Problem;
 use super::quotations::{self, Found};
 use super::raw;
 use super::statement_checker::StatementChecker;
-use super::tree::{JsonPath, JsonPathBuf};
+use super::tree::JsonPath;
+use super::voices::Voices;
 use crate::corpus::actor::Actor;
+use crate::corpus::covered::Covered;
 use crate::corpus::document::Document;
-use crate::corpus::id::{ActorIx, Key, StatementIx};
+use crate::corpus::id::{Key, StatementIx};
 use crate::corpus::statement::{About, Relay, Statement};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// A statement before its parent is known to be there.
 struct Draft<'a> {
@@ -25,16 +28,18 @@ struct Draft<'a> {
     /// How many statements it stands inside.
     depth: usize,
     statement: Option<Statement>,
-    problems: Vec<(JsonPathBuf, Problem)>,
+    /// Whether it cannot be placed.
+    is_faulty: bool,
 }
 
+/// The statements in reading order, and those that cannot be placed, by their positions in the file.
 pub(super) fn statements<'a>(
-    check: &mut Check,
+    check: &mut Check<'a>,
     raw: &'a raw::Corpus,
-    names: &IdTables,
+    names: &IdTables<'a>,
     actors: &[Actor],
     documents: &[Document],
-) -> (Vec<Statement>, Vec<Orphaned<'a>>) {
+) -> (Vec<Statement>, Vec<usize>) {
     let found = found(raw, names, documents);
     let searched = documents.iter().zip(&found).enumerate();
     let searched: Vec<Searched> = searched
@@ -44,13 +49,13 @@ pub(super) fn statements<'a>(
     let list = root.key("statements");
     for (at, statement) in raw.statements.iter().enumerate() {
         let path = list.at(at);
-        let mut one = StatementChecker { check, names, path: &path, problems: Vec::new(), document: None };
+        let mut one = StatementChecker { check, names, path: &path, at, is_faulty: false, document: None };
         let parent = one.reference(statement.parent.as_ref(), &path.key("parent"));
         let about = statement.about.as_ref().map(|about| &about.statement);
         let about = one.reference(about, &path.key("about").key("statement"));
         let built = one.statement(statement, &searched);
-        let problems = one.problems;
-        drafts.push(Draft { raw: statement, at, parent, about, depth: 0, statement: built, problems });
+        let is_faulty = one.is_faulty;
+        drafts.push(Draft { raw: statement, at, parent, about, depth: 0, statement: built, is_faulty });
     }
     if !circles(check, &drafts, &list, "parent", |draft| draft.parent) {
         nest(check, &mut drafts, &list);
@@ -59,11 +64,10 @@ pub(super) fn statements<'a>(
         earlier(check, &drafts, actors, &list);
     }
     if !check.errors.is_empty() {
-        return (Vec::new(), misplaced(drafts));
+        return (Vec::new(), Vec::new());
     }
-    let (placed, faulty): (Vec<Draft>, Vec<Draft>) =
-        drafts.into_iter().partition(|draft| draft.problems.is_empty());
-    (in_reading_order(placed, documents), misplaced(faulty))
+    let (faulty, placed): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| draft.is_faulty);
+    (in_reading_order(placed, documents), faulty.into_iter().map(|draft| draft.at).collect())
 }
 
 /// What is known of the statements' quotations in each document.
@@ -78,11 +82,6 @@ fn found<'a>(raw: &'a raw::Corpus, names: &IdTables, documents: &[Document]) -> 
         Found::of(own.into_iter().flat_map(quotations::of_statement), &document.text)
     };
     documents.iter().zip(by_document).map(of).collect()
-}
-
-fn misplaced(drafts: Vec<Draft>) -> Vec<Orphaned> {
-    let faulty = drafts.into_iter().filter(|draft| !draft.problems.is_empty());
-    faulty.map(|draft| Orphaned { raw: draft.raw, problems: draft.problems }).collect()
 }
 
 /// Whether some references of this name lead round in a circle.
@@ -106,43 +105,19 @@ fn circles(
 
 /// What a statement is about was said earlier, by the same actor or for the same body.
 fn earlier(check: &mut Check, drafts: &[Draft], actors: &[Actor], list: &JsonPath) {
+    let voices = if drafts.iter().any(|draft| draft.about.is_some()) { Voices::of(actors) } else { return };
     for draft in drafts {
         let Some(earlier) = draft.about.and_then(|at| drafts.get(at)) else { continue };
         let (Some(this), Some(before)) = (&draft.statement, &earlier.statement) else { continue };
         let (row, id) = (list.at(draft.at), earlier.raw.id.0.clone());
         let about = row.key("about");
         let path = about.key("statement");
-        if !are_of_one_voice(this, before, actors) {
+        if !voices.are_one(this, before) {
             check.report(&path, Problem::AboutSomebodyElse(id.clone()));
         }
         if this.date.zip(before.date).is_some_and(|(this, before)| this.last_day() < before.first_day()) {
             check.report(&path, Problem::AboutLater(id));
         }
-    }
-}
-
-/// Whether two statements have an actor or a body in common: who speaks, for whom, and what these have a role in.
-fn are_of_one_voice(a: &Statement, b: &Statement, actors: &[Actor]) -> bool {
-    let behind = |statement: &Statement| -> Vec<ActorIx> {
-        let heard = statement.speaker.actors().iter().copied().chain(statement.on_behalf_of);
-        let mut all: Vec<ActorIx> = heard.collect();
-        // A body that a role or a body leads to is read in its turn; there are no more than there are actors.
-        let mut at = 0;
-        while let Some(actor) = all.get(at).and_then(|actor| actors.get(actor.position())) {
-            let bodies = actor.roles.iter().filter_map(|role| role.of).chain(actor.part_of);
-            for body in bodies.collect::<Vec<_>>() {
-                if !all.contains(&body) {
-                    all.push(body);
-                }
-            }
-            at += 1;
-        }
-        all
-    };
-    let (a_behind, b_behind) = (behind(a), behind(b));
-    match (a_behind.is_empty(), b_behind.is_empty()) {
-        (true, true) => a.speaker == b.speaker,
-        _ => a_behind.iter().any(|actor| b_behind.contains(actor)),
     }
 }
 
@@ -158,17 +133,26 @@ fn nest(check: &mut Check, drafts: &mut [Draft], list: &JsonPath) {
     let mut by_depth: Vec<(usize, usize)> = (0..drafts.len()).map(|at| (depth_of(drafts, at), at)).collect();
     by_depth.retain(|(depth, _)| *depth > 0);
     by_depth.sort();
+    let mut covered: BTreeMap<usize, Covered> = BTreeMap::new();
     for (depth, at) in by_depth {
         let (Some(child), path) = (drafts.get(at), list.at(at)) else { continue };
         let Some(parent) = child.parent.and_then(|p| drafts.get(p)) else { continue };
-        let problem = nesting(child, parent).map(|problem| (path.key("parent").steps(), problem));
-        let chain = parent.statement.as_ref().map(relayed_by);
+        let around = covered.entry(parent.at).or_insert_with(|| {
+            let spans = parent.statement.iter().flat_map(|statement| &statement.spans);
+            spans.map(|words| words.span).collect()
+        });
+        let problem = nesting(child, parent, around);
+        // Of those that are too deep there is no corpus, and their chains would be as long as they are deep.
+        let chain = parent.statement.as_ref().filter(|_| depth <= limits::NESTED).map(relayed_by);
         if depth > limits::NESTED {
             check.report(&path.key("parent"), Problem::NestedTooDeep);
         }
         let Some(child) = drafts.get_mut(at) else { continue };
         child.depth = depth;
-        child.problems.extend(problem);
+        if let Some(problem) = problem {
+            child.is_faulty = true;
+            check.fault(at, &path.key("parent"), problem);
+        }
         if let (Some(statement), Some(mut chain)) = (&mut child.statement, chain) {
             chain.append(&mut statement.via);
             statement.via = chain;
@@ -176,17 +160,16 @@ fn nest(check: &mut Check, drafts: &mut [Draft], list: &JsonPath) {
     }
 }
 
-fn nesting(child: &Draft, parent: &Draft) -> Option<Problem> {
+fn nesting(child: &Draft, parent: &Draft, around: &Covered) -> Option<Problem> {
     let id = parent.raw.id.0.clone();
-    if !parent.problems.is_empty() {
+    if parent.is_faulty {
         return Some(Problem::ParentNotPlaced(id));
     }
     let (inner, outer) = (child.statement.as_ref()?, parent.statement.as_ref()?);
     if inner.document != outer.document {
         return Some(Problem::OtherDocument(id));
     }
-    let around = || outer.spans.iter().map(|words| words.span);
-    let outside = inner.spans.iter().any(|words| !words.span.lies_in(around()));
+    let outside = inner.spans.iter().any(|words| !around.contains(words.span));
     outside.then_some(Problem::OutsideParent(id))
 }
 
@@ -198,7 +181,7 @@ fn relayed_by(parent: &Statement) -> Vec<Relay> {
 
 /// By document, then by where the words begin, a parent before its children.
 fn in_reading_order(mut drafts: Vec<Draft>, documents: &[Document]) -> Vec<Statement> {
-    drafts.sort_by_key(|draft| {
+    drafts.sort_by_cached_key(|draft| {
         let statement = draft.statement.as_ref();
         let length =
             statement.map_or(0, |s| s.spans.iter().map(|w| w.span.end() - w.span.start()).sum::<u32>());

@@ -66,7 +66,7 @@ pub fn tabs(view: &View, work: &Work) -> Html {
                 if let Some(count) = count { <span class="soft">{ " " }{ number(count) }</span> }</button>
         }
     };
-    let problems = (!work.problems.is_empty()).then_some(work.problems.len());
+    let problems = (!work.problems.is_empty()).then(|| work.problems.count());
     html! {
         <nav class="coding-tabs" aria-label="Panel">
             { tab(Tab::Statement, tr("Statements"), Some(work.placed().len())) }

@@ -30,9 +30,9 @@ pub fn problems(view: &View, work: &Work) -> Html {
             if all.is_empty() {
                 <p>{ "The file is sound: a site can be built of it." }</p>
             } else {
-                <p class="soft">{ tr_plural(all.len(), "{n} thing stands between this file and a site.",
+                <p class="soft">{ tr_plural(all.count(), "{n} thing stands between this file and a site.",
                     "{n} things stand between this file and a site.") }</p>
-                <ul class="coded-rows">{ for all.iter().take(SHOWN).map(row) }</ul>
+                <ul class="coded-rows">{ for all.problems.iter().take(SHOWN).map(row) }</ul>
             }
         </section>
     }

@@ -1,6 +1,6 @@
 //! Notices about a link, until they are closed, and a banner while statements are missing.
 
-use crate::corpus::Orphan;
+use crate::corpus::{Orphan, limits};
 use crate::ui::context::{Command, Context};
 use crate::ui::html::html;
 use crate::ui::i18n::{number, tr, tr_format, tr_plural};
@@ -72,6 +72,11 @@ fn remaining(all: usize) -> Html {
     if all <= MAX_SHOWN {
         return html! {};
     }
-    html! { <li>{ tr_format!("and {n} more; the command `standpoint check` lists them all", n = number(all - MAX_SHOWN)) }
+    let more = all - MAX_SHOWN;
+    // Of very many it does not list all either.
+    if all > limits::LISTED {
+        return html! { <li>{ tr_plural(more, "and {n} more", "and {n} more") }</li> };
+    }
+    html! { <li>{ tr_format!("and {n} more; the command `standpoint check` lists them all", n = number(more)) }
     </li> }
 }

@@ -283,8 +283,8 @@ impl App {
         let began = browser::now();
         let read = Corpus::read(opened.work.file().to_json().as_bytes());
         let problems = match &read {
-            Ok(reading) => reading.orphans.iter().flat_map(|orphan| orphan.problems.clone()).collect(),
-            Err(invalid) => invalid.problems.clone(),
+            Ok(reading) => reading.problems(),
+            Err(invalid) => invalid.clone(),
         };
         opened.work.problems = Rc::new(problems);
         self.is_slow_to_check = browser::now() - began > SLOW_CHECK;

@@ -19,7 +19,7 @@ pub use steps::{new_document, title_of};
 
 use super::action::{Do, Field, Tab};
 use crate::corpus::raw::{self, IdText};
-use crate::corpus::{LocatedProblem, Relation, Text};
+use crate::corpus::{InvalidCorpus, Relation, Text};
 use crate::draft::{Draft, Edit, Entry, Selection};
 use crate::ui::i18n::{tr, tr_format};
 use std::rc::Rc;
@@ -78,7 +78,7 @@ pub struct Work {
     paragraphs: Rc<Vec<placed::Paragraph>>,
     placed: Rc<Vec<Rc<Placed>>>,
     /// What the last check of the file found.
-    pub problems: Rc<Vec<LocatedProblem>>,
+    pub problems: Rc<InvalidCorpus>,
     coder: Coder,
     /// What the open statement does to another that is still to be chosen.
     pub relation: Option<Relation>,
