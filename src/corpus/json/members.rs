@@ -1,25 +1,24 @@
 //! The members of an object of a file, found by their keys however many there are.
 
-use super::tree::JsonTree;
 use std::cmp::Ordering;
 
-pub struct Member<'a> {
+pub struct Member<V> {
     pub key: String,
     /// Whether the key is a text, not half a surrogate pair.
     pub sound: bool,
     pub at: usize,
-    pub value: JsonTree<'a>,
+    pub value: V,
 }
 
-pub struct Members<'a> {
+pub struct Members<V> {
     /// In the order of the file.
-    all: Vec<Member<'a>>,
+    all: Vec<Member<V>>,
     /// Their positions by key, and in the order of the file where a key stands there again.
     by_key: Vec<u32>,
 }
 
-impl<'a> Members<'a> {
-    pub fn of(all: Vec<Member<'a>>) -> Members<'a> {
+impl<V> Members<V> {
+    pub fn of(all: Vec<Member<V>>) -> Members<V> {
         let mut members = Members { all, by_key: Vec::new() };
         let mut by_key: Vec<u32> = (0..members.all.len() as u32).collect();
         by_key.sort_by(|a, b| members.key(*a).cmp(members.key(*b)));
@@ -27,18 +26,18 @@ impl<'a> Members<'a> {
         members
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &Member<'a>> {
+    pub fn iter(&self) -> impl Iterator<Item = &Member<V>> {
         self.all.iter()
     }
 
     /// The first member of a key.
-    pub fn find(&self, key: &str) -> Option<&Member<'a>> {
+    pub fn find(&self, key: &str) -> Option<&Member<V>> {
         let at = self.by_key.partition_point(|at| self.key(*at).cmp(key) == Ordering::Less);
         self.by_key.get(at).and_then(|at| self.all.get(*at as usize)).filter(|member| member.key == key)
     }
 
     /// The members whose key stood there before, in the order of the file.
-    pub fn duplicates(&self) -> impl Iterator<Item = &Member<'a>> {
+    pub fn duplicates(&self) -> impl Iterator<Item = &Member<V>> {
         let pairs = self.by_key.iter().zip(self.by_key.iter().skip(1));
         let again = pairs.filter(|(first, second)| self.key(**first) == self.key(**second));
         let mut again: Vec<u32> = again.map(|(_, second)| *second).collect();

@@ -65,7 +65,7 @@ impl<'a> TextSelector<'a> {
     pub fn searched(self, text: &Text) -> impl Iterator<Item = Cow<'a, str>> {
         let is_placed = self.start.is_some() || self.end.is_some();
         let agrees = || self.span(text).is_none_or(|span| text.get(span) == self.exact);
-        let is_searched = !self.exact.is_empty() && !(is_placed && agrees());
+        let is_searched = !(self.exact.is_empty() || is_placed && agrees());
         let around = self.in_context();
         let around = Some(around).filter(|around| !is_placed && *around != self.exact);
         [Some(Cow::Borrowed(self.exact)), around].into_iter().flatten().filter(move |_| is_searched)

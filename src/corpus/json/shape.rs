@@ -99,7 +99,13 @@ impl Walk {
         }
     }
 
-    fn object(&mut self, at: usize, members: &Members, fields: &'static [Field], path: &JsonPath) {
+    fn object(
+        &mut self,
+        at: usize,
+        members: &Members<JsonTree<'_>>,
+        fields: &'static [Field],
+        path: &JsonPath,
+    ) {
         self.duplicates(members, path);
         for field in fields.iter().filter(|f| f.required) {
             if members.find(field.name).is_none() {
@@ -119,7 +125,7 @@ impl Walk {
         }
     }
 
-    fn duplicates(&mut self, members: &Members, path: &JsonPath) {
+    fn duplicates(&mut self, members: &Members<JsonTree<'_>>, path: &JsonPath) {
         for member in members.duplicates() {
             self.note(member.at, &path.key(&member.key), Problem::DuplicateKey(member.key.clone()));
         }

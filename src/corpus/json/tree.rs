@@ -83,7 +83,7 @@ pub struct JsonTree<'a> {
 }
 
 pub enum Value<'a> {
-    Object(Members<'a>),
+    Object(Members<JsonTree<'a>>),
     List(Vec<JsonTree<'a>>),
     /// `None` when it is no text: half a surrogate pair.
     Text(Option<String>),
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         Some(JsonTree { at, value })
     }
 
-    fn members(&mut self, depth: usize) -> Option<Members<'a>> {
+    fn members(&mut self, depth: usize) -> Option<Members<JsonTree<'a>>> {
         let mut members = Vec::new();
         while self.next_item(b'}') {
             let at = self.at;
