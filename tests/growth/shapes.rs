@@ -322,7 +322,7 @@ pub const SHAPES: &[Shape] = &[
     ("quotations with wrong offsets of many places", 2_000, |n| {
         quotations(n, |_| r#"{"exact":"and then","start":1}"#.to_owned())
     }),
-    ("quotations that are not there", 500, |n| {
+    ("quotations that are not there", 2_000, |n| {
         quotations(n, |at| format!(r#"{{"exact":"{}, no such words"}}"#, phrase(at)))
     }),
     ("quotations of a word that is there often", 2_000, |n| {
