@@ -12,8 +12,6 @@ use yew::prelude::*;
 /// The address of a view, as a link on this page carries it.
 pub fn href(context: &Context, route: &Route) -> String {
     match &context.site.place {
-        // A later part of a list stands one step below it.
-        Some(place) if context.site.part > 0 => ["../", &route.href_from(place)].concat(),
         Some(place) => route.href_from(place),
         None => format!("#{}", route.to_fragment()),
     }

@@ -74,7 +74,8 @@ pub fn part(
         part.saturating_add(1),
         after.unwrap_or_default()
     );
-    let rows = render_static(move || rows.clone())?;
+    // The rows are drawn for the place of the first part, and all their links stay on the site.
+    let rows = render_static(move || rows.clone())?.replace(" href=\"", " href=\"../");
     let body = format!(
         "<main class=\"small offers\"><h1><a href=\"../\">{}</a></h1>{nav}{rows}{nav}</main>",
         escape_html(&spelled(title))
