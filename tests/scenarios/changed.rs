@@ -43,7 +43,7 @@ pub fn a_translated_page_says_what_a_fresh_one_says(page: &Page) {
         (".status .step:last-child", "s=s02"),
         (".tabs a:nth-child(2)", "compare/"),
         ("a.cell", "cell="),
-        (".evidence a.button", "compare/"),
+        (".evidence a.button", "compare/#kind=indirect"),
         (".tabs a:nth-child(4)", "actors/"),
     ];
     let mut views = Vec::new();
