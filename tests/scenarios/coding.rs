@@ -174,6 +174,8 @@ pub fn a_draft_survives_and_is_undone_after_a_reload(page: &Page) {
         page.press("1");
         has_focus(page, "field-speaker");
     }
+    // Who leaves while a step is being written is asked, and the driver answers that they want to.
+    page.wait_for("all steps are kept", || !asks_before_leaving(page));
     page.reload();
     page.role("heading", "2 statements");
     page.role("button", "Undo").click();
@@ -327,6 +329,17 @@ pub fn a_second_coder_is_put_beside(page: &Page) {
     assert_eq!(file["statements"][0]["speaker"], "phelan");
 }
 
+/// Whether the page would ask before it is left, since something would be lost.
+fn asks_before_leaving(page: &Page) -> bool {
+    page.script(
+        "const leave = new Event('beforeunload', { cancelable: true });
+         dispatchEvent(leave);
+         delete document.documentElement.dataset.leaving;
+         return leave.defaultPrevented",
+        &[],
+    ) == true
+}
+
 pub fn what_cannot_be_kept_is_said(page: &Page) {
     // As where a browser forbids a page to store anything.
     page.with_script_first("Object.defineProperty(window, 'indexedDB', { value: undefined })", "code/");
@@ -336,22 +349,13 @@ pub fn what_cannot_be_kept_is_said(page: &Page) {
     page.role("button", "Begin with this text").click();
     page.role("heading", "No statement yet");
     page.says("Not kept here (");
-    let asks = || {
-        page.script(
-            "const leave = new Event('beforeunload', { cancelable: true });
-             dispatchEvent(leave);
-             delete document.documentElement.dataset.leaving;
-             return leave.defaultPrevented",
-            &[],
-        )
-    };
-    assert_eq!(asks(), false, "nothing was done that could be lost");
+    assert!(!asks_before_leaving(page), "nothing was done that could be lost");
     select(page, "We need it now");
     page.press("1");
     has_focus(page, "field-speaker");
-    assert_eq!(asks(), true, "leaving would lose a statement");
+    assert!(asks_before_leaving(page), "leaving would lose a statement");
     saved(page);
-    page.wait_for("the file is saved", || asks() == false);
+    page.wait_for("the file is saved", || !asks_before_leaving(page));
 }
 
 /// The page as one file, from a disk, with the reader that it opens.
