@@ -4,13 +4,17 @@
 
 use super::search::Occurrences;
 
-/// What of the words is read at once has at most the length of the text, or this many bytes where that is shorter:
-/// so an automaton is never much larger than the text, and the text not read more often than the words are longer.
+/// The words that are read at once have together at most this part of the text's bytes: an automaton takes some forty
+/// bytes for each of theirs, so that it is a few times as large as the text. The text is read about once for each such
+/// part of the words.
+const PART: usize = 8;
+
+/// But at least so many bytes of words are read at once.
 const AT_ONCE: usize = 1 << 16;
 
 /// What is known of each of the words, in their order.
 pub fn occurrences(words: &[&str], text: &str) -> Vec<Occurrences> {
-    let room = text.len().max(AT_ONCE);
+    let room = (text.len() / PART).max(AT_ONCE);
     let mut found = Vec::with_capacity(words.len());
     let mut rest = words;
     while let [first, others @ ..] = rest {
