@@ -38,15 +38,15 @@ pub fn listeners(send: &Callback<(Pointer, MouseEvent)>) -> Vec<EventListener> {
         let send = send.clone();
         let active = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&document, name, active, move |event| {
-            // Every way of the pointer over the page comes here; those of a drag alone are the program's business.
-            let is_begin = matches!(pointer, Pointer::Down);
-            if is_begin && edge_of(event).is_none() {
-                return;
+            let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
+            match pointer {
+                Pointer::Down if edge_of(event).is_none() => return,
+                Pointer::Down => event.prevent_default(),
+                // Where nothing is held down, nothing is dragged.
+                Pointer::Move if event.buttons() == 0 => return,
+                Pointer::Move | Pointer::Up | Pointer::Cancel => {}
             }
-            if is_begin {
-                event.prevent_default();
-            }
-            event.dyn_ref::<MouseEvent>().cloned().into_iter().for_each(|event| send.emit((pointer, event)));
+            send.emit((pointer, event.clone()));
         })
     };
     POINTER_EVENTS.into_iter().map(listen).collect()
