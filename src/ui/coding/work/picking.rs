@@ -107,7 +107,9 @@ impl Work {
         let mut ordered = Vec::with_capacity(left.len());
         while !left.is_empty() {
             let named: BTreeSet<&str> = {
-                let own = self.file().statements.iter().filter(|statement| left.contains(&statement.id));
+                let waiting: BTreeSet<&str> = left.iter().map(|id| id.0.as_str()).collect();
+                let all = self.file().statements.iter();
+                let own = all.filter(|statement| waiting.contains(statement.id.0.as_str()));
                 let named = own.flat_map(|statement| {
                     let about = statement.about.as_ref().map(|about| &about.statement);
                     statement.parent.iter().chain(about)
