@@ -35,7 +35,7 @@ fn built(name: &str, [statements, documents, actors, issues]: [&str; 4]) -> Path
 fn corpus_of(site: &Path) -> String {
     let index = fs::read_to_string(site.join("corpus/index.json")).unwrap();
     let index: serde_json::Value = serde_json::from_str(&index).unwrap();
-    index[0]["id"].as_str().or(index["corpora"][0]["id"].as_str()).unwrap().to_owned()
+    index[0]["id"].as_str().unwrap().to_owned()
 }
 
 fn page(folder: &Path) -> String {
@@ -47,7 +47,7 @@ fn links(html: &str) -> impl Iterator<Item = &str> {
     html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next())
 }
 
-/// Where the rows of a list lead: in `<ol class="shelf">` or `<ul class="shelf">`, the links of the headings.
+/// Where the rows of a list lead: the links of their headings.
 fn rows(html: &str) -> Vec<String> {
     let headings = html.split("<h3>").skip(1).filter_map(|rest| rest.split("</h3>").next());
     headings
