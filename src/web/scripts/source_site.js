@@ -69,7 +69,7 @@ const beside = (name) => new URL(`./${name}`, import.meta.url).href;
 // A script, which the browser holds against its integrity.
 const imported = async (name, integrity) => {
   const href = beside(name);
-  Object.assign(element("link", "", document.head), { rel: "modulepreload", integrity, href });
+  document.head.append(Object.assign(element("link"), { rel: "modulepreload", integrity, href }));
   try {
     return (await import(href)).default;
   } catch (error) {
