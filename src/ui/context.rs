@@ -5,7 +5,6 @@ use crate::corpus::{Corpus, DocumentIx, Key, Loaded, Orphan, Snapshot, Statement
 use crate::query::{Answer, Block, Columns, Comparison, Derived, OnDemand, Scope, answer};
 use crate::route::{Action, Compare, Filter, Language, PagePath, Route, Screen, StatementRef};
 use std::cell::Cell;
-use std::ops::Range;
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html};
 
@@ -255,8 +254,6 @@ pub struct ContextData {
     /// The screen is too narrow for a table.
     pub narrow: bool,
     pub site: Site,
-    /// The chunks of a long list that are drawn; all of them where it is `None`.
-    pub visible_chunks: Option<Range<usize>>,
     /// What the full program has beside reading and filtering; `None` in the initial one.
     pub features: Option<&'static dyn Features>,
     pub phase: Phase,

@@ -42,7 +42,6 @@ impl Context {
             is_on_paper: false,
             narrow: false,
             site,
-            visible_chunks: None,
             features,
             phase,
             redrawn: 0,

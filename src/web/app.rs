@@ -8,13 +8,12 @@ use super::loader;
 use super::settings_storage;
 use crate::corpus::{Loaded, Snapshot, StatementIx};
 use crate::query::Derived;
-use crate::route::{Language, Notice, PagePath, Route, Screen, StatementRef};
+use crate::route::{Filter, Language, Notice, PagePath, Route, Screen, StatementRef};
 use crate::ui::i18n::{self, Catalog};
 use crate::ui::{Command, Context, ContextData, Dialog, LoadedCorpus, Phase, Settings, Site, page, title};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, OnceCell};
-use std::ops::Range;
 use std::rc::Rc;
 use web_sys::{KeyboardEvent, MediaQueryList};
 use yew::prelude::*;
@@ -28,9 +27,6 @@ pub trait Features: crate::ui::Features {
     fn forget_hit(&self);
     /// What a link asked for in vain, in sentences.
     fn sentences(&self, notices: &[Notice]) -> Vec<String>;
-    fn place_chunks(&self, chunks: &mut layout::Chunks, visible: Option<&Range<usize>>);
-    fn visible_chunks(&self) -> Option<Range<usize>>;
-    fn freeze_chunks(&self);
 }
 
 #[derive(Properties)]
@@ -65,7 +61,6 @@ pub enum Msg {
     KeyDown(KeyboardEvent),
     Resized,
     /// What is in sight has changed.
-    Scrolled,
     /// The page goes to paper, which has room for all; or it is back from there.
     Printing(bool),
     /// Words in another language have come.
@@ -105,7 +100,8 @@ pub struct App {
     pub(super) readers_language: Option<Language>,
     /// What is looked for in lists of names, each by its key.
     pub(super) list_searches: Rc<Vec<(&'static str, String)>>,
-    pub(super) more_parts: usize,
+    /// How often more was asked for of which list; a way back to it finds it as it was.
+    pub(super) more: Option<(Screen, Filter, usize)>,
     /// Groups of speakers whose members are folded away, by id.
     pub(super) folded: Rc<Vec<String>>,
     /// The page goes to paper.
@@ -115,15 +111,14 @@ pub struct App {
     pub(super) timer: Option<Timeout>,
     /// The statement and the cell that were last scrolled into view.
     pub(super) revealed: (Option<StatementRef>, Option<(String, String)>),
-    /// The chunks of a long list that are near what the reader sees.
-    pub(super) visible_chunks: Option<Range<usize>>,
-    pub(super) chunks: layout::Chunks,
     /// How often the page was drawn anew because others had changed it.
     pub(super) redrawn: u32,
     /// The address asks for what this program cannot tell of.
     pub(super) has_unshown_notices: bool,
     /// The part of the corpus that was asked for last.
     pub(super) requested_shard: Option<String>,
+    /// The place that was asked for stands on the page as soon as it is drawn.
+    pub(super) awaits_hit: bool,
     /// A screen has come that begins at its top.
     pub(super) scroll_to_top: bool,
     pub(super) listeners: Vec<EventListener>,
@@ -165,14 +160,13 @@ impl Component for App {
             settings: OnceCell::new(),
             readers_language: None,
             list_searches: Rc::default(),
-            more_parts: 0,
+            more: None,
+            awaits_hit: false,
             folded: Rc::default(),
             is_on_paper: false,
             history: HistoryQueue::of(root),
             timer: None,
             revealed: (None, None),
-            visible_chunks: None,
-            chunks: Default::default(),
             redrawn: 0,
             has_unshown_notices: false,
             requested_shard: None,
@@ -232,8 +226,8 @@ impl Component for App {
         browser::set_title(&title(&self.known.corpus, &self.derived.route));
         layout::lay_out();
         layout::open_dialog();
-        if let Some(full) = self.features {
-            full.place_chunks(&mut self.chunks, self.visible_chunks.as_ref());
+        if std::mem::take(&mut self.awaits_hit) {
+            ctx.link().send_message(Msg::Run(Command::ShowHit { back: false }));
         }
         if std::mem::take(&mut self.scroll_to_top) {
             layout::scroll_to_top();
@@ -267,11 +261,10 @@ impl App {
             Msg::UrlChanged => return self.moved(ctx),
             Msg::KeyDown(event) => return self.pressed(ctx, &event),
             Msg::Resized => {}
-            Msg::Scrolled => return self.scrolled(),
             Msg::Printing(true) => {
-                (self.visible_chunks, self.phase, self.is_on_paper) = (None, Phase::Complete, true);
+                (self.phase, self.is_on_paper) = (Phase::Complete, true);
             }
-            Msg::Printing(false) => (self.visible_chunks, self.is_on_paper) = (self.first_chunks(), false),
+            Msg::Printing(false) => self.is_on_paper = false,
             Msg::CatalogLoaded(words) => self.set_language(Some(words)),
             Msg::CorpusLoaded(snapshot) => self.set_corpus(ctx, *snapshot),
             Msg::Stop => {
@@ -309,12 +302,11 @@ impl App {
             settings: self.features.map(|_| self.settings()).unwrap_or_default(),
             readers_language: self.readers_language,
             list_searches: self.list_searches.clone(),
-            more_parts: self.more_parts,
+            more_parts: self.more_parts(),
             folded: self.folded.clone(),
             is_on_paper: self.is_on_paper,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
             site: self.site.clone(),
-            visible_chunks: self.visible_chunks.clone(),
             features: self.features.map(|full| full as _),
             phase: self.phase,
             redrawn: self.redrawn,
@@ -325,6 +317,12 @@ impl App {
 
     pub(super) fn settings(&self) -> Settings {
         *self.settings.get_or_init(|| settings_storage::read(&self.folder))
+    }
+
+    pub(super) fn more_parts(&self) -> usize {
+        let route = &self.derived.route;
+        let more = self.more.as_ref().filter(|more| more.0 == route.screen && more.1 == route.filter);
+        more.map_or(0, |more| more.2)
     }
 
     pub(super) fn set_route(&mut self, route: Route) {
@@ -343,12 +341,9 @@ impl App {
         }
         if std::mem::discriminant(&route.screen) != std::mem::discriminant(&self.derived.route.screen) {
             self.list_searches = Rc::default();
-            self.more_parts = 0;
         }
         let language = route.language;
         self.derived.update(&self.known.corpus, &self.known.columns, route);
-        self.visible_chunks = self.first_chunks();
-        self.chunks = Default::default();
         match language {
             Language::English => self.set_language(None),
             other if other == i18n::language() => {}
@@ -377,29 +372,7 @@ impl App {
         self.derived =
             known.derive(on_demand, route).after(&known.corpus, &known.columns, self.derived.last_document);
         self.known = Rc::new(known);
-        self.visible_chunks = self.first_chunks();
-        self.chunks = Default::default();
         self.write(ctx);
-    }
-
-    /// A long list is drawn around what the reader sees; it begins at its top.
-    pub(super) fn first_chunks(&self) -> Option<Range<usize>> {
-        let lists = matches!(self.derived.route.screen, Screen::Statements(_));
-        (lists && self.derived.answer.matching.len() > layout::LONG).then_some(0..4)
-    }
-
-    pub(super) fn scrolled(&mut self) -> bool {
-        if self.visible_chunks.is_none() {
-            return false;
-        }
-        let Some(full) = self.features else { return false };
-        let visible = full.visible_chunks();
-        let moved = visible.is_some() && visible != self.visible_chunks;
-        if moved {
-            full.freeze_chunks();
-            self.visible_chunks = visible;
-        }
-        moved
     }
 
     pub(super) fn moved(&mut self, ctx: &yew::Context<Self>) -> bool {

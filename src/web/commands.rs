@@ -26,7 +26,6 @@ impl App {
                 searches.retain(|(key, _)| *key != list);
                 searches.push((list, words));
             }
-            Command::ShowMore => self.more_parts += 1,
             Command::Fold(group) => {
                 let folded = Rc::make_mut(&mut self.folded);
                 match folded.iter().position(|known| *known == group) {

@@ -1,8 +1,7 @@
 //! What the full program does beside reading and filtering; the initial one is linked without it.
 
 use super::app::{App, Features, Msg};
-use super::layout;
-use super::layout::Chunks;
+use super::layout::{self, Hit};
 use super::loader;
 use super::{browser, settings_storage};
 use crate::route::Notice;
@@ -10,7 +9,6 @@ use crate::ui::Command;
 use crate::ui::full::{Full, notice};
 use crate::ui::i18n::tr;
 use std::cell::OnceCell;
-use std::ops::Range;
 
 impl Features for Full {
     fn run(&self, app: &mut App, ctx: &yew::Context<App>, command: Command) {
@@ -30,18 +28,6 @@ impl Features for Full {
     fn sentences(&self, notices: &[Notice]) -> Vec<String> {
         notices.iter().map(notice).collect()
     }
-
-    fn place_chunks(&self, chunks: &mut Chunks, visible: Option<&Range<usize>>) {
-        chunks.place(visible);
-    }
-
-    fn visible_chunks(&self) -> Option<Range<usize>> {
-        layout::visible_chunks()
-    }
-
-    fn freeze_chunks(&self) {
-        layout::freeze_chunks();
-    }
 }
 
 impl App {
@@ -51,7 +37,15 @@ impl App {
                 self.settings = OnceCell::from(settings);
                 settings_storage::write(&self.folder, settings);
             }
-            Command::ShowHit { back } => self.hit = layout::show_hit(self.hit, back),
+            Command::ShowMore => self.show_more(),
+            Command::ShowHit { back } => match layout::show_hit(self.hit, back) {
+                Hit::Shown(at, count) => self.hit = Some((at, count)),
+                Hit::NotDrawn => {
+                    self.show_more();
+                    self.awaits_hit = true;
+                }
+                Hit::Nowhere => {}
+            },
             Command::Copy { text, said } => copy(ctx, text, said),
             Command::CopyLink { link } => self.copy_link(ctx, link),
             Command::Download { name, mime, text } => {
@@ -70,6 +64,11 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    fn show_more(&mut self) {
+        let route = &self.derived.route;
+        self.more = Some((route.screen.clone(), route.filter.clone(), self.more_parts() + 1));
     }
 
     fn copy_link(&mut self, ctx: &yew::Context<Self>, link: String) {

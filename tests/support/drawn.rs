@@ -62,7 +62,6 @@ pub fn draw_with(
             more_parts: 0,
             folded: Rc::default(),
             is_on_paper: false,
-            visible_chunks: None,
             narrow: false,
             site: Site { base: Some("https://example.org/".into()), ..Site::default() },
             features: features.map(|full| full as _),

@@ -9,8 +9,10 @@ use crate::ui::i18n::{number, tr, tr_format};
 use std::ops::Range;
 use yew::prelude::*;
 
-/// A list of so many rows is drawn whole; of a longer one the program draws so many at once.
-const ROWS: usize = 200;
+/// A prerendered list of so many rows is whole.
+const PRERENDERED: usize = 200;
+/// The program draws so many rows of a list at once. What is not drawn the browser's own search does not find.
+const DRAWN: usize = 500;
 
 /// How many rows of a longer list a prerendered page holds: with what else stands in it, less than 80 KB.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +26,7 @@ pub enum PartSize {
 impl PartSize {
     /// How many parts there are of so many rows.
     fn parts(self, all: usize) -> usize {
-        if all <= ROWS { 1 } else { all.div_ceil(self as usize) }
+        if all <= PRERENDERED { 1 } else { all.div_ceil(self as usize) }
     }
 }
 
@@ -50,12 +52,11 @@ pub fn parts_of(corpus: &Corpus, page: &PageKind, has_statement_pages: bool) -> 
 
 /// The rows that are drawn of so many.
 pub fn rows(context: &Context, all: usize, size: PartSize) -> Range<usize> {
-    if context.is_on_paper || all <= ROWS {
-        return 0..all;
-    }
     let (from, count) = match context.is_incomplete() {
+        true if all <= PRERENDERED => (0, all),
         true => (context.site.part.saturating_mul(size as usize), size as usize),
-        false => (0, ROWS.saturating_mul(context.more_parts.saturating_add(1))),
+        false if context.is_on_paper => (0, all),
+        false => (0, DRAWN.saturating_mul(context.more_parts.saturating_add(1))),
     };
     from.min(all)..from.saturating_add(count).min(all)
 }
@@ -82,7 +83,7 @@ pub fn rest(context: &Context, all: usize, rows: &Range<usize>, has_pages: bool)
         [way, part_path(1)].concat()
     });
     html! {
-        <p class="list-rest"><span class="soft">{ said }</span>{ " " }
+        <p class="list-rest" data-rows={(all - rows.len()).to_string()}><span class="soft">{ said }</span>{ " " }
             if let Some(next) = next { <a class="button" href={next} {onclick}>{ tr("Show more") }</a> }
             else { <button type="button" class="button" {onclick}>{ tr("Show more") }</button> }</p>
     }

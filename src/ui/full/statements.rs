@@ -1,6 +1,5 @@
 //! Statements of all documents as one list: each in its own words with a line before and after, who says it, where
-//! they stand, and the way into the text. What is far from what the reader sees is an empty chunk until they come
-//! near; paper gets all of it.
+//! they stand, and the way into the text.
 
 use super::card::became;
 use super::comparison::evidence::said;
@@ -18,9 +17,6 @@ use crate::ui::links;
 use crate::ui::source_text;
 use crate::ui::status_bar;
 use yew::prelude::*;
-
-/// Rows of one chunk.
-pub const CHUNK: usize = 30;
 
 pub fn statements(context: &Context, sort: StatementSort) -> Html {
     let parts = rows_of(context.corpus(), context.answer(), sort);
@@ -50,44 +46,28 @@ pub fn later_parts(all: &[Context], sort: StatementSort) -> Vec<Html> {
     all.iter().map(|context| rows(context, &headed)).collect()
 }
 
-/// All rows, of which those far away are empty chunks; or the rows of a part of the list, and the way to the rest.
+/// Rows of the list, and the way to the rest.
 fn rows(context: &Context, headed: &[StatementRow]) -> Html {
-    let rows = all_rows(headed);
-    if !context.is_incomplete() {
-        return html! { { for rows.chunks(CHUNK).enumerate().map(|(at, rows)| chunk(context, headed, at, rows)) } };
-    }
+    let parts = headed.iter().enumerate();
+    let rows: Vec<Row> =
+        parts.flat_map(|(part, listed)| (0..listed.statements.len()).map(move |row| (part, row))).collect();
     let shown = parts::rows(context, rows.len(), PartSize::Words);
     let rest = parts::rest(context, rows.len(), &shown, context.site.has_statement_pages);
-    let first = shown.start / CHUNK;
-    let shown = parts::part(&rows, shown).chunks(CHUNK).enumerate();
-    html! { <>{ for shown.map(|(at, rows)| chunk(context, headed, first + at, rows)) }{ rest }</> }
+    let runs = parts::part(&rows, shown).chunk_by(|a, b| a.0 == b.0);
+    html! { <>{ for runs.filter_map(|run| under_one_head(context, headed, run)) }{ rest }</> }
 }
 
 /// A row of the list: its part, and its place in it.
 type Row = (usize, usize);
 
-fn all_rows(parts: &[StatementRow]) -> Vec<Row> {
-    let parts = parts.iter().enumerate();
-    parts.flat_map(|(part, listed)| (0..listed.statements.len()).map(move |row| (part, row))).collect()
-}
-
-fn chunk(context: &Context, parts: &[StatementRow], at: usize, rows: &[Row]) -> Html {
-    let is_near = context.visible_chunks.as_ref().is_none_or(|near| near.contains(&at));
-    if !is_near && !context.is_incomplete() {
-        return html! { <div key={at.to_string()} class="stretch is-away" data-rows={rows.len().to_string()}></div> };
-    }
-    let mut pieces: Vec<Html> = Vec::new();
-    for run in rows.chunk_by(|a, b| a.0 == b.0) {
-        let Some((part, first)) = run.first() else { continue };
-        let Some(listed) = parts.get(*part) else { continue };
-        let items =
-            run.iter().filter_map(|(_, row)| listed.statements.get(*row)).map(|ix| listed_item(context, *ix));
-        pieces.push(html! { <>
-            if *first == 0 { { part_head(context, listed) } }
-            <ol class="listed">{ for items }</ol>
-        </> });
-    }
-    html! { <div key={at.to_string()} class="stretch" data-rows={rows.len().to_string()}>{ for pieces }</div> }
+fn under_one_head(context: &Context, headed: &[StatementRow], rows: &[Row]) -> Option<Html> {
+    let (part, first) = rows.first()?;
+    let listed = headed.get(*part)?;
+    let items = rows.iter().filter_map(|(_, row)| listed.statements.get(*row));
+    Some(html! { <>
+        if *first == 0 { { part_head(context, listed) } }
+        <ol class="listed">{ for items.map(|ix| listed_item(context, *ix)) }</ol>
+    </> })
 }
 
 fn part_head(context: &Context, listed: &StatementRow) -> Html {

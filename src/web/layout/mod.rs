@@ -4,12 +4,10 @@
 mod hits;
 mod margin_notes;
 mod scroll;
-mod virtual_list;
 
-pub use hits::{forget_hit, show_hit};
+pub use hits::{Hit, forget_hit, show_hit};
 pub use margin_notes::{Watch, lay_out, watch};
 pub use scroll::{close_dialog, open_dialog, scroll_to_top, show_evidence, show_match, show_statement};
-pub use virtual_list::{Chunks, LONG, freeze_chunks, visible_chunks};
 
 use web_sys::{Document, HtmlElement};
 
