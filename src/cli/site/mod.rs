@@ -9,6 +9,7 @@ mod metadata;
 mod offline;
 mod page;
 mod preview;
+mod progress;
 mod settings;
 mod single_file;
 #[allow(clippy::module_inception)]

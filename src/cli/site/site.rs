@@ -6,6 +6,7 @@ use super::metadata;
 use super::offline::Offline;
 use super::page::{PageContent, title_of};
 use super::preview::Painter;
+use super::progress::Progress;
 use super::settings::Settings;
 use super::staging::Stage;
 use super::static_pages;
@@ -27,7 +28,9 @@ const PAGES_OF_A_THREAD: usize = 32;
 pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<String, String> {
     let stage = Stage::open(out)?;
     let painter = settings.site.as_ref().and_then(|_| Painter::new());
-    let mut written = Written { settings, stage: &stage, painter, output: Output::default() };
+    let progress = Progress::of(sources.iter().map(|source| pages_of(source.corpus()).count()).sum());
+    let mut written =
+        Written { settings, stage: &stage, progress: &progress, painter, output: Output::default() };
     for (name, bytes) in &settings.app.assets {
         written.keepable(&format!("assets/{name}"), bytes)?;
     }
@@ -79,9 +82,19 @@ pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<Stri
     Ok(format!("{}: {pages} pages{pictures}{missing}", out.display()))
 }
 
+/// The pages of a corpus below its start.
+fn pages_of(corpus: &Corpus) -> impl Iterator<Item = PageKind> {
+    let documents = corpus.documents.iter().map(|(_, document)| PageKind::Document(document.id.to_string()));
+    let lists = [PageKind::Compare, PageKind::Statements, PageKind::Actors, PageKind::Issues];
+    let actors = corpus.actors.iter().map(|(_, actor)| PageKind::Actor(actor.id.to_string()));
+    let issues = corpus.issues.iter().map(|(_, issue)| PageKind::Issue(issue.id.to_string()));
+    documents.chain(lists).chain(actors).chain(issues)
+}
+
 struct Written<'a> {
     settings: &'a Settings<'a>,
     stage: &'a Stage,
+    progress: &'a Progress,
     /// Pictures are shown by their whole address: without one none are painted, and no fonts are looked for.
     painter: Option<Painter>,
     output: Output,
@@ -137,12 +150,7 @@ impl Written<'_> {
         {
             self.keepable(path, bytes)?;
         }
-        let documents =
-            corpus.documents.iter().map(|(_, document)| PageKind::Document(document.id.to_string()));
-        let lists = [PageKind::Compare, PageKind::Statements, PageKind::Actors, PageKind::Issues];
-        let actors = corpus.actors.iter().map(|(_, actor)| PageKind::Actor(actor.id.to_string()));
-        let issues = corpus.issues.iter().map(|(_, issue)| PageKind::Issue(issue.id.to_string()));
-        let pages: Vec<PageKind> = documents.chain(lists).chain(actors).chain(issues).collect();
+        let pages: Vec<PageKind> = pages_of(corpus).collect();
         self.on_all_cores(source, &pages)?;
         let start = start_page(corpus);
         let place = PagePath::of(corpus, PageKind::Corpus);
@@ -160,13 +168,13 @@ impl Written<'_> {
         if threads < 2 {
             return pages.iter().try_for_each(|page| self.listed(source, page));
         }
-        let (settings, stage, painter) = (self.settings, self.stage, &self.painter);
+        let (settings, stage, progress, painter) = (self.settings, self.stage, self.progress, &self.painter);
         let work = |first: usize, files: Arc<SourceFiles>| -> Result<Vec<(usize, Output)>, String> {
             let source = Source::of_files(files)?;
             let own = pages.iter().enumerate().skip(first).step_by(threads);
             let draw = |(at, page)| {
                 let painter = painter.clone();
-                let mut written = Written { settings, stage, painter, output: Output::default() };
+                let mut written = Written { settings, stage, progress, painter, output: Output::default() };
                 written.listed(&source, page)?;
                 Ok((at, written.output))
             };
@@ -205,10 +213,11 @@ impl Written<'_> {
         }
         self.drawn(source, page.clone(), place)?;
         self.output.canonical.push(path);
-        match document {
-            Some(document) if self.settings.has_statement_pages(corpus) => self.statements(source, document),
-            _ => Ok(()),
+        if let Some(document) = document.filter(|_| self.settings.has_statement_pages(corpus)) {
+            self.statements(source, document)?;
         }
+        self.progress.advance();
+        Ok(())
     }
 
     /// A page at `place`, known by its own address.
