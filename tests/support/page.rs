@@ -488,19 +488,27 @@ impl<'a> Page<'a> {
             &[json!(NOTICES)],
         );
         let noted: Vec<String> = serde_json::from_value(noted).expect("a list of sentences");
-        let noted = noted.into_iter().chain(take_refused(self.browser)).chain(self.logged_from_disk());
+        let noted = noted.into_iter().chain(take_refused(self.browser)).chain(self.logged());
         self.troubles.borrow_mut().extend(noted);
     }
 
-    /// The errors in Chromium's own log of a page from a disk, which has no watching script.
-    fn logged_from_disk(&self) -> Vec<String> {
-        if self.browser != Browser::Chromium || !self.address().starts_with("file:") {
+    /// The errors in Chromium's own log. A page from a host has a script that watches for requests that failed and for
+    /// what scripts tell the console.
+    fn logged(&self) -> Vec<String> {
+        if self.browser != Browser::Chromium {
             return Vec::new();
         }
+        let is_from_disk = self.address().starts_with("file:");
         let (method, path, body) = (Method::POST, "se/log".into(), Some(json!({"type": "browser"})));
         let log = self.go(async { self.driver.cmd(Raw { method, path, body }).await?.value::<Vec<Value>>() });
-        let messages = log.iter().filter_map(|entry| entry.get("message")?.as_str());
-        messages.filter(|text| text.starts_with("file:")).map(|text| format!("logged: {text}")).collect()
+        let is_watched =
+            |entry: &&Value| ["network", "console-api", "javascript"].iter().any(|by| entry["source"] == *by);
+        let own = log.iter().filter(|entry| is_from_disk || !is_watched(entry));
+        let messages = own.filter_map(|entry| entry.get("message")?.as_str());
+        messages
+            .filter(|text| !is_from_disk || text.starts_with("file:"))
+            .map(|text| format!("logged: {text}"))
+            .collect()
     }
 
     /// Does something inside the first frame of the page.

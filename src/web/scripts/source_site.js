@@ -69,7 +69,7 @@ const beside = (name) => new URL(`./${name}`, import.meta.url).href;
 // A script, which the browser holds against its integrity.
 const imported = async (name, integrity) => {
   const href = beside(name);
-  document.head.append(Object.assign(element("link"), { rel: "modulepreload", integrity, href }));
+  if (integrity) document.head.append(Object.assign(element("link"), { rel: "modulepreload", integrity, href }));
   try {
     return (await import(href)).default;
   } catch (error) {
