@@ -109,6 +109,11 @@ const SCENARIOS: &[Scenario] = &[
         "a translated page says what a fresh one says",
         changed::a_translated_page_says_what_a_fresh_one_says,
     ),
+    in_all("split texts say what whole ones say", changed::split_texts_say_what_whole_ones_say),
+    in_all(
+        "after anything that is pressed, a page says what a fresh one says",
+        changed::after_anything_a_page_says_what_a_fresh_one_says,
+    ),
     in_all(
         "switching languages twenty times leaves memory flat",
         changed::twenty_languages_leave_memory_flat,

@@ -71,14 +71,14 @@ fn outside(context: &Context) -> Option<String> {
     let outside = context.derived.found.outside;
     let found =
         |n| tr_plural(n, " · found {n} time outside statements", " · found {n} times outside statements");
-    (outside > 0).then(|| found(outside))
+    (outside > 0 && reads(context)).then(|| found(outside))
 }
 
 /// How many places a search found, or which of them is shown; a press leads to the next.
 fn hits(context: &Context) -> Html {
     let place = match (context.hit, context.derived.found.places) {
         (Some((at, all)), _) => tr_format!("place {at} of {all}", at = number(at), all = number(all)),
-        (None, 0) => return html! {},
+        (None, all) if all == 0 || !reads(context) => return html! {},
         (None, all) => tr_plural(all, "{n} place", "{n} places"),
     };
     let next = links::on_click(context, Command::ShowHit { back: false });

@@ -71,6 +71,8 @@ pub enum Msg {
     Stop,
     /// A write to the address may be due.
     FlushHistory,
+    /// A link was pressed that the program does not follow: it leads on from the address that is shown.
+    Leaving,
     Announce(&'static str),
 }
 
@@ -203,7 +205,10 @@ impl Component for App {
 
     fn update(&mut self, ctx: &yew::Context<Self>, msg: Msg) -> bool {
         let is_changed = self.receive(ctx, msg);
-        self.redrawn += u32::from(is_changed && browser::is_translated());
+        if is_changed {
+            loader::announce("drawing");
+            self.redrawn += u32::from(browser::take("foreign").is_some());
+        }
         is_changed
     }
 
@@ -254,7 +259,7 @@ impl App {
         match msg {
             Msg::Run(Command::Hover(statement)) if statement == self.hovered => return false,
             // Drawing everything anew under the mouse would lose the press that comes.
-            Msg::Run(Command::Hover(_)) if browser::is_translated() => return false,
+            Msg::Run(Command::Hover(_)) if browser::is_foreign() => return false,
             Msg::Run(command) => self.run(ctx, command),
             Msg::Hydrated => self.hydrate(ctx),
             Msg::Idle => self.complete(ctx),
@@ -277,6 +282,10 @@ impl App {
             }
             Msg::FlushHistory => {
                 self.write(ctx);
+                return false;
+            }
+            Msg::Leaving => {
+                self.history.write_all();
                 return false;
             }
             Msg::Announce(words) => self.announce(words),

@@ -186,11 +186,10 @@ pub fn take(name: &str) -> Option<String> {
     value
 }
 
-/// Whether a translator is at work, which changes all that is drawn. Translators leave elements that no page has had
-/// for decades.
-pub fn is_translated() -> bool {
-    let font = element("app").and_then(|app| app.query_selector("font").ok().flatten());
-    font.is_some()
+/// Whether others have changed what is drawn, as the loader found.
+pub fn is_foreign() -> bool {
+    let root = document().and_then(|page| page.document_element());
+    root.is_some_and(|root| root.has_attribute("data-foreign"))
 }
 
 /// Closes what a browser has opened over the page by itself.

@@ -90,10 +90,12 @@ impl HistoryQueue {
         }
     }
 
-    /// Writes all that waits, since nobody will come back to it.
+    /// Writes all that waits, since the browser goes on from here.
     pub fn write_all(&mut self) {
         for (how, address) in self.waiting.drain(..) {
-            let _ = write_entry(self.root.as_deref(), how, &address);
+            if write_entry(self.root.as_deref(), how, &address).is_ok() {
+                self.written = address;
+            }
         }
     }
 

@@ -59,7 +59,7 @@ impl App {
     /// Begins to listen. A program that dies while it hydrates the page has not begun, and listens to nothing.
     pub(super) fn begin(&mut self, ctx: &yew::Context<Self>) {
         self.listeners = listeners::listeners(ctx, self.width.as_ref());
-        loader::announce_ready();
+        loader::announce("ready");
         self.features.into_iter().for_each(|full| full.begin(ctx));
         if self.phase == Phase::Complete {
             self.watch = Some(layout::watch());

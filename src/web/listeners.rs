@@ -28,6 +28,10 @@ pub fn listeners(ctx: &yew::Context<App>, width: Option<&MediaQueryList>) -> Vec
         let link = ctx.link().clone();
         EventListener::new(&window, event, move |_| link.send_message(msg()))
     };
-    let others = [send("beforeprint", || Msg::Printing(true)), send("afterprint", || Msg::Printing(false))];
+    let others = [
+        send("standpoint:leaving", || Msg::Leaving),
+        send("beforeprint", || Msg::Printing(true)),
+        send("afterprint", || Msg::Printing(false)),
+    ];
     [on("popstate"), on("hashchange"), keys].into_iter().chain(others).chain(resized).collect()
 }

@@ -1,6 +1,5 @@
 //! The events of the program for `loader.js` and `offline.js`: what it asks them for, and how far it has come.
 
-use super::browser::document;
 use crate::route::Language;
 use crate::ui::Dialog;
 use wasm_bindgen::JsValue;
@@ -29,16 +28,9 @@ pub fn load_catalog(language: Language) {
     dispatch("standpoint:load-catalog", &JsValue::from_str(language.tag()));
 }
 
-/// Says that the program has begun, which `data-ready` says too: from here on, what goes wrong is the program's.
-pub fn announce_ready() {
-    if let Some(root) = document().and_then(|page| page.document_element()) {
-        let _ = root.set_attribute("data-ready", "");
-    }
-    dispatch("standpoint:ready", &JsValue::NULL);
-}
-
 /// Says how far the program is: `interactive`, presses are heard from the next drawing on, so that early ones can be
-/// done; `stopped`, it has ended.
+/// done; `ready`, what goes wrong from here on is its own; `drawing`, so is what changes before other code runs;
+/// `stopped`, it has ended.
 pub fn announce(what: &str) {
     dispatch(&["standpoint:", what].concat(), &JsValue::NULL);
 }

@@ -4,7 +4,7 @@
 use crate::support::driver::Browser;
 use crate::support::host::{Fault, with_fault};
 use crate::support::page::Page;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 pub fn html_without_comments_opens(page: &Page) {
     let site = with_fault(Fault::Minified, ".html");
@@ -19,6 +19,9 @@ pub fn html_without_comments_opens(page: &Page) {
 
 /// What a browser does to a page that it translates, in our own words.
 const TRANSLATOR: &str = include_str!("../cases/translator.js");
+
+/// Somebody who presses whatever there is.
+const MONKEY: &str = include_str!("../cases/monkey.js");
 
 /// What the page says of its statements, without the marks of the translation.
 fn said(page: &Page) -> String {
@@ -73,6 +76,101 @@ pub fn a_translated_page_says_what_a_fresh_one_says(page: &Page) {
         let from = |text: &str| text.chars().skip(same.saturating_sub(40)).take(160).collect::<String>();
         assert_eq!(from(&fresh), from(&translated), "{address}");
     }
+}
+
+/// Splits every text in two.
+const SPLIT: &str = "const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+    while (walk.nextNode()) texts.push(walk.currentNode);
+    for (const text of texts) if (text.length > 3) text.splitText(2);";
+
+pub fn split_texts_say_what_whole_ones_say(page: &Page) {
+    let early = format!(
+        "document.addEventListener('readystatechange', () => {{ if (document.readyState === 'interactive') {{ {SPLIT} }} }})"
+    );
+    page.with_script_first(&early, "nato-2021/2021-12-17/");
+    page.wait_for("the page begins", || page.has_begun());
+    page.role("checkbox", "Joe Biden").click();
+    page.says("3 of 36 statements");
+    page.script(SPLIT, &[]);
+    page.role("checkbox", "Dmitry Peskov").click();
+    page.says("6 of 36 statements");
+    let split = said(page);
+    page.open("~empty");
+    page.open("nato-2021/2021-12-17/#actor=biden,peskov");
+    page.says("6 of 36 statements");
+    page.wait_for("the same is said", || said(page) == split);
+}
+
+/// What a view says of whom, wherever a list is folded: of each row of the filters and of each actor its number.
+const SAID_OF_WHOM: &str = "const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+    const text = (selector) => seen(selector).map((part) => part.innerText.replace(/\\s/g, ''));
+    const rows = seen('.facet-row').map((row) => [row.dataset.choice, row.innerText.replace(/\\s/g, ''), !!row.querySelector(':checked')]);
+    return { rows: Object.fromEntries(rows.map(([choice, ...rest]) => [choice, rest])), rest: [text('.status-count'), text('.chips'),
+        text('.evidence'), text('.card'), text('.stances tbody tr'), text('.notes > *'), text('.article p'), text('main h1'),
+        document.documentElement.lang] };";
+
+fn said_of_whom(page: &Page) -> (Map<String, Value>, Value) {
+    let said = page.script(SAID_OF_WHOM, &[]);
+    (said["rows"].as_object().cloned().unwrap_or_default(), said["rest"].clone())
+}
+
+/// Where two pages say something else; which rows stand open is no part of a view.
+fn difference(one: &(Map<String, Value>, Value), other: &(Map<String, Value>, Value)) -> String {
+    let rows = one.0.iter().filter_map(|(choice, said)| {
+        let fresh = other.0.get(choice)?;
+        (fresh != said).then(|| format!("{choice}: {said}, and {fresh}\n"))
+    });
+    let rest = (one.1 != other.1).then(|| {
+        let (a, b) = (one.1.to_string(), other.1.to_string());
+        let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        let from = |text: &str| text.chars().skip(same.saturating_sub(60)).take(200).collect::<String>();
+        format!("{}\n{}", from(&a), from(&b))
+    });
+    rows.chain(rest).collect()
+}
+
+/// A translator comes and goes, texts are split, and somebody presses whatever there is, as often as
+/// `STANDPOINT_ACTIONS` says.
+pub fn after_anything_a_page_says_what_a_fresh_one_says(page: &Page) {
+    let actions = std::env::var("STANDPOINT_ACTIONS").ok().and_then(|actions| actions.parse().ok());
+    let actions: u32 = actions.unwrap_or(600);
+    page.allows("");
+    page.open("nato-2021/2021-12-17/");
+    page.wait_for("the page begins", || page.has_begun());
+    let mut seed = 7 + page.browser as u64;
+    for done in (0..actions).step_by(100) {
+        let script = format!("return await ({MONKEY})(100, {seed}, {TRANSLATOR})");
+        seed = page.script_later(&script).as_u64().unwrap_or_default();
+        assert_eq!(
+            page.script("return !!document.querySelector('.failure')", &[]),
+            false,
+            "it stopped after {done}"
+        );
+    }
+    page.press("Escape");
+    // The address follows three times a second; the link of the view is there at once.
+    let mut before = Default::default();
+    page.wait_for("it comes to rest", || {
+        let now = said_of_whom(page);
+        let is_still = now == before;
+        before = now;
+        is_still
+    });
+    page.script("document.querySelector('.top .share').click()", &[]);
+    let link = page.element("output.address").text();
+    let address = page.address_of("").trim_end_matches('/').to_owned()
+        + "/"
+        + link.trim_start_matches(&page.address_of(""));
+    page.visit("about:blank");
+    page.visit(&address);
+    let mut differs = String::new();
+    page.wait_or_go_on(|| {
+        let fresh = said_of_whom(page);
+        differs = difference(&before, &fresh);
+        differs.is_empty()
+    });
+    assert_eq!(differs, "", "{address} after {actions} actions");
+    println!("{:?}: {actions} actions, the same as {address}", page.browser);
 }
 
 /// Notes the memory of each program, before the page makes one.

@@ -214,6 +214,11 @@ addEventListener(
   true,
 );
 
+// A link that the program does not follow leads on from the address of the view, some of which may still wait.
+addEventListener("click", ({ target, defaultPrevented }) => {
+  if (!defaultPrevented && target.closest("a[href]")) dispatchEvent(new Event("standpoint:leaving"));
+});
+
 // From the page to an element, by its place among its parent's children at each level.
 function childPath(element) {
   const steps = [];
@@ -249,6 +254,35 @@ new MutationObserver(() => {
   lastFocus = {};
   focusInPlaceOf(path);
 }).observe(document.body, { childList: true, subtree: true });
+
+// What others (a translator, an extension, a reader's own script) take out of the page, split or rewrite, the program would
+// go on changing where nobody sees it: it draws the page anew then. What changes while it draws is its own doing: a
+// drawing ends before any other code runs. Translators that were at work earlier have left elements that no page has had
+// for decades.
+let isStarting = true;
+let isDrawing = false;
+const isText = ({ nodeType }) => nodeType === Node.TEXT_NODE;
+const isForeign = ({ type, target, removedNodes, addedNodes }) =>
+  (type === "characterData" || removedNodes.length || [...addedNodes].some(isText)) && app.contains(target);
+const look = (records) => {
+  if (!isStarting && !isDrawing && records.some(isForeign)) root.dataset.foreign = "";
+  isDrawing = false;
+};
+const changes = new MutationObserver(look);
+const lookNow = () => look(changes.takeRecords());
+changes.observe(document.body, { subtree: true, childList: true, characterData: true });
+addEventListener("standpoint:drawing", () => {
+  lookNow();
+  if (app.querySelector("font")) root.dataset.foreign = "";
+  isDrawing = true;
+  queueMicrotask(lookNow);
+});
+addEventListener("standpoint:ready", () => {
+  lookNow();
+  isStarting = false;
+  root.dataset.ready = "";
+});
+addEventListener("standpoint:stopped", () => (isStarting = true));
 
 // The keys that are down: what a browser does with one (WebKit puts its letter in later) has an end when it comes up.
 const keysDown = new Set();
@@ -366,6 +400,8 @@ export class Loader {
   render(skipHydration) {
     const { tables, shard, isUnchanged } = this.corpus;
     const { file, folder } = this.source;
+    // Texts that others have split would be taken for several.
+    app.normalize();
     if (skipHydration) {
       const fresh = app.cloneNode(false);
       app.replaceWith(fresh);
