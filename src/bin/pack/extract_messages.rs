@@ -143,7 +143,9 @@ fn call(trees: &[Tree], strings: &mut SourceStrings) {
         _ => None,
     };
     match name {
-        "tr" | "tr_noop" | "tr_format" => strings.messages.extend(text().map(|text| found(text, None))),
+        "tr" | "tr_noop" | "tr_format" | "say" => {
+            strings.messages.extend(text().map(|text| found(text, None)))
+        }
         "tr_plural" => {
             text();
             strings.messages.extend(text().zip(text()).map(|(one, (plural, _))| found(one, Some(plural))));

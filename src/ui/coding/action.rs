@@ -24,6 +24,8 @@ pub enum Action {
     Caret,
     /// A notice was read.
     Dismiss,
+    /// Nothing of the text is selected any more.
+    Deselect,
     Do(Do),
 }
 

@@ -30,7 +30,7 @@ pub fn combobox(view: &View, work: &Work, field: Field, label: &'static str) -> 
             emit.emit(Action::Do(Do::Type(typed)));
         }
     });
-    let onkeydown = on_key(view);
+    let onkeydown = on_key(view, field == Field::Speaker);
     let option = |(at, choice): (usize, &Choice)| {
         let emit = view.emit.clone();
         // Before the field loses its focus, and the list with it.
@@ -57,10 +57,13 @@ pub fn combobox(view: &View, work: &Work, field: Field, label: &'static str) -> 
     }
 }
 
-fn on_key(view: &View) -> Callback<KeyboardEvent> {
+fn on_key(view: &View, may_repeat: bool) -> Callback<KeyboardEvent> {
     let emit = view.emit.clone();
     Callback::from(move |event: KeyboardEvent| {
+        let is_empty = || value_of(event.target()).is_none_or(|typed| typed.is_empty());
         let wanted = match event.key().as_str() {
+            // No name begins so: it asks for the speaker of the statement before.
+            "." if may_repeat && is_empty() => Do::Repeat,
             // What an input method writes is not chosen yet.
             "Enter" if !event.is_composing() => Do::Choose(None),
             "ArrowDown" => Do::MoveChoice { back: false },

@@ -4,6 +4,7 @@ use super::action::{Action, Do};
 use super::view::{View, value_of};
 use crate::corpus::raw::{Token, Tokens};
 use crate::ui::html::html;
+use crate::ui::i18n::tr;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
 
@@ -94,6 +95,29 @@ pub fn choice<T: Tokens>(
     name: impl Fn(T) -> &'static str,
     wanted: impl Fn(Option<Token<T>>) -> Option<Do> + 'static,
 ) -> Html {
+    choice_or(tr("not said"), view, id, label, value, name, wanted)
+}
+
+/// The same for several at once, which stay as they are where nothing is chosen.
+pub fn choice_for_all<T: Tokens>(
+    view: &View,
+    id: &str,
+    label: &'static str,
+    name: impl Fn(T) -> &'static str,
+    wanted: impl Fn(Token<T>) -> Do + 'static,
+) -> Html {
+    choice_or(tr("unchanged"), view, id, label, None, name, move |chosen| Some(wanted(chosen?)))
+}
+
+fn choice_or<T: Tokens>(
+    none: &'static str,
+    view: &View,
+    id: &str,
+    label: &'static str,
+    value: Option<Token<T>>,
+    name: impl Fn(T) -> &'static str,
+    wanted: impl Fn(Option<Token<T>>) -> Option<Do> + 'static,
+) -> Html {
     let onchange = view.on_change(move |word| wanted(Token::of_word(&word)));
     let chosen = value.map(Token::word).unwrap_or_default();
     let option = |value: &T| {
@@ -104,7 +128,7 @@ pub fn choice<T: Tokens>(
     html! {
         <div class="field" key={[id, chosen].join(" ")}><label for={id.to_owned()}>{ label }</label>
             <select id={id.to_owned()} {onchange}>
-                <option value="" selected={chosen.is_empty().then_some("")}>{ "not said" }</option>
+                <option value="" selected={chosen.is_empty().then_some("")}>{ none }</option>
                 { for T::VALUES.iter().map(option) }
             </select></div>
     }

@@ -29,6 +29,8 @@ pub fn problems(view: &View, work: &Work) -> Html {
         <section class="rows-panel" aria-label="Problems"><h2>{ "Problems" }</h2>
             if all.is_empty() {
                 <p>{ "The file is sound: a site can be built of it." }</p>
+                <p class="soft">{ "Save the file; then, where the command is installed:" }</p>
+                <p><output class="address" aria-label="Command">{ build_command(&work.file().id.0) }</output></p>
             } else {
                 <p class="soft">{ tr_plural(all.count(), "{n} thing stands between this file and a site.",
                     "{n} things stand between this file and a site.") }</p>
@@ -36,6 +38,11 @@ pub fn problems(view: &View, work: &Work) -> Html {
             }
         </section>
     }
+}
+
+/// What builds a site of the saved file.
+fn build_command(id: &str) -> String {
+    ["standpoint build --corpus ", id, ".json --out site"].concat()
 }
 
 /// The statement that a problem is about.

@@ -2,7 +2,7 @@
 
 use super::action::{Do, Field, Pick, Split};
 use super::combobox::combobox;
-use super::fields::{choice, line, lines};
+use super::fields::{choice_for_all, line, lines};
 use super::view::View;
 use super::work::{Splitting, Work, beginning};
 use crate::corpus::raw::{self, DateText, IdText, Token};
@@ -29,24 +29,24 @@ pub fn changes(view: &View, work: &Work) -> Html {
         return html! {};
     };
     let count = picked.statements.len();
-    let set = |to: StatementField| Some(Do::Pick(Pick::Set(to)));
+    let set = |to: StatementField| Do::Pick(Pick::Set(to));
     html! {
         <section class="statement-panel" aria-label="Change several">
             <p role="status"><b>{ tr_plural(count, "{n} statement picked", "{n} statements picked") }</b></p>
             { picks(view, work) }
             <details class="more"><summary>{ "What they become" }</summary>
-                { choice(view, "picked-kind", tr("Kind"), None, labels::kind,
-                    move |kind: Option<Token<Kind>>| set(StatementField::Kind(kind?))) }
+                { choice_for_all(view, "picked-kind", tr("Kind"), labels::kind,
+                    move |kind: Token<Kind>| set(StatementField::Kind(kind))) }
                 { combobox(view, work, Field::PickedSpeaker, tr("Who speaks: type a name")) }
                 { combobox(view, work, Field::PickedBehalf, tr("The body that is spoken for")) }
-                { choice(view, "picked-act", tr("What the words do"), None, labels::act_choice,
-                    move |act: Option<Token<Act>>| set(StatementField::Act(Some(act?)))) }
+                { choice_for_all(view, "picked-act", tr("What the words do"), labels::act_choice,
+                    move |act: Token<Act>| set(StatementField::Act(Some(act)))) }
                 { line(view, "picked-date", tr("When it was said: YYYY-MM-DD, YYYY-MM or YYYY"), "", move |date| {
                     let date = date.trim().to_owned();
-                    (!date.is_empty()).then(|| set(StatementField::Date(Some(DateText(date)))))?
+                    (!date.is_empty()).then(|| set(StatementField::Date(Some(DateText(date)))))
                 }) }
-                { choice(view, "picked-confidence", tr("Certainty of kind and speaker"), None, labels::confidence,
-                    move |value: Option<Token<Confidence>>| set(StatementField::Confidence(Some(value?)))) }
+                { choice_for_all(view, "picked-confidence", tr("Certainty of kind and speaker"), labels::confidence,
+                    move |value: Token<Confidence>| set(StatementField::Confidence(Some(value)))) }
                 <p><button type="button" class="tool" onclick={view.on_do(Do::Pick(Pick::Remove))}>
                     { tr_plural(count, "Remove {n} statement", "Remove {n} statements") }</button></p>
             </details>

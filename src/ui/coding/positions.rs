@@ -163,6 +163,7 @@ fn position(view: &View, work: &Work, open: &raw::Statement, at: usize, held: &P
             move |words| Some(set(&|position| position.rationale = words.trim().to_owned())),
         )
     };
+    let is_last = at + 1 == open.positions.len();
     let coder = held.coder.as_ref().map(|coder| tr_format!("coded by {name}", name = coder.0));
     html! {
         <li class="position"><p class="position-head"><b>{ source_text::text(label) }</b>
@@ -171,8 +172,10 @@ fn position(view: &View, work: &Work, open: &raw::Statement, at: usize, held: &P
             { stances(view, kind, Some(held.stance.0), move |stance| Do::SetStance(at, stance)) }
             <details class="more"><summary>{ "Condition, terms, whose it is, why" }</summary>
                 { words(view, tr("Depends on"), held.condition.as_slice(), &set, |position| &mut position.condition) }
+                { hint(is_last && held.condition.as_slice().is_empty(), tr("Select the words and press I.")) }
                 { attach(view, work, Attached::Condition(at), tr("Selected words are a condition")) }
                 { words(view, tr("Terms: how, where, with whom"), held.terms.as_slice(), &set, |position| &mut position.terms) }
+                { hint(is_last && held.terms.as_slice().is_empty(), tr("Select the words and press T.")) }
                 { attach(view, work, Attached::Terms(at), tr("Selected words are terms")) }
                 { hedged }
                 <div class="field"><h4>{ "Attributed to, where it is not the speaker’s own" }</h4>
@@ -183,6 +186,11 @@ fn position(view: &View, work: &Work, open: &raw::Statement, at: usize, held: &P
                 if let Some(coder) = coder { <p class="soft">{ coder }</p> }
             </details></li>
     }
+}
+
+/// How the last position, which the keys are for, comes to its words.
+fn hint(is_wanted: bool, says: &'static str) -> Html {
+    html! { if is_wanted { <p class="soft">{ says }</p> } }
 }
 
 /// From a change of a position to what is asked for.

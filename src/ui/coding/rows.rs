@@ -34,12 +34,7 @@ fn actor(view: &View, work: &Work, actor: &raw::Actor, found: &Found) -> Html {
             (!name.trim().is_empty()).then(|| set(ActorField::Name(name.trim().to_owned())))?
         })
     };
-    let kind = {
-        let (set, id) = (set.clone(), ["actor-kind-", &actor.id.0].concat());
-        choice(view, &id, tr("What it is"), Some(actor.kind), actor_kind, move |kind| {
-            kind.and_then(|kind| set(ActorField::Kind(kind)))
-        })
-    };
+    let kind = actor_kind_field(view, actor);
     let aliases = {
         let (set, id) = (set.clone(), ["actor-aliases-", &actor.id.0].concat());
         line(
@@ -147,6 +142,15 @@ fn remove(view: &View, list: List, id: &IdText, uses: usize) -> Html {
         0 => html! { <button type="button" class="tool" onclick={view.on_do(wanted)}>{ "Remove" }</button> },
         _ => html! {},
     }
+}
+
+/// What an actor is; a new one is a person until somebody says so.
+pub fn actor_kind_field(view: &View, actor: &raw::Actor) -> Html {
+    let (own, id) = (actor.id.clone(), ["actor-kind-", &actor.id.0].concat());
+    choice(view, &id, tr("What it is"), Some(actor.kind), actor_kind, move |kind| {
+        let to = ActorField::Kind(kind?);
+        Some(Do::Edit(Edit::SetActor { actor: own.clone(), to }))
+    })
 }
 
 fn actor_kind(kind: ActorKind) -> &'static str {

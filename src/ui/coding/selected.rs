@@ -29,7 +29,8 @@ pub fn selected(view: &View, work: &Work) -> Html {
     let has_open = work.statement().is_some();
     html! {
         <section class="selected" aria-label="Selected words">
-            <p class="coded-words">{ beginning(&selection.words.exact) }</p>
+            <header class="panel-head"><p class="coded-words">{ beginning(&selection.words.exact) }</p>
+                <button type="button" class="tool" onclick={view.on_click(Action::Deselect)}>{ "Close" }</button></header>
             <p class="options">{ for KINDS.iter().enumerate().map(kind) }</p>
             if has_open {
                 <p class="options">

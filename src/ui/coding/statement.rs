@@ -5,6 +5,7 @@ use super::combobox::combobox;
 use super::fields::{choice, line, lines};
 use super::parts::{attach, chip, codebook};
 use super::positions::positions;
+use super::rows::actor_kind_field;
 use super::view::View;
 use super::work::{Work, beginning};
 use crate::corpus::raw::{self, IdText, Speaker};
@@ -114,9 +115,16 @@ fn speaker(view: &View, work: &Work, open: &raw::Statement) -> Html {
         }
     };
     let is_named = matches!(&open.speaker, Speaker::Actors(_));
+    let kind_of_new = match &open.speaker {
+        Speaker::Actors(ids) => {
+            ids.last().and_then(|id| work.new_actor(id)).map(|actor| actor_kind_field(view, actor))
+        }
+        Speaker::Unnamed | Speaker::Document => None,
+    };
     html! {
         <div class="field"><h3>{ "Speaker" }</h3>
             <p class="chips">{ named }</p>
+            { for kind_of_new }
             { combobox(view, work, Field::Speaker, tr("Who speaks: type a name")) }
             if is_named {
                 <details class="more"><summary>{ "Somebody else says it jointly" }</summary>

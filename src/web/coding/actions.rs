@@ -40,6 +40,10 @@ impl App {
             }
             Action::Caret => self.toggle_caret(),
             Action::Dismiss => self.notices.clear(),
+            Action::Deselect => {
+                selecting::clear();
+                self.act(ctx, Do::Select(None));
+            }
             Action::Do(wanted) => self.act(ctx, wanted),
         }
     }
@@ -68,15 +72,14 @@ impl App {
             (Pointer::Down, _) => {
                 let edge =
                     dragging::edge_of(event).and_then(|is_end| Some((is_end, opened.work.edge(is_end)?.1)));
-                self.drag = edge.map(|(is_end, span)| Drag {
-                    is_end,
-                    at: if is_end { span.end() } else { span.start() },
+                self.drag = edge.map(|(is_end, span)| {
+                    Drag::new(is_end, if is_end { span.end() } else { span.start() }, event)
                 });
                 false
             }
             (_, None) => false,
             (Pointer::Move, Some(mut drag)) => {
-                drag.at = dragging::place_under(&self.host, event, opened.work.text()).unwrap_or(drag.at);
+                drag.at = drag.place(&self.host, event, opened.work.text()).unwrap_or(drag.at);
                 // From the edge that stays.
                 if let Some((_, span)) = opened.work.edge(!drag.is_end) {
                     selecting::set_caret(if drag.is_end { span.start() } else { span.end() }, false);
@@ -85,7 +88,7 @@ impl App {
                 self.drag = Some(drag);
                 false
             }
-            (Pointer::Up, Some(Drag { is_end, at })) => {
+            (Pointer::Up, Some(Drag { is_end, at, .. })) => {
                 selecting::clear();
                 self.run(ctx, Action::Do(Do::SetEdge { is_end, at }));
                 true
@@ -240,7 +243,8 @@ impl App {
     }
 
     pub fn receive_file(&mut self, ctx: &Context<Self>, name: &str, bytes: &[u8]) {
-        if std::mem::take(&mut self.awaits_beside) {
+        let is_for_beside = self.opened.as_ref().is_some_and(|opened| opened.work.waits_for_beside());
+        if std::mem::take(&mut self.awaits_beside) || (is_for_beside && name.ends_with(".json")) {
             return self.put_beside(ctx, name, bytes);
         }
         let open = self.opened.as_ref().map(|opened| opened.work.file());

@@ -210,12 +210,15 @@ impl Component for App {
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         let Some(opened) = &mut self.opened else { return };
         browser::set_title(&opened.work.file().title);
+        if opened.work.typing.is_some() {
+            selecting::show_choices();
+        }
         for then in opened.work.take_then() {
             match then {
-                Then::Focus(id) => browser::focus(&format!("[id='{id}']")),
+                Then::Focus(id) => selecting::focus_near(&id),
                 Then::Reveal(id) => selecting::reveal(&id.0),
                 Then::Text => {
-                    browser::focus("#text");
+                    selecting::focus_near("text");
                     if self.has_caret {
                         selecting::set_caret(self.caret, false);
                     }

@@ -14,6 +14,33 @@ pub struct Drag {
     pub is_end: bool,
     /// The code point that it has come to.
     pub at: u32,
+    /// How far below the pointer the line stands, in CSS pixels: a knob is held above or below its line.
+    below: i32,
+}
+
+impl Drag {
+    pub fn new(is_end: bool, at: u32, event: &MouseEvent) -> Drag {
+        Drag { is_end, at, below: line_below(event, is_end).unwrap_or_default() }
+    }
+
+    /// The code point of the text that the edge has come to.
+    pub fn place(&self, host: &Host, event: &MouseEvent, text: &Text) -> Option<u32> {
+        let found = host.caret_at(event.client_x(), event.client_y() + self.below);
+        let node = found.get(0).dyn_into::<Node>().ok()?;
+        selecting::place(&node, found.get(1).as_f64()? as u32, text)
+    }
+}
+
+/// How far below the pointer the middle of the line stands whose knob was pressed. A knob ends as far from it as it is
+/// high.
+fn line_below(event: &MouseEvent, is_end: bool) -> Option<i32> {
+    let knob = edge(event)?.get_bounding_client_rect();
+    let line = if is_end { knob.top() - knob.height() } else { knob.bottom() + knob.height() };
+    Some(line.round() as i32 - event.client_y())
+}
+
+fn edge(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("[data-edge]").ok().flatten()
 }
 
 #[derive(Clone, Copy)]
@@ -54,14 +81,5 @@ pub fn listeners(send: &Callback<(Pointer, MouseEvent)>) -> Vec<EventListener> {
 
 /// Which edge of the open statement was pressed, if one was: whether it is the end.
 pub fn edge_of(event: &web_sys::Event) -> Option<bool> {
-    let element = event.target()?.dyn_into::<Element>().ok()?;
-    let edge = element.closest("[data-edge]").ok().flatten()?.get_attribute("data-edge")?;
-    Some(edge == "end")
-}
-
-/// The code point of the text that stands under the pointer.
-pub fn place_under(host: &Host, event: &MouseEvent, text: &Text) -> Option<u32> {
-    let found = host.caret_at(event.client_x(), event.client_y());
-    let node = found.get(0).dyn_into::<Node>().ok()?;
-    selecting::place(&node, found.get(1).as_f64()? as u32, text)
+    Some(edge(event)?.get_attribute("data-edge")? == "end")
 }

@@ -30,6 +30,7 @@ pub fn wanted(event: &KeyboardEvent, work: Option<&Work>) -> Option<Action> {
         return None;
     }
     let wanted = match small.as_str() {
+        "escape" if work.selection().is_some() => return Some(Action::Deselect),
         "escape" => Do::Open(None),
         "enter" if browser::has_focus("text") && work.selection().is_some() => Do::Mark(None),
         "+" => Do::Attach(Attached::Words),

@@ -5,7 +5,9 @@ use super::super::browser;
 use crate::corpus::{Span, Text};
 use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Selection};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
+};
 
 /// What is selected in the text, by code points: where the selection began, and where it has come to. `None` where
 /// what is selected is elsewhere.
@@ -113,6 +115,31 @@ pub fn sentence_edge(text: &Text, at: u32, back: bool, extends: bool) -> u32 {
     if back { before } else { after }
 }
 
+/// Focuses an element; only its panel scrolls, so that the words that are being coded stay where they are.
+pub fn focus_near(id: &str) {
+    let found = browser::element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let Some(element) = found.filter(|element| element.offset_parent().is_some()) else { return };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+    if id != "text" {
+        show_near(&element);
+    }
+}
+
+/// Brings the list below the field in which somebody types into sight.
+pub fn show_choices() {
+    let list =
+        browser::document().and_then(|page| page.query_selector(".choices:not([hidden])").ok().flatten());
+    list.iter().for_each(show_near);
+}
+
+fn show_near(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Brings a statement's words into sight, if they are out of it.
 pub fn reveal(id: &str) {
     let Some(page) = browser::document() else { return };
@@ -131,8 +158,8 @@ pub fn reveal(id: &str) {
     let bottom = panel.map(|panel| panel.top()).or(height).unwrap_or(f64::MAX);
     let is_seen = place.top() >= 0.0 && place.bottom() <= bottom;
     if !is_seen {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
         mark.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

@@ -5,6 +5,7 @@ use crate::corpus::raw::{OneOrMore, Position, Statement, TextSelector};
 use crate::corpus::{Kind, Span};
 use crate::draft::{Edit, Selection, StatementField};
 use crate::ui::coding::action::Attached;
+use crate::ui::i18n::tr_noop;
 
 impl Work {
     pub(super) fn attach(&mut self, what: Attached) {
@@ -16,7 +17,12 @@ impl Work {
         };
         let Some(edit) = attached(&statement, &selection, what) else { return };
         if self.edit(edit) {
-            self.say("The words are part of the statement now.");
+            self.say(match what {
+                Attached::Words => tr_noop("The words are part of the statement now."),
+                Attached::Cue | Attached::RelayCue(_) => tr_noop("The words are the reporting clause now."),
+                Attached::Condition(_) => tr_noop("The position depends on these words now."),
+                Attached::Terms(_) => tr_noop("The words are terms of the position now."),
+            });
         }
     }
 

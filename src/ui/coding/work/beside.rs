@@ -6,6 +6,7 @@ use crate::corpus::raw::{self, Coder, IdText, Position, Statement};
 use crate::corpus::{Corpus, Id};
 use crate::draft::coders::{Difference, Disagreement, IssueIds, TwoFiles, compare};
 use crate::draft::{Edit, List, NewRow, StatementField};
+use crate::ui::coding::action::Tab;
 use crate::ui::i18n::{tr, tr_plural};
 use std::rc::Rc;
 
@@ -55,6 +56,11 @@ impl Beside {
 impl Work {
     pub fn beside(&self) -> Option<&Beside> {
         self.beside.as_ref()
+    }
+
+    /// Whether a file that comes now is the second coder's.
+    pub fn waits_for_beside(&self) -> bool {
+        self.tab == Tab::Beside && self.beside.is_none()
     }
 
     /// Puts a second file beside the draft; or says why the two cannot be compared, in lines.

@@ -1,6 +1,6 @@
 //! Who codes: asked once, and named by every position that is coded from then on.
 
-use super::{Coder, Work};
+use super::{Coder, Pending, Then, Work};
 use crate::corpus::raw::{self, IdText};
 use crate::draft::{Edit, List, NewRow};
 
@@ -12,6 +12,10 @@ impl Work {
             None if name.is_empty() => Coder::Withheld,
             None => Coder::Named(name.to_owned()),
         };
+        // It was asked beside a stance, which is what comes next.
+        if matches!(self.pending, Some(Pending::Stance(_))) {
+            self.then.push(Then::Focus("stances".to_owned()));
+        }
     }
 
     /// The coder whom a new position names, with the edit that puts a new one into the file.

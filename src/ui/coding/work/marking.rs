@@ -45,7 +45,9 @@ impl Work {
         }
         let number = self.placed.iter().position(|placed| placed.id == id).map_or(0, |at| at + 1);
         self.said = Some(tr_format!("Statement {number} is marked. Who speaks?", number = number));
-        (self.open, self.tab, self.pending) = (Some(id), Tab::Statement, None);
+        (self.open, self.tab, self.pending) = (Some(id.clone()), Tab::Statement, None);
+        // On a phone its panel comes over the lower part of the text.
+        self.then.push(Then::Reveal(id));
         self.then.push(Then::Focus(Field::Speaker.element()));
         true
     }

@@ -20,7 +20,7 @@ pub use steps::{new_document, title_of};
 use super::action::{Do, Field, Tab};
 use crate::corpus::raw::{self, IdText};
 use crate::corpus::{InvalidCorpus, Relation, Text};
-use crate::draft::{Draft, Edit, Entry, Selection};
+use crate::draft::{Draft, Edit, Entry, List, RowId, Selection};
 use crate::ui::i18n::{tr, tr_format};
 use std::rc::Rc;
 use suggesting::Suggesting;
@@ -179,6 +179,13 @@ impl Work {
 
     pub fn actor(&self, id: &str) -> Option<&raw::Actor> {
         self.file().actors.iter().find(|actor| actor.id.0 == id)
+    }
+
+    /// An actor whom one statement alone names.
+    pub fn new_actor(&self, id: &str) -> Option<&raw::Actor> {
+        let row = RowId { list: List::Actors, id: raw::IdText(id.to_owned()) };
+        let is_new = self.draft.statements_naming(&row).nth(1).is_none();
+        self.actor(id).filter(|_| is_new)
     }
 
     pub fn issue(&self, id: &str) -> Option<&raw::Issue> {
