@@ -101,12 +101,13 @@ pub fn split_texts_say_what_whole_ones_say(page: &Page) {
     page.wait_for("the same is said", || said(page) == split);
 }
 
-/// What a view says of whom, wherever a list is folded: of each row of the filters and of each actor its number.
+/// What a view says of whom, wherever a list is folded: of each row of the filters and of each actor its number. What
+/// stands under the pointer or has the focus is no part of a view, nor is its card, which takes a note's place.
 const SAID_OF_WHOM: &str = "const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
     const text = (selector) => seen(selector).map((part) => part.innerText.replace(/\\s/g, ''));
     const rows = seen('.facet-row').map((row) => [row.dataset.choice, row.innerText.replace(/\\s/g, ''), !!row.querySelector(':checked')]);
     return { rows: Object.fromEntries(rows.map(([choice, ...rest]) => [choice, rest])), rest: [text('.status-count'), text('.chips'),
-        text('.evidence'), text('.card'), text('.stances tbody tr'), text('.notes > *'), text('.article p'), text('main h1'),
+        text('.evidence'), text('.card:not(.is-near)'), text('.stances tbody tr'), text('.article p'), text('main h1'),
         document.documentElement.lang] };";
 
 fn said_of_whom(page: &Page) -> (Map<String, Value>, Value) {

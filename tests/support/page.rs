@@ -492,8 +492,8 @@ impl<'a> Page<'a> {
         self.troubles.borrow_mut().extend(noted);
     }
 
-    /// The errors in Chromium's own log. A page from a host has a script that watches for requests that failed and for
-    /// what scripts tell the console.
+    /// The errors in Chromium's own log. A page from a host has a script that watches for requests that failed, for what
+    /// scripts tell the console, and for what its policy refuses.
     fn logged(&self) -> Vec<String> {
         if self.browser != Browser::Chromium {
             return Vec::new();
@@ -501,14 +501,14 @@ impl<'a> Page<'a> {
         let is_from_disk = self.address().starts_with("file:");
         let (method, path, body) = (Method::POST, "se/log".into(), Some(json!({"type": "browser"})));
         let log = self.go(async { self.driver.cmd(Raw { method, path, body }).await?.value::<Vec<Value>>() });
-        let is_watched =
-            |entry: &&Value| ["network", "console-api", "javascript"].iter().any(|by| entry["source"] == *by);
-        let own = log.iter().filter(|entry| is_from_disk || !is_watched(entry));
-        let messages = own.filter_map(|entry| entry.get("message")?.as_str());
-        messages
-            .filter(|text| !is_from_disk || text.starts_with("file:"))
-            .map(|text| format!("logged: {text}"))
-            .collect()
+        let own = log.iter().filter_map(|entry| {
+            let text = entry.get("message")?.as_str()?;
+            let is_watched = ["network", "console-api", "javascript"].iter().any(|by| entry["source"] == *by)
+                || text.ends_with("The action has been blocked.");
+            let is_own = if is_from_disk { text.starts_with("file:") } else { !is_watched };
+            is_own.then(|| format!("logged: {text}"))
+        });
+        own.collect()
     }
 
     /// Does something inside the first frame of the page.

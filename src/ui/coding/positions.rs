@@ -163,6 +163,7 @@ fn position(view: &View, work: &Work, open: &raw::Statement, at: usize, held: &P
             move |words| Some(set(&|position| position.rationale = words.trim().to_owned())),
         )
     };
+    let has_words = !held.condition.as_slice().is_empty() || !held.terms.as_slice().is_empty();
     let is_last = at + 1 == open.positions.len();
     let coder = held.coder.as_ref().map(|coder| tr_format!("coded by {name}", name = coder.0));
     html! {
@@ -170,7 +171,7 @@ fn position(view: &View, work: &Work, open: &raw::Statement, at: usize, held: &P
                 <button type="button" class="as-link" onclick={view.on_do(remove)}
                     aria-label={tr_format!("Take out: {words}", words = label)}>{ "take out" }</button></p>
             { stances(view, kind, Some(held.stance.0), move |stance| Do::SetStance(at, stance)) }
-            <details class="more"><summary>{ "Condition, terms, whose it is, why" }</summary>
+            <details class="more" open={has_words.then_some("")}><summary>{ "Condition, terms, whose it is, why" }</summary>
                 { words(view, tr("Depends on"), held.condition.as_slice(), &set, |position| &mut position.condition) }
                 { hint(is_last && held.condition.as_slice().is_empty(), tr("Select the words and press I.")) }
                 { attach(view, work, Attached::Condition(at), tr("Selected words are a condition")) }
