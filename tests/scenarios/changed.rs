@@ -157,7 +157,10 @@ pub fn after_anything_a_page_says_what_a_fresh_one_says(page: &Page) {
         before = now;
         is_still
     });
-    page.script("document.querySelector('.top .share').click()", &[]);
+    let share = "const link = document.querySelector('output.address');
+        if (!link) document.querySelector('.top .share')?.click();
+        return !!link";
+    page.wait_for("its link is offered", || page.script(share, &[]) == true);
     let link = page.element("output.address").text();
     let address = page.address_of("").trim_end_matches('/').to_owned()
         + "/"
