@@ -400,12 +400,13 @@ export class Loader {
   render(skipHydration) {
     const { tables, shard, isUnchanged } = this.corpus;
     const { file, folder } = this.source;
-    // Texts that others have split would be taken for several.
-    app.normalize();
     if (skipHydration) {
       const fresh = app.cloneNode(false);
       app.replaceWith(fresh);
       app = fresh;
+    } else {
+      // Texts that others have split would be taken for several.
+      app.normalize();
     }
     if (!this.program.start(tables, shard ?? nothing, file, folder, isUnchanged, skipHydration, this.catalog)) {
       throw new Failure(BROKEN, MIXED);
