@@ -5,7 +5,7 @@ use super::{Actor, ActorIx, Corpus, Table};
 impl Corpus {
     /// Two actors of one name are one to the eye: beside the name of each stands what else the corpus knows of it, a role,
     /// a body or its id.
-    pub fn with_namesakes_apart(mut self) -> Corpus {
+    pub(super) fn with_namesakes_apart(mut self) -> Corpus {
         let mut names: Vec<&str> = self.actors.iter().map(|(_, actor)| actor.name.as_str()).collect();
         names.sort_unstable();
         let has_namesake = |name: &str| {

@@ -36,8 +36,19 @@ impl From<Reading> for Snapshot {
         });
         Snapshot {
             orphans: orphans.collect(),
-            corpus: reading.corpus,
             statement_count: reading.statement_count,
+            ..Snapshot::from(reading.corpus)
+        }
+    }
+}
+
+/// All of a corpus of which nothing had to be left out.
+impl From<Corpus> for Snapshot {
+    fn from(corpus: Corpus) -> Snapshot {
+        Snapshot {
+            orphans: Vec::new(),
+            statement_count: corpus.statements.len(),
+            corpus: corpus.with_namesakes_apart(),
             loaded: Loaded::Everything,
         }
     }

@@ -30,7 +30,6 @@ pub struct LoadedCorpus {
 impl LoadedCorpus {
     pub fn new(snapshot: Snapshot, source: String) -> LoadedCorpus {
         let Snapshot { corpus, orphans, statement_count, loaded } = snapshot;
-        let corpus = corpus.with_namesakes_apart();
         let columns = Columns::new(&corpus);
         let unfiltered = Rc::new(answer(&corpus, &columns, &Filter::default()));
         let speakers = corpus.speakers();

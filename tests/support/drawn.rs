@@ -1,6 +1,6 @@
 //! A page drawn natively, without a browser: for a corpus and an address, its html.
 
-use standpoint::corpus::{Corpus, Loaded, Snapshot};
+use standpoint::corpus::{Corpus, Snapshot};
 use standpoint::route::{Address, Route};
 use standpoint::ui::full::{Full, notice};
 use standpoint::ui::{Context, ContextData, Dialog, LoadedCorpus, Phase, Site, page};
@@ -38,13 +38,7 @@ pub fn draw_with(
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let address = address.to_owned();
     runtime.block_on(async move {
-        let snapshot = Snapshot {
-            statement_count: corpus.statements.len(),
-            corpus,
-            orphans: Vec::new(),
-            loaded: Loaded::Everything,
-        };
-        let known = Rc::new(LoadedCorpus::new(snapshot, "corpus/town.json".to_owned()));
+        let known = Rc::new(LoadedCorpus::new(Snapshot::from(corpus), "corpus/town.json".to_owned()));
         let asked = Route::parse(&Address { fragment: &address, query: "" }, &|text: &str| text.to_owned()).0;
         let (route, notices) = asked.resolve(&known.corpus);
         let context = Context::new(ContextData {
