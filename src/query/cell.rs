@@ -1,9 +1,9 @@
 //! What one cell of the comparison may honestly say: where a voice stands on an issue, in the reading of each coder,
 //! and the statements that carry it.
 
-use super::columns::StanceToken;
 use super::evidence::{Attribution, Evidence, EvidenceKind, Provenance, provenance};
 use super::standing::{Direction, Stances, Standing, own_standing};
+use super::tokens::StanceToken;
 use crate::corpus::{CoderIx, Corpus, LabelledSpan, Position, Relation, Stance, StatementIx, Voice};
 use std::collections::BTreeSet;
 

@@ -2,129 +2,32 @@
 //! vector, so that an answer is a scan over numbers and never a walk over trees of strings.
 //! Made once per corpus; knows nothing of what is asked.
 
+use super::lists::Lists;
 use super::search;
-use super::search::Folded;
+use super::search::{Folded, FoldedWords};
+use super::tokens::{ACTS, Code, KINDS, StanceToken};
 use crate::corpus::{
-    Act, ActorIx, Corpus, Day, DocumentIx, Key, Kind, PartialDate, Position, Speaker, Stance, Statement,
-    Voice,
+    ActorIx, Corpus, Day, DocumentIx, Key, PartialDate, Position, Speaker, Statement, Voice,
 };
 use crate::route::{Facet, Ids, PerFacet};
 
 use std::cell::OnceCell;
 
-/// A value of a facet as a dense number: an actor's or issue's position in its table, or one of the
-/// numbers after the last actor for the voices that are none.
-pub type Code = u32;
-
-/// What a stance is called in an address and in the facet: conditional ones stand apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StanceToken {
-    Supports,
-    SupportsIf,
-    Opposes,
-    OpposesIf,
-    Neutral,
-    Open,
-    Unclear,
-    None,
-}
-
-impl StanceToken {
-    pub const ALL: [StanceToken; 8] = [
-        StanceToken::Supports,
-        StanceToken::SupportsIf,
-        StanceToken::Opposes,
-        StanceToken::OpposesIf,
-        StanceToken::Neutral,
-        StanceToken::Open,
-        StanceToken::Unclear,
-        StanceToken::None,
-    ];
-
-    pub fn of(position: &Position) -> StanceToken {
-        StanceToken::new(position.stance, position.is_conditional())
-    }
-
-    pub fn new(stance: Stance, is_conditional: bool) -> StanceToken {
-        match (stance, is_conditional) {
-            (Stance::Supports, false) => StanceToken::Supports,
-            (Stance::Supports, true) => StanceToken::SupportsIf,
-            (Stance::Opposes, false) => StanceToken::Opposes,
-            (Stance::Opposes, true) => StanceToken::OpposesIf,
-            (Stance::Neutral, _) => StanceToken::Neutral,
-            (Stance::Open, _) => StanceToken::Open,
-            (Stance::Unclear, _) => StanceToken::Unclear,
-            (Stance::None, _) => StanceToken::None,
-        }
-    }
-
-    pub fn stance(self) -> Stance {
-        match self {
-            StanceToken::Supports | StanceToken::SupportsIf => Stance::Supports,
-            StanceToken::Opposes | StanceToken::OpposesIf => Stance::Opposes,
-            StanceToken::Neutral => Stance::Neutral,
-            StanceToken::Open => Stance::Open,
-            StanceToken::Unclear => Stance::Unclear,
-            StanceToken::None => Stance::None,
-        }
-    }
-
-    pub fn code(self) -> Code {
-        self as Code
-    }
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            StanceToken::Supports => "supports",
-            StanceToken::SupportsIf => "supports-if",
-            StanceToken::Opposes => "opposes",
-            StanceToken::OpposesIf => "opposes-if",
-            StanceToken::Neutral => "neutral",
-            StanceToken::Open => "open",
-            StanceToken::Unclear => "unclear",
-            StanceToken::None => "none",
-        }
-    }
-}
-
-/// The kinds in the order in which the page lists them.
-pub const KINDS: [Kind; 4] = [Kind::Direct, Kind::Mixed, Kind::Indirect, Kind::Scare];
-
-/// The acts in the order in which the page lists them.
-pub const ACTS: [Act; 10] = [
-    Act::Asserts,
-    Act::Asks,
-    Act::Demands,
-    Act::Promises,
-    Act::Warns,
-    Act::Predicts,
-    Act::Proposes,
-    Act::Denies,
-    Act::Refuses,
-    Act::DeclinesToComment,
-];
-
-pub fn kind_token(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Direct => "direct",
-        Kind::Mixed => "mixed",
-        Kind::Indirect => "indirect",
-        Kind::Scare => "scare",
-    }
-}
-
 #[derive(Debug, PartialEq)]
 pub struct Columns {
-    /// The values of every facet that a statement has by itself; issue and stance stand in its positions.
-    facets: PerFacet<Lists<Code>>,
-    pub(super) document: Vec<DocumentIx>,
+    /// Where the codes of each facet begin when those of all stand in one row.
+    starts: PerFacet<Code>,
+    /// The values of each statement, as codes of that row.
+    pub(super) values: Lists<Code>,
+    /// The statements of each value, in reading order: the same turned around.
+    having: Lists<u32>,
+    /// How many these are.
+    pub(super) totals: Vec<u32>,
     /// First and last day on which it may have been said.
     pub(super) days: Vec<(Day, Day)>,
-    pub(super) own: Lists<OwnPosition>,
-    /// Positions that are attributed to somebody else.
-    pub(super) held: Lists<HeldPosition>,
+    pub(super) positions: Lists<PositionCodes>,
     /// The folded words of each statement, made when they are first searched.
-    words: OnceCell<Vec<String>>,
+    words: OnceCell<FoldedWords>,
     /// For each actor the date of its latest statement.
     latest: Vec<Option<PartialDate>>,
     /// Which actors others say something of.
@@ -136,39 +39,47 @@ pub struct Columns {
     pub(super) coders: u32,
 }
 
+/// A position as it is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct OwnPosition {
+pub(super) struct PositionCodes {
+    /// [`NOTHING`] of a statement without any position: it stands in place of one.
     pub issue: Code,
+    /// [`NOTHING`] of a position that is attributed to somebody else.
     pub stance: Code,
     pub coder: Code,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct HeldPosition {
-    pub issue: Code,
-    pub coder: Code,
-}
+/// The code of no value.
+const NOTHING: Code = Code::MAX;
 
 impl Columns {
     pub fn new(corpus: &Corpus) -> Columns {
-        let actors = corpus.actors.len() as u32;
         let mut columns = Columns {
-            facets: PerFacet::of(|_| Lists::new()),
-            document: Vec::new(),
+            starts: PerFacet::of(|_| 0),
+            values: Lists::new(),
+            having: Lists::new(),
+            totals: Vec::new(),
             days: Vec::new(),
-            own: Lists::new(),
-            held: Lists::new(),
+            positions: Lists::new(),
             words: OnceCell::new(),
             latest: vec![None; corpus.actors.len()],
             spoken_of: vec![false; corpus.actors.len()],
             texts: corpus.documents.iter().map(|_| OnceCell::new()).collect(),
-            actors,
+            actors: corpus.actors.len() as u32,
             issues: corpus.issues.len() as u32,
             coders: corpus.coders.len() as u32,
         };
-        for (_, statement) in corpus.statements.iter() {
-            columns.push(corpus, statement);
+        let mut most = 0;
+        for facet in Facet::ALL {
+            columns.starts[facet] = most;
+            most += columns.values_in(facet) as Code;
         }
+        let mut row = Vec::new();
+        for (_, statement) in corpus.statements.iter() {
+            columns.push(corpus, statement, &mut row);
+        }
+        columns.having = columns.values.turned(most as usize);
+        columns.totals = (0..most as usize).map(|code| columns.having.row(code).len() as u32).collect();
         columns
     }
 
@@ -182,11 +93,11 @@ impl Columns {
     }
 
     pub fn len(&self) -> usize {
-        self.document.len()
+        self.days.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.document.is_empty()
+        self.days.is_empty()
     }
 
     /// The date of an actor's latest statement; imprecise dates count by their last day.
@@ -200,9 +111,9 @@ impl Columns {
     }
 
     /// The words of each statement as they are searched.
-    pub(super) fn words(&self, corpus: &Corpus) -> &[String] {
+    pub(super) fn words(&self, corpus: &Corpus) -> &FoldedWords {
         let folded = |(_, statement)| search::folded_words(corpus.words(statement));
-        self.words.get_or_init(|| corpus.statements.iter().map(folded).collect())
+        self.words.get_or_init(|| FoldedWords::new(corpus.statements.iter().map(folded)))
     }
 
     /// A document's text as it is searched.
@@ -211,73 +122,87 @@ impl Columns {
         Some(slot.get_or_init(|| Folded::of(&corpus.documents[document].text)))
     }
 
-    fn push(&mut self, corpus: &Corpus, statement: &Statement) {
+    /// `row` is room for the values of a facet.
+    fn push(&mut self, corpus: &Corpus, statement: &Statement, row: &mut Vec<Code>) {
         let date = corpus.said(statement).date();
-        self.document.push(statement.document);
         self.days.push((date.first_day(), date.last_day()));
 
+        let mut values = Vec::new();
         for facet in Facet::ALL {
-            let values = self.values_of(corpus, statement, facet);
-            self.facets[facet].push(values);
+            self.values_of(corpus, statement, facet, row);
+            for code in row.drain(..).map(|code| self.starts[facet] + code) {
+                if !values.contains(&code) {
+                    values.push(code);
+                }
+            }
         }
+        self.values.push(values.into_iter());
         for actor in heard(statement) {
             if let Some(latest) = self.latest.get_mut(actor.position()) {
                 *latest = (*latest).into_iter().chain([date]).max_by_key(|date| date.last_day());
             }
         }
 
-        let (own, held): (Vec<&Position>, Vec<&Position>) =
-            statement.positions.iter().partition(|p| p.is_own());
         // Who found a position is not always told.
         let nobody = self.coders;
         let coder = |p: &Position| p.coder.map_or(nobody, |coder| coder.position() as Code);
-        self.own.push_as_is(own.iter().map(|p| OwnPosition {
+        let positions = statement.positions.iter().map(|p| PositionCodes {
             issue: p.issue.position() as Code,
-            stance: StanceToken::of(p).code(),
+            stance: if p.is_own() { StanceToken::of(p).code() } else { NOTHING },
             coder: coder(p),
-        }));
-        for holder in held.iter().flat_map(|p| &p.holders) {
+        });
+        let bare = PositionCodes { issue: NOTHING, stance: StanceToken::None.code(), coder: nobody };
+        let bare = statement.positions.is_empty().then_some(bare);
+        self.positions.push(positions.chain(bare));
+        let held = statement.positions.iter().filter(|p| !p.is_own());
+        for holder in held.flat_map(|p| &p.holders) {
             if let Some(seen) = self.spoken_of.get_mut(holder.position()) {
                 *seen = true;
             }
         }
-        self.held.push_as_is(
-            held.iter().map(|p| HeldPosition { issue: p.issue.position() as Code, coder: coder(p) }),
-        );
     }
 
-    /// The values that a statement has of a facet.
-    pub(super) fn values(&self, facet: Facet, at: usize) -> &[Code] {
-        self.facets[facet].row(at)
+    /// The codes in the row of all, from one up to another, of facets that stand there side by side.
+    pub(super) fn codes_in(&self, facets: &[Facet]) -> (Code, Code) {
+        let from = facets.first().map_or(0, |first| self.starts[*first]);
+        (from, facets.iter().fold(from, |to, facet| to + self.values_in(*facet) as Code))
     }
 
-    fn values_of(&self, corpus: &Corpus, statement: &Statement, facet: Facet) -> Vec<Code> {
+    /// A facet's part of what is known of each code in the row of all.
+    pub(super) fn part(&self, row: &[u32], facet: Facet) -> Vec<u32> {
+        let (from, to) = self.codes_in(&[facet]);
+        row.get(from as usize..to as usize).unwrap_or(&[]).to_vec()
+    }
+
+    /// The statements that have a value of a facet.
+    pub(super) fn having(&self, facet: Facet, code: Code) -> &[u32] {
+        self.having.row((self.starts[facet] + code) as usize)
+    }
+
+    fn values_of(&self, corpus: &Corpus, statement: &Statement, facet: Facet, row: &mut Vec<Code>) {
         match facet {
             Facet::Speaker => {
-                let body = statement.on_behalf_of.map(code);
-                self.codes(&statement.speaker).into_iter().chain(body).collect()
+                row.extend(self.codes(&statement.speaker));
+                row.extend(statement.on_behalf_of.map(code));
             }
             Facet::Group => {
                 let date = corpus.said(statement).date();
-                heard(statement).flat_map(|actor| corpus.groups_on(actor, date)).map(code).collect()
+                row.extend(heard(statement).flat_map(|actor| corpus.groups_on(actor, date)).map(code));
             }
-            Facet::Via => statement.via.iter().flat_map(|relay| self.codes(&relay.by)).collect(),
-            Facet::Kind => KINDS
-                .iter()
-                .position(|kind| *kind == statement.kind)
-                .map(|at| at as Code)
-                .into_iter()
-                .collect(),
-            Facet::Act => {
-                let act = ACTS.iter().position(|act| Some(*act) == statement.act);
-                act.map(|at| at as Code).into_iter().collect()
+            Facet::Via => row.extend(statement.via.iter().flat_map(|relay| self.codes(&relay.by))),
+            Facet::Kind => row.extend(place(&KINDS, Some(statement.kind))),
+            Facet::Act => row.extend(place(&ACTS, statement.act)),
+            Facet::Issue => row.extend(statement.positions.iter().map(|p| p.issue.position() as Code)),
+            Facet::Stance if statement.positions.is_empty() => row.push(StanceToken::None.code()),
+            Facet::Stance => {
+                let own = statement.positions.iter().filter(|p| p.is_own());
+                row.extend(own.map(|p| StanceToken::of(p).code()));
             }
-            Facet::Issue | Facet::Stance => Vec::new(),
         }
     }
 
     /// How many values a facet has; their codes are the numbers below.
-    pub(super) fn values_in(&self, facet: Facet) -> usize {
+    fn values_in(&self, facet: Facet) -> usize {
         self.first_token(facet) + facet.tokens().len()
     }
 
@@ -302,8 +227,8 @@ impl Columns {
         Some(at as Code)
     }
 
-    fn codes(&self, speaker: &Speaker) -> Vec<Code> {
-        speaker.voices().map(|voice| self.voice(voice)).collect()
+    fn codes<'a>(&'a self, speaker: &'a Speaker) -> impl Iterator<Item = Code> + 'a {
+        speaker.voices().map(|voice| self.voice(voice))
     }
 }
 
@@ -316,34 +241,7 @@ fn code(actor: ActorIx) -> Code {
     actor.position() as Code
 }
 
-/// One list per statement, all in one vector.
-#[derive(Debug, PartialEq)]
-pub(super) struct Lists<T> {
-    ends: Vec<u32>,
-    values: Vec<T>,
-}
-
-impl<T> Lists<T> {
-    fn new() -> Self {
-        Lists { ends: Vec::new(), values: Vec::new() }
-    }
-
-    fn push_as_is(&mut self, row: impl Iterator<Item = T>) {
-        self.values.extend(row);
-        self.ends.push(self.values.len() as u32);
-    }
-
-    pub fn row(&self, at: usize) -> &[T] {
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
-        let end = self.ends.get(at).map_or(start, |end| *end as usize);
-        self.values.get(start..end).unwrap_or(&[])
-    }
-}
-
-impl<T: Ord + Copy> Lists<T> {
-    fn push(&mut self, mut row: Vec<T>) {
-        row.sort();
-        row.dedup();
-        self.push_as_is(row.into_iter());
-    }
+/// The code of a value in a list of all.
+fn place<T: PartialEq>(all: &[T], value: Option<T>) -> Option<Code> {
+    all.iter().position(|known| Some(known) == value.as_ref()).map(|at| at as Code)
 }

@@ -3,9 +3,10 @@
 
 use super::cell;
 use super::cell::{Cell, Presence};
-use super::columns::{Columns, StanceToken};
+use super::columns::Columns;
 use super::evidence::{Evidence, EvidenceKind, attribution, concerned, evidence_of};
 use super::filter;
+use super::tokens::StanceToken;
 use crate::corpus::{ActorIx, Corpus, DocumentIx, IssueIx, Key, PartialDate, StatementIx, Voice};
 use crate::route::{Facet, FacetSelection, Filter, RowGrouping, RowSort};
 use std::borrow::Cow;

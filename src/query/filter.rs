@@ -2,11 +2,11 @@
 //! counts ignore its own choice; people and their groups are one facet. Rules 2 and 4 of the share
 //! links say what matches.
 
-use super::columns::{Code, Columns, HeldPosition, OwnPosition, StanceToken};
+use super::columns::{Columns, PositionCodes};
 use super::found::statements_with;
+use super::tokens::Code;
 use crate::corpus::{Corpus, Day, Key, StatementIx};
 use crate::route::{Facet, FacetSelection, Filter, PerFacet};
-use std::borrow::Cow;
 
 /// Which statements match, and what each value of each facet would leave.
 #[derive(Debug, PartialEq)]
@@ -14,12 +14,12 @@ pub struct Answer {
     /// In reading order.
     pub matching: Vec<StatementIx>,
     pub counts: Counts,
-    is_match: Vec<bool>,
+    rejected: Vec<u8>,
 }
 
 impl Answer {
     pub fn has(&self, statement: StatementIx) -> bool {
-        self.is_match.get(statement.position()).copied().unwrap_or(false)
+        self.rejected.get(statement.position()) == Some(&0)
     }
 
     /// Its place among the matching statements, from 0.
@@ -40,48 +40,42 @@ impl Counts {
 
 /// Facets that ask one thing together: any of them may include a statement, each may exclude it. Issue and stance ask
 /// of one and the same position, see [`CompiledFilter::positions_ok`].
-const TOGETHER: [&[Facet]; 4] =
-    [&[Facet::Speaker, Facet::Group], &[Facet::Via], &[Facet::Kind], &[Facet::Act]];
+const TOGETHER: [&[Facet]; 5] = [
+    &[Facet::Speaker, Facet::Group],
+    &[Facet::Via],
+    &[Facet::Kind],
+    &[Facet::Act],
+    &[Facet::Issue, Facet::Stance],
+];
 
-/// What refuses a statement, as bits: it matches when none is set. The first ones are those of [`TOGETHER`].
+/// What rejects a statement, as bits: it matches when none is set. The first ones are those of [`TOGETHER`].
 mod rejected {
     pub const WHO: u8 = 1;
-    pub const POSITION: u8 = 1 << super::TOGETHER.len();
-    pub const DATE: u8 = POSITION << 1;
-    pub const WORDS: u8 = POSITION << 2;
+    pub const POSITION: u8 = 1 << 4;
+    pub const DATE: u8 = 1 << 5;
+    pub const WORDS: u8 = 1 << 6;
 }
 
 pub fn answer(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Answer {
-    let sieve = CompiledFilter::new(corpus, columns, filter);
-    let mut counts = Counts(PerFacet::of(|facet| vec![0; columns.values_in(facet)]));
-    let mut matching = Vec::new();
-    let mut is_match = vec![false; columns.len()];
-    for statement in corpus.statements.keys() {
-        let at = statement.position();
-        let rejected_by = sieve.rejected_by(at);
-        if rejected_by == 0 {
-            matching.push(statement);
-            if let Some(bit) = is_match.get_mut(at) {
-                *bit = true;
-            }
-        }
-        sieve.count(at, rejected_by, &mut counts);
-    }
-    Answer { matching, counts, is_match }
+    let asked = CompiledFilter::new(corpus, columns, filter);
+    let rejected = asked.rejected();
+    let matching = corpus.statements.keys().zip(&rejected).filter(|(_, bits)| **bits == 0);
+    let matching: Vec<StatementIx> = matching.map(|(statement, _)| statement).collect();
+    let counts = asked.counts(&rejected, matching.len() * 2 > rejected.len());
+    Answer { matching, counts, rejected }
 }
 
 /// The number of statements that `filter` leaves.
 pub fn count(corpus: &Corpus, columns: &Columns, filter: &Filter) -> usize {
-    let sieve = CompiledFilter::new(corpus, columns, filter);
-    (0..columns.len()).filter(|at| sieve.rejected_by(*at) == 0).count()
+    CompiledFilter::new(corpus, columns, filter).rejected().iter().filter(|bits| **bits == 0).count()
 }
 
 /// Which statements are evidence for the comparison: only how, through whom, when and in which words
 /// something was said; who and on what choose its rows and columns instead (rule 3).
 pub fn evidence(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Vec<bool> {
-    let sieve = CompiledFilter::new(corpus, columns, filter);
     let others = rejected::WHO | rejected::POSITION;
-    (0..columns.len()).map(|at| sieve.rejected_by(at) & !others == 0).collect()
+    let rejected = CompiledFilter::new(corpus, columns, filter).rejected();
+    rejected.iter().map(|bits| bits & !others == 0).collect()
 }
 
 /// A filter with its values turned into codes.
@@ -109,28 +103,67 @@ impl<'a> CompiledFilter<'a> {
         }
     }
 
-    fn rejected_by(&self, at: usize) -> u8 {
-        let (first, last) = self.columns.days.get(at).copied().unwrap_or_default();
-        let words_ok = self.with_words.as_ref().is_none_or(|found| found.get(at).copied().unwrap_or(false));
-        let bit = |ok: bool, bit: u8| if ok { 0 } else { bit };
-        let together = TOGETHER.iter().enumerate().map(|(n, facets)| bit(self.accepts(facets, at), 1 << n));
-        together.fold(0, |all, bit| all | bit)
-            | bit(self.positions_ok(at, FacetOverride::Asked, FacetOverride::Asked), rejected::POSITION)
-            | bit(first <= self.days.1 && self.days.0 <= last, rejected::DATE)
-            | bit(words_ok, rejected::WORDS)
+    /// What rejects each statement. Only those are looked at that have one of the values.
+    fn rejected(&self) -> Vec<u8> {
+        let mut rejected = vec![0; self.columns.len()];
+        for (n, facets) in TOGETHER.iter().enumerate() {
+            if 1 << n == rejected::POSITION {
+                self.reject_by_positions(&mut rejected);
+            } else {
+                self.reject_by_values(&mut rejected, facets, 1 << n);
+            }
+        }
+        if self.days != (Day::MIN, Day::MAX) {
+            for (bits, (first, last)) in rejected.iter_mut().zip(&self.columns.days) {
+                set_bit(bits, rejected::DATE, *last < self.days.0 || self.days.1 < *first);
+            }
+        }
+        for (bits, has_words) in rejected.iter_mut().zip(self.with_words.iter().flatten()) {
+            set_bit(bits, rejected::WORDS, !has_words);
+        }
+        rejected
     }
 
-    fn accepts(&self, facets: &[Facet], at: usize) -> bool {
-        let (mut is_active, mut included) = (false, false);
-        for facet in facets {
-            let (set, codes) = (&self.sets[*facet], self.columns.values(*facet, at));
-            if set.excludes_any(codes) {
-                return false;
-            }
-            is_active |= set.is_active;
-            included |= set.includes_any(codes);
+    fn reject_by_values(&self, rejected: &mut [u8], facets: &[Facet], bit: u8) {
+        if facets.iter().any(|facet| self.sets[*facet].is_active) {
+            rejected.iter_mut().for_each(|bits| *bits |= bit);
         }
-        !is_active || included
+        // One exclusion is enough, whatever includes it.
+        for is_excluded in [false, true] {
+            for facet in facets {
+                for at in self.having(*facet, is_excluded) {
+                    if let Some(bits) = rejected.get_mut(at) {
+                        set_bit(bits, bit, is_excluded);
+                    }
+                }
+            }
+        }
+    }
+
+    fn reject_by_positions(&self, rejected: &mut [u8]) {
+        const FACETS: [Facet; 2] = [Facet::Issue, Facet::Stance];
+        let including = FACETS.into_iter().find(|facet| self.sets[*facet].is_active);
+        if including.is_some() {
+            rejected.iter_mut().for_each(|bits| *bits |= rejected::POSITION);
+        }
+        let judge = |at: usize| {
+            if let Some(bits) = rejected.get_mut(at) {
+                let ok = self.positions_ok(at, FacetOverride::Asked, FacetOverride::Asked);
+                set_bit(bits, rejected::POSITION, !ok);
+            }
+        };
+        match including {
+            Some(facet) => self.having(facet, false).for_each(judge),
+            None if self.coder.is_some() => (0..self.columns.len()).for_each(judge),
+            None => FACETS.into_iter().flat_map(|facet| self.having(facet, true)).for_each(judge),
+        }
+    }
+
+    /// The statements with a value of a facet that is included or excluded; some more than once.
+    fn having(&self, facet: Facet, is_excluded: bool) -> impl Iterator<Item = usize> {
+        let set = &self.sets[facet];
+        let codes = if is_excluded { &set.excluded } else { &set.included };
+        codes.iter().flat_map(move |code| self.columns.having(facet, *code)).map(|at| *at as usize)
     }
 
     /// Whether issue and stance hold of one and the same own position. Each may be replaced by a
@@ -139,82 +172,90 @@ impl<'a> CompiledFilter<'a> {
     /// An exclude removes a statement if any position has the excluded value together with what the
     /// other facet includes. A position that is attributed to somebody else has an issue, no stance.
     fn positions_ok(&self, at: usize, issue: FacetOverride, stance: FacetOverride) -> bool {
-        let (own, held) = self.positions(at);
         let (issues, stances) = (&self.sets[Facet::Issue], &self.sets[Facet::Stance]);
-        if self.coder.is_some() && own.is_empty() && held.is_empty() {
-            return false;
+        let (mut included, mut excluded) = (false, false);
+        for p in self.positions(at) {
+            let (on, stands) = (issue.accepts(issues, p.issue), stance.accepts(stances, p.stance));
+            included |= on && stands;
+            excluded |= stands && issue.excludes(issues, p.issue) || on && stance.excludes(stances, p.stance);
         }
-        let (issue_asks, stance_asks) = (issue.is_active(issues), stance.is_active(stances));
-        let on = |p: &OwnPosition| issue.accepts_value(issues, p.issue);
-        let stands = |p: &OwnPosition| stance.accepts_value(stances, p.stance);
-        let included = match (issue_asks, stance_asks) {
-            (false, false) => true,
-            (true, false) => own.iter().any(on) || held.iter().any(|p| issue.accepts_value(issues, p.issue)),
-            (false, true) => {
-                let bare = own.is_empty() && held.is_empty();
-                own.iter().any(stands) || bare && stance.accepts_value(stances, StanceToken::None.code())
-            }
-            (true, true) => own.iter().any(|p| on(p) && stands(p)),
-        };
-        let bare_none = own.is_empty() && held.is_empty() && !issue_asks;
-        let excluded = own.iter().any(|p| {
-            issue.excludes_value(issues, p.issue) && stands(p)
-                || stance.excludes_value(stances, p.stance) && on(p)
-        }) || !stance_asks && held.iter().any(|p| issue.excludes_value(issues, p.issue))
-            || bare_none && stance.excludes_value(stances, StanceToken::None.code());
         included && !excluded
     }
 
-    /// The positions that count: own ones, and those that are attributed to somebody else.
-    fn positions(&self, at: usize) -> (Cow<'_, [OwnPosition]>, Cow<'_, [HeldPosition]>) {
-        let (own, held) = (self.columns.own.row(at), self.columns.held.row(at));
-        match self.coder {
-            None => (Cow::Borrowed(own), Cow::Borrowed(held)),
-            Some(coder) => (
-                own.iter().filter(|p| p.coder == coder).copied().collect(),
-                held.iter().filter(|p| p.coder == coder).copied().collect(),
-            ),
-        }
+    /// The positions that count.
+    fn positions(&self, at: usize) -> impl Iterator<Item = &PositionCodes> {
+        self.columns.positions.row(at).iter().filter(|p| self.coder.is_none_or(|coder| p.coder == coder))
     }
 
-    fn count(&self, at: usize, rejected_by: u8, counts: &mut Counts) {
-        for (n, facets) in TOGETHER.iter().enumerate() {
-            if rejected_by & !(1 << n) == 0 {
-                for facet in *facets {
-                    bump(&mut counts.0[*facet], self.columns.values(*facet, at));
+    /// What each value would leave. Where most statements match, those are taken from all that do not.
+    fn counts(&self, rejected: &[u8], most_match: bool) -> Counts {
+        let columns = self.columns;
+        let active = rejected.iter().fold(0, |all, bits| all | bits);
+        let mut row = if most_match { columns.totals.clone() } else { vec![0; columns.totals.len()] };
+        let step = if most_match { u32::MAX } else { 1 };
+        for (at, &bits) in rejected.iter().enumerate() {
+            // The codes that are counted: all, or those of the only question that rejects it.
+            let (from, to) = match bits {
+                0 => (0, Code::MAX),
+                _ if bits.is_power_of_two() && (most_match || active != bits) => {
+                    let facets = TOGETHER.get(bits.trailing_zeros() as usize);
+                    facets.map_or((0, 0), |facets| columns.codes_in(facets))
+                }
+                _ => (0, 0),
+            };
+            if if most_match { bits == 0 } else { from >= to } {
+                continue;
+            }
+            for &code in columns.values.row(at) {
+                if (from <= code && code < to) != most_match
+                    && let Some(count) = row.get_mut(code as usize)
+                {
+                    *count = count.wrapping_add(step);
                 }
             }
         }
-        if rejected_by & !rejected::POSITION == 0 {
-            self.count_positions(at, counts);
+        let mut counts = Counts(PerFacet::of(|facet| columns.part(&row, facet)));
+        // Where nothing else is asked, they are counted of all statements.
+        let alone = (0..).zip(TOGETHER).filter(|(n, _)| active & !(1 << n) == 0);
+        for facet in alone.flat_map(|(_, facets)| facets) {
+            counts.0[*facet] = columns.part(&columns.totals, *facet);
         }
+        self.count_positions(rejected, &mut counts);
+        counts
     }
 
-    fn count_positions(&self, at: usize, counts: &mut Counts) {
-        let (own, held) = self.positions(at);
-        let mut issues: Vec<Code> = own.iter().map(|p| p.issue).chain(held.iter().map(|p| p.issue)).collect();
-        issues.sort();
-        issues.dedup();
-        issues.retain(|issue| self.positions_ok(at, FacetOverride::Only(*issue), FacetOverride::Asked));
-        bump(&mut counts.0[Facet::Issue], &issues);
-
-        let mut stances: Vec<Code> = own.iter().map(|p| p.stance).collect();
-        if own.is_empty() && held.is_empty() {
-            stances.push(StanceToken::None.code());
+    /// The counts of issues and stances, where what is asked of the other one or of a coder has a say in them.
+    fn count_positions(&self, rejected: &[u8], counts: &mut Counts) {
+        for (facet, other) in [(Facet::Issue, Facet::Stance), (Facet::Stance, Facet::Issue)] {
+            if self.coder.is_none() && self.sets[other].is_empty() {
+                continue;
+            }
+            let counts = &mut counts.0[facet];
+            counts.fill(0);
+            for (at, _) in rejected.iter().enumerate().filter(|(_, bits)| **bits & !rejected::POSITION == 0) {
+                for (n, p) in self.positions(at).enumerate() {
+                    let code = |p: &PositionCodes| if facet == Facet::Issue { p.issue } else { p.stance };
+                    let only = FacetOverride::Only(code(p));
+                    let (issue, stance) = match facet {
+                        Facet::Issue => (only, FacetOverride::Asked),
+                        _ => (FacetOverride::Asked, only),
+                    };
+                    // A statement is counted once, however often it says so.
+                    let is_first = self.positions(at).take(n).all(|before| code(before) != code(p));
+                    if is_first
+                        && self.positions_ok(at, issue, stance)
+                        && let Some(count) = counts.get_mut(code(p) as usize)
+                    {
+                        *count += 1;
+                    }
+                }
+            }
         }
-        stances.sort();
-        stances.dedup();
-        stances.retain(|stance| self.positions_ok(at, FacetOverride::Asked, FacetOverride::Only(*stance)));
-        bump(&mut counts.0[Facet::Stance], &stances);
     }
 }
 
-fn bump(counts: &mut [u32], codes: &[Code]) {
-    for code in codes {
-        if let Some(count) = counts.get_mut(*code as usize) {
-            *count += 1;
-        }
-    }
+fn set_bit(bits: &mut u8, bit: u8, is_set: bool) {
+    *bits = if is_set { *bits | bit } else { *bits & !bit };
 }
 
 /// What is asked of a facet: the reader's choice, or one value instead of it.
@@ -225,72 +266,38 @@ enum FacetOverride {
 }
 
 impl FacetOverride {
-    fn is_active(self, set: &Set) -> bool {
+    fn accepts(self, set: &Set, code: Code) -> bool {
         match self {
-            FacetOverride::Asked => set.is_active,
-            FacetOverride::Only(_) => true,
-        }
-    }
-
-    fn accepts_value(self, set: &Set, code: Code) -> bool {
-        match self {
-            FacetOverride::Asked => !set.is_active || set.includes(code),
+            FacetOverride::Asked => !set.is_active || set.included.contains(&code),
             FacetOverride::Only(only) => only == code,
         }
     }
 
-    fn excludes_value(self, set: &Set, code: Code) -> bool {
-        matches!(self, FacetOverride::Asked) && set.excludes(code)
+    fn excludes(self, set: &Set, code: Code) -> bool {
+        matches!(self, FacetOverride::Asked) && set.excluded.contains(&code)
     }
 }
 
-/// The values of one facet that are asked for and left out.
+/// The values of one facet that are asked for and left out, as far as this corpus has them.
 struct Set {
     /// Whether anything is included, known or not: an unknown value matches nothing, and says so.
     is_active: bool,
-    marks: Vec<u8>,
+    included: Vec<Code>,
+    excluded: Vec<Code>,
 }
-
-const INCLUDED: u8 = 1;
-const EXCLUDED: u8 = 2;
 
 impl Set {
     fn new(corpus: &Corpus, columns: &Columns, facet: Facet, choice: &FacetSelection) -> Set {
-        let mut set = Set { is_active: choice.included().next().is_some(), marks: Vec::new() };
-        for value in choice.included() {
-            set.mark(columns.code_of(corpus, facet, value), INCLUDED);
-        }
-        for value in choice.excluded() {
-            set.mark(columns.code_of(corpus, facet, value), EXCLUDED);
-        }
-        set
-    }
-
-    fn mark(&mut self, code: Option<Code>, mark: u8) {
-        let Some(code) = code else { return };
-        let at = code as usize;
-        if self.marks.len() <= at {
-            self.marks.resize(at + 1, 0);
-        }
-        if let Some(slot) = self.marks.get_mut(at) {
-            *slot |= mark;
+        let codes = |value: &str| columns.code_of(corpus, facet, value);
+        Set {
+            is_active: choice.included().next().is_some(),
+            included: choice.included().filter_map(codes).collect(),
+            excluded: choice.excluded().filter_map(codes).collect(),
         }
     }
 
-    fn includes(&self, code: Code) -> bool {
-        self.marks.get(code as usize).is_some_and(|mark| mark & INCLUDED != 0)
-    }
-
-    fn excludes(&self, code: Code) -> bool {
-        self.marks.get(code as usize).is_some_and(|mark| mark & EXCLUDED != 0)
-    }
-
-    fn includes_any(&self, codes: &[Code]) -> bool {
-        codes.iter().any(|code| self.includes(*code))
-    }
-
-    fn excludes_any(&self, codes: &[Code]) -> bool {
-        codes.iter().any(|code| self.excludes(*code))
+    fn is_empty(&self) -> bool {
+        !self.is_active && self.excluded.is_empty()
     }
 }
 

@@ -11,6 +11,7 @@ mod evidence;
 mod filter;
 mod fold;
 mod found;
+mod lists;
 mod profile;
 mod search;
 mod standing;
@@ -18,10 +19,11 @@ mod statements;
 mod surrounding;
 mod text_fragment;
 mod text_runs;
+mod tokens;
 
 pub use agreement::{Agreement, OnConditions, agreement};
 pub use cell::{Cell, CellState, Condition, Presence, Reading, Turn};
-pub use columns::{ACTS, Code, Columns, KINDS, StanceToken, kind_token};
+pub use columns::Columns;
 pub use comparison::{
     Column, Comparison, Heard, Row, RowGroup, Scope, comparison, head_of, highlighted_stances, one_cell,
 };
@@ -40,3 +42,4 @@ pub use statements::{Heading, StatementRow, statements};
 pub use surrounding::{around, surroundings};
 pub use text_fragment::text_fragment;
 pub use text_runs::{Block, RunHit, RunStatement, TextRun, hits_outside, is_mere_punctuation, text_blocks};
+pub use tokens::{ACTS, Code, KINDS, StanceToken, kind_token};

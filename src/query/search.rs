@@ -3,10 +3,41 @@
 
 use super::fold::{GAP, fold, fold_char, is_in_word};
 use crate::corpus::{Span, Text};
+use std::cell::RefCell;
 
 /// A search as it was typed: words and phrases, folded once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle(Vec<String>);
+
+/// The folded words of all statements, and which of them had what was looked for last.
+#[derive(Debug)]
+pub(super) struct FoldedWords {
+    of_each: Vec<String>,
+    last: RefCell<Option<(Needle, Vec<bool>)>>,
+}
+
+impl FoldedWords {
+    pub fn new(of_each: impl Iterator<Item = String>) -> FoldedWords {
+        FoldedWords { of_each: of_each.collect(), last: RefCell::default() }
+    }
+
+    /// In which statements all that is looked for stands. Whoever types on is answered from what was found before.
+    pub fn with(&self, needle: Needle) -> Vec<bool> {
+        let before = self.last.take().filter(|(before, _)| needle.finds_less_than(before));
+        let mut found = before.map_or_else(|| vec![true; self.of_each.len()], |(_, found)| found);
+        for (is_found, words) in found.iter_mut().zip(&self.of_each).filter(|(is_found, _)| **is_found) {
+            *is_found = needle.is_in(words);
+        }
+        self.last.replace(Some((needle, found.clone())));
+        found
+    }
+}
+
+impl PartialEq for FoldedWords {
+    fn eq(&self, other: &FoldedWords) -> bool {
+        self.of_each == other.of_each
+    }
+}
 
 /// A place where one of the words stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +74,11 @@ impl Needle {
     /// Whether all that is looked for lies within the words of one statement, as [`folded_words`] folded them.
     pub(super) fn is_in(&self, folded: &str) -> bool {
         self.0.iter().all(|term| find(folded, term, 0).is_some())
+    }
+
+    /// Whether whatever has all this has all that, too: each of those words stands in one of these.
+    fn finds_less_than(&self, that: &Needle) -> bool {
+        that.0.iter().all(|shorter| self.0.iter().any(|term| find(term, shorter, 0).is_some()))
     }
 
     /// Every place of a text where one of the words stands, in reading order, none overlapping; none where one of them
