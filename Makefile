@@ -19,6 +19,8 @@ NIGHTLY_FLAGS = -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_si
 RUSTFLAGS_SMALL = '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', \
   '-Clink-arg=--emit-relocs', \
   '--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=.', '--remap-path-prefix=$(CURDIR)=.'
+BUILD_SMALL = RUSTC_BOOTSTRAP=1 cargo build --locked --quiet $(NIGHTLY_FLAGS) \
+  --config "target.wasm32-unknown-unknown.rustflags=[$(RUSTFLAGS_SMALL)]" --profile page
 
 .PHONY: serve site dist release messages size test native browsers bench growth lint clean packed packed-small rust-src site-small wasm-target
 .DEFAULT_GOAL := serve
@@ -65,8 +67,7 @@ packed: wasm-target
 packed-small: wasm-target rust-src
 	@echo "Building the small page (wasm) …"
 	@mkdir -p target
-	@if RUSTC_BOOTSTRAP=1 cargo build --locked --quiet $(NIGHTLY_FLAGS) \
-	    --config "target.wasm32-unknown-unknown.rustflags=[$(RUSTFLAGS_SMALL)]" --profile page $(PROGRAMS) 2>target/small-page.log; then \
+	@if $(BUILD_SMALL) $(PROGRAMS) 2>target/small-page.log; then \
 	  echo "Building the command line and the packer …"; \
 	  cargo build $(NATIVE) dist --bin standpoint --bin pack; \
 	else \
@@ -109,14 +110,17 @@ browsers: site-small
 	@cargo test $(NATIVE) dist --test cli
 	@cargo test $(NATIVE) dist --test browser -- $(ONLY)
 
-# Costs beside the peers of tests/bench/peer, as medians and ratios of one run: make bench ONLY=press
+# Costs beside the peers of tests/bench/peer, as medians and ratios of one run: make bench ONLY=press, ONLY=scale
 bench: site-small
 	@sh tests/support/install.sh
 	@echo "Building the peers …"
 	@target/debug/standpoint build --app target/app-small --corpus $(firstword $(CORPUS)) --out target/bench-site >/dev/null
 	@node tests/bench/peer/build.mjs $(firstword $(CORPUS)) target/peer target/peer-cache
+	@echo "Building the page's queries by themselves (wasm) …"
+	@$(BUILD_SMALL) --example queries --target wasm32-unknown-unknown 2>target/small-queries.log \
+	  || cargo build --locked --quiet --profile page --example queries --target wasm32-unknown-unknown
 	@echo "Measuring …"
-	@cargo test $(NATIVE) pack --test bench -- $(ONLY)
+	@cargo test $(NATIVE) dist --test bench -- $(ONLY)
 
 # How the time of a check grows with its file, by shapes of files; words narrow it down: make growth ONLY=quotations
 growth:

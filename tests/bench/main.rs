@@ -6,6 +6,7 @@
 
 mod contestant;
 mod press;
+mod scale;
 mod start;
 
 #[allow(dead_code)]
@@ -31,6 +32,7 @@ const CHROMIUM: &[Browser] = &[Browser::Chromium];
 const BENCHES: &[Scenario] = &[
     in_all("a press on a filter", press::press).only_in(CHROMIUM),
     in_all("the start on a slow network", start::start).only_in(CHROMIUM),
+    in_all("the scale of a corpus", scale::scale).only_in(CHROMIUM),
 ];
 
 fn main() -> ExitCode {

@@ -1,5 +1,6 @@
-// Builds the peers of the bench from a corpus: OUT/preact, a plain reader, and OUT/bare, the article and nothing
-// else. Preact and esbuild come from npm into CACHE, at these versions; run again, they are there already.
+// Builds the peers of the bench from a corpus: OUT/preact, a plain reader, OUT/bare, the article and nothing
+// else, and OUT/scale, libraries that filter and search. They and esbuild come from npm into CACHE, at these versions;
+// run again, they are there already.
 //
 //     node tests/bench/peer/build.mjs CORPUS.json OUT CACHE
 import { execFileSync } from 'node:child_process';
@@ -10,7 +11,9 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { blocksOf } from './text.js';
 
-const VERSIONS = { preact: '11.2.0', esbuild: '0.28.2' };
+const VERSIONS = {
+  preact: '11.2.0', crossfilter2: '1.5.4', flexsearch: '0.8.212', minisearch: '7.2.0', esbuild: '0.28.2',
+};
 
 const [corpusFile, outDir, cacheDir] = process.argv.slice(2);
 if (!cacheDir) throw Error('usage: node build.mjs CORPUS.json OUT CACHE');
@@ -36,6 +39,12 @@ const script = esbuild.buildSync({
   bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none',
   // The automatic runtime would add its own few hundred bytes.
   jsxFactory: 'h', jsxFragment: 'Fragment',
+}).outputFiles[0].contents;
+// What scale/ measures is measured in the page.
+const measure = esbuild.buildSync({
+  entryPoints: [join(import.meta.dirname, '../scale/measure.js')],
+  nodePaths: [modules],
+  bundle: true, write: false, format: 'iife', target: 'es2022', charset: 'utf8',
 }).outputFiles[0].contents;
 const css = (text) => esbuild.transformSync(text, { loader: 'css', minify: true }).code.trim();
 
@@ -67,8 +76,10 @@ const files = {
   'preact/reader.css': css(read('reader.css')),
   'preact/corpus.json': JSON.stringify(corpus),
   'bare/index.html': filled('bare.html'),
+  'scale/index.html': read('../scale/index.html'),
+  'scale/measure.js': measure,
 };
-for (const folder of ['preact', 'bare']) {
+for (const folder of ['preact', 'bare', 'scale']) {
   rmSync(join(outDir, folder), { recursive: true, force: true });
   mkdirSync(join(outDir, folder), { recursive: true });
 }
