@@ -292,6 +292,10 @@ const SCENARIOS: &[Scenario] = &[
     in_all("documents are listed, filtered and ordered", many::documents_are_listed_filtered_and_ordered),
     in_all("search goes through all documents", many::search_goes_through_all_documents),
     in_all("statements stand in one list", many::statements_stand_in_one_list),
+    in_all(
+        "a large table is drawn as far as asked for",
+        comparing::a_large_table_is_drawn_as_far_as_asked_for,
+    ),
     in_all("a long list is drawn as far as asked for", many::a_long_list_is_drawn_as_far_as_asked_for),
     in_all("an actor has a page", many::an_actor_has_a_page),
     in_all("an issue has a page", many::an_issue_has_a_page),

@@ -25,6 +25,8 @@ pub trait Features: crate::ui::Features {
     fn begin(&self, ctx: &yew::Context<App>);
     /// No place that was found is shown any more.
     fn forget_hit(&self);
+    /// How often more was asked for of the list that is shown.
+    fn more_parts(&self, app: &App) -> usize;
     /// What a link asked for in vain, in sentences.
     fn sentences(&self, notices: &[Notice]) -> Vec<String>;
 }
@@ -311,7 +313,7 @@ impl App {
             settings: self.features.map(|_| self.settings()).unwrap_or_default(),
             readers_language: self.readers_language,
             list_searches: self.list_searches.clone(),
-            more_parts: self.more_parts(),
+            more_parts: self.features.map_or(0, |full| full.more_parts(self)),
             folded: self.folded.clone(),
             is_on_paper: self.is_on_paper,
             narrow: self.width.as_ref().is_some_and(MediaQueryList::matches),
@@ -326,12 +328,6 @@ impl App {
 
     pub(super) fn settings(&self) -> Settings {
         *self.settings.get_or_init(|| settings_storage::read(&self.folder))
-    }
-
-    pub(super) fn more_parts(&self) -> usize {
-        let route = &self.derived.route;
-        let more = self.more.as_ref().filter(|more| more.0 == route.screen && more.1 == route.filter);
-        more.map_or(0, |more| more.2)
     }
 
     pub(super) fn set_route(&mut self, route: Route) {

@@ -4,7 +4,7 @@ use super::app::{App, Features, Msg};
 use super::layout::{self, Hit};
 use super::loader;
 use super::{browser, settings_storage};
-use crate::route::Notice;
+use crate::route::{Notice, Screen};
 use crate::ui::Command;
 use crate::ui::full::{Full, notice};
 use crate::ui::i18n::tr;
@@ -23,6 +23,13 @@ impl Features for Full {
 
     fn forget_hit(&self) {
         layout::forget_hit();
+    }
+
+    fn more_parts(&self, app: &App) -> usize {
+        let route = &app.derived.route;
+        let more =
+            app.more.as_ref().filter(|more| is_same_list(&more.0, &route.screen) && more.1 == route.filter);
+        more.map_or(0, |more| more.2)
     }
 
     fn sentences(&self, notices: &[Notice]) -> Vec<String> {
@@ -68,7 +75,7 @@ impl App {
 
     fn show_more(&mut self) {
         let route = &self.derived.route;
-        self.more = Some((route.screen.clone(), route.filter.clone(), self.more_parts() + 1));
+        self.more = Some((route.screen.clone(), route.filter.clone(), Full.more_parts(self) + 1));
     }
 
     fn copy_link(&mut self, ctx: &yew::Context<Self>, link: String) {
@@ -77,6 +84,16 @@ impl App {
             None => tr("Copied what follows a site’s address: this page runs on your own machine."),
         };
         copy(ctx, link, said);
+    }
+}
+
+/// Whether two screens show the same list, whichever cell of it is open.
+fn is_same_list(one: &Screen, other: &Screen) -> bool {
+    match (one, other) {
+        (Screen::Compare(one), Screen::Compare(other)) => {
+            (&one.focus, one.here, one.by, one.sort) == (&other.focus, other.here, other.by, other.sort)
+        }
+        _ => one == other,
     }
 }
 

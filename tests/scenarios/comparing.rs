@@ -1,9 +1,10 @@
 //! The comparison: honest cells, the words behind them, two side by side, and the same on a phone.
 
 use crate::support::cells::CASES;
-use crate::support::host;
+use crate::support::host::{self, with_corpus};
 use crate::support::page::Page;
 use crate::support::site;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -160,4 +161,40 @@ fn rows(page: &Page) -> Vec<String> {
         &[],
     );
     serde_json::from_value(rows).unwrap_or_default()
+}
+
+pub fn a_large_table_is_drawn_as_far_as_asked_for(page: &Page) {
+    const ACTORS: usize = 120;
+    const ISSUES: usize = 60;
+    let words = |at: usize| format!("Line {at} is said here.");
+    let corpus = json!({"standpoint": 1, "id": "wide", "title": "Wide", "language": "en",
+        "actors": (0..ACTORS).map(|at| json!({"id": format!("a{at}"), "name": format!("Actor {at:03}"), "kind": "person"}))
+            .collect::<Vec<_>>(),
+        "issues": (0..ISSUES).map(|at| json!({"id": format!("i{at}"), "label": format!("Issue {at}"),
+            "proposition": format!("Line {at} should be built.")})).collect::<Vec<_>>(),
+        "documents": [{"id": "d", "title": "A text", "date": "2024", "text": (0..ACTORS).map(words).collect::<Vec<_>>().join("\n\n")}],
+        "statements": (0..ACTORS).map(|at| json!({"id": format!("s{at}"), "document": "d", "kind": "direct",
+            "spans": [{"exact": words(at)}], "speaker": format!("a{at}"),
+            "positions": [{"issue": format!("i{}", at % ISSUES), "stance": "supports"}]})).collect::<Vec<_>>()});
+    let path = with_corpus("wide.json", &corpus.to_string());
+    page.open(&format!("{path}#view=compare"));
+    page.says("25 of 120 are shown.");
+    let drawn = || {
+        page.script("return document.querySelectorAll('.stances tbody th[scope=row]').length", &[]).as_u64()
+    };
+    assert_eq!(drawn(), Some(25));
+    let counted = "return document.querySelector('.stances').getAttribute('aria-rowcount')";
+    assert_eq!(page.script(counted, &[]), json!("121"), "with its head");
+    page.role("button", "Show more").click();
+    page.says("50 of 120 are shown.");
+    // A cell that is opened and closed again leaves the table as long as it was.
+    page.script("[...document.querySelectorAll('.stances a.cell')].at(-1).click()", &[]);
+    page.says("Line 49 is said here.");
+    page.says("50 of 120 are shown.");
+    page.back();
+    page.says("50 of 120 are shown.");
+    page.script("dispatchEvent(new Event('beforeprint'))", &[]);
+    page.wait_for("paper gets all of it", || drawn().is_some_and(|rows| rows >= ACTORS as u64));
+    page.script("dispatchEvent(new Event('afterprint'))", &[]);
+    page.wait_for("and the screen a part again", || drawn() == Some(50));
 }

@@ -14,6 +14,11 @@ const PRERENDERED: usize = 200;
 /// The program draws so many rows of a list at once. What is not drawn the browser's own search does not find.
 const DRAWN: usize = 500;
 
+/// A table of so many cells is drawn whole, in a page of a site and by the program.
+pub const CELLS: usize = 5_000;
+/// The program draws so many cells of a larger one at once.
+const DRAWN_CELLS: usize = 1_500;
+
 /// How many rows of a longer list a prerendered page holds: with what else stands in it, less than 80 KB.
 #[derive(Debug, Clone, Copy)]
 pub enum PartSize {
@@ -59,6 +64,15 @@ pub fn rows(context: &Context, all: usize, size: PartSize) -> Range<usize> {
         false => (0, DRAWN.saturating_mul(context.more_parts.saturating_add(1))),
     };
     from.min(all)..from.saturating_add(count).min(all)
+}
+
+/// How many rows are drawn of a table of so many rows and columns.
+pub fn table_rows(context: &Context, rows: usize, columns: usize) -> usize {
+    if context.is_on_paper || rows.saturating_mul(columns) <= CELLS {
+        return rows;
+    }
+    let at_once = DRAWN_CELLS.div_ceil(columns.max(1));
+    at_once.saturating_mul(context.more_parts.saturating_add(1)).min(rows)
 }
 
 /// What of something is within a range, or as much of it as there is.

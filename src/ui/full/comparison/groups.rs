@@ -1,16 +1,15 @@
 //! A comparison that is too large for a page of a site: its groups of speakers, each with the way to its own table. The
-//! program draws the whole table where it stands.
+//! program draws the table where it stands, as far as it is asked for.
 
 use crate::query::{Comparison, RowGroup};
 use crate::route::{Action, Facet};
 use crate::ui::context::Context;
+use crate::ui::full::parts::CELLS;
 use crate::ui::html::html;
 use crate::ui::i18n::{tr, tr_plural};
 use crate::ui::links;
 use yew::prelude::*;
 
-/// So many cells stand in a page of a site.
-const CELLS: usize = 5_000;
 /// So many speakers who belong to no group are named.
 const SINGLE: usize = 200;
 

@@ -1,11 +1,12 @@
 //! The comparison as a table: actors down, issues across, and what stands at the heads of both.
 
 use super::cell::cell;
-use crate::corpus::Corpus;
-use crate::query::{Column, Comparison, Heard, Row, StanceToken, highlighted_stances};
+use crate::corpus::{ActorIx, Corpus};
+use crate::query::{Column, Comparison, Heard, Row, RowGroup, StanceToken, highlighted_stances};
 use crate::route::Action;
 use crate::ui::class::{class, when};
 use crate::ui::context::Context;
+use crate::ui::full::parts;
 use crate::ui::html::html;
 use crate::ui::i18n::{tr, tr_plural};
 use crate::ui::links;
@@ -16,35 +17,62 @@ use yew::prelude::*;
 const ROOMY: usize = 8;
 const ON_PAPER: usize = 5;
 
-/// One table, or on paper as many as its width asks for.
+/// One table, or on paper as many as its width asks for; a large one as far as it is asked for.
 pub fn table(context: &Context, found: &Comparison) -> Html {
     let all: Vec<usize> = (0..found.columns.len()).collect();
     let beside = if context.is_on_paper { ON_PAPER } else { all.len().max(1) };
-    html! { { for all.chunks(beside).map(|columns| part(context, found, columns)) } }
+    let rows = found.groups.iter().map(|group| group.rows.len()).sum();
+    let shown = 0..parts::table_rows(context, rows, all.len());
+    html! { <>
+        { for all.chunks(beside).map(|columns| part(context, found, columns, shown.len())) }
+        { parts::rest(context, rows, &shown, false) }
+    </> }
 }
 
-/// The table of some columns, by their places.
-fn part(context: &Context, found: &Comparison, columns: &[usize]) -> Html {
+/// The groups with so many of their rows, in their order.
+fn first_rows(groups: &[RowGroup], mut rows: usize) -> impl Iterator<Item = (Option<ActorIx>, &[Row])> {
+    groups.iter().map_while(move |group| {
+        let shown = group.rows.get(..rows).unwrap_or(&group.rows);
+        rows -= shown.len();
+        (!shown.is_empty()).then_some((head(group), shown))
+    })
+}
+
+/// The group's name, where it stands above its rows.
+fn head(group: &RowGroup) -> Option<ActorIx> {
+    group.head.filter(|_| group.rows.len() > 1)
+}
+
+/// How many rows the table has with its heads, for whoever hears it, where not all of them are drawn.
+fn row_count(found: &Comparison, shown: usize) -> Option<String> {
+    let rows: usize = found.groups.iter().map(|group| group.rows.len()).sum();
+    let heads = 1 + found.groups.iter().filter_map(head).count();
+    (shown < rows).then(|| (rows + heads).to_string())
+}
+
+/// The table of some columns, by their places, with so many rows.
+fn part(context: &Context, found: &Comparison, columns: &[usize], shown: usize) -> Html {
     let corpus = context.corpus();
     let rung = highlighted_stances(&context.route().filter);
     let width = columns.len() + 1;
     let heads = columns.iter().filter_map(|at| found.columns.get(*at));
     html! {
         <div class="table-room" tabindex="0" role="region" aria-label="Table of stances">
-        <table class={class(&["stances", when(columns.len() > ROOMY, "is-dense")])}>
+        <table class={class(&["stances", when(columns.len() > ROOMY, "is-dense")])}
+            aria-rowcount={row_count(found, shown)}>
             <caption class="unseen-label">
                 { "Where each speaker stands on each issue, with the number of statements. An empty cell means: not heard on this here." }</caption>
             <thead><tr>
                 <th scope="col" class="speaker-head">{ "Speaker" }</th>
                 { for heads.map(|column| column_head(context, column)) }
             </tr></thead>
-            { for found.groups.iter().map(|group| html! {
+            { for first_rows(&found.groups, shown).map(|(head, rows)| html! {
                 <tbody>
-                    if let Some(head) = group.head.filter(|_| group.rows.len() > 1) {
+                    if let Some(head) = head {
                         <tr class="group-row"><th scope="rowgroup" colspan={width.to_string()}><span>
                             { source_text::name(&corpus.actors[head].name) }</span></th></tr>
                     }
-                    { for group.rows.iter().map(|row| table_row(context, found, columns, row, &rung)) }
+                    { for rows.iter().map(|row| table_row(context, found, columns, row, &rung)) }
                 </tbody>
             }) }
         </table>
