@@ -31,7 +31,8 @@ fn an_index_with_a_shard_knows_that_document_as_the_whole_corpus_does() {
     let index = whole.index_bytes(shard_paths(&whole));
     assert!(index.len() * 2 < whole.to_bytes().len(), "an index is small: {}", index.len());
     for document in whole.corpus.documents.keys() {
-        let found = Snapshot::from_bytes(&index).unwrap().with_shard(&whole.shard_bytes(document)).unwrap();
+        let found =
+            Snapshot::from_bytes(&index).unwrap().with_shard(&whole.corpus.shard_bytes(document)).unwrap();
         assert_eq!(found.loaded, Loaded::Index(shard_paths(&whole), Some(document)));
         assert_eq!(found.corpus.documents[document], whole.corpus.documents[document]);
         for (ix, statement) in whole.corpus.statements.iter() {
@@ -91,7 +92,7 @@ fn an_index_counts_filters_and_compares_like_the_whole_corpus() {
 fn bytes_that_are_no_shard_are_refused() {
     let whole = snapshot();
     let document = whole.corpus.documents.key(0).unwrap();
-    let (index, shard) = (whole.index_bytes(shard_paths(&whole)), whole.shard_bytes(document));
+    let (index, shard) = (whole.index_bytes(shard_paths(&whole)), whole.corpus.shard_bytes(document));
     let with = |shard: &[u8]| Snapshot::from_bytes(&index).unwrap().with_shard(shard).is_some();
     assert!(with(&shard));
     assert!(!with(&shard[..shard.len() - 1]));

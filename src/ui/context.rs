@@ -6,12 +6,14 @@ use crate::query::{Answer, Block, Columns, Comparison, Derived, OnDemand, Scope,
 use crate::route::{Action, Compare, Filter, Language, PagePath, Route, Screen, StatementRef};
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 use yew::{AttrValue, Callback, Html};
 
 /// A corpus with what is derived from it once.
 #[derive(Debug)]
 pub struct LoadedCorpus {
-    pub corpus: Corpus,
+    /// Shared by the threads that draw a site.
+    pub corpus: Arc<Corpus>,
     pub columns: Columns,
     /// The answer to an empty filter: which values a facet has at all.
     pub unfiltered: Rc<Answer>,
@@ -30,14 +32,23 @@ pub struct LoadedCorpus {
 impl LoadedCorpus {
     pub fn new(snapshot: Snapshot, source: String) -> LoadedCorpus {
         let Snapshot { corpus, orphans, statement_count, loaded } = snapshot;
+        LoadedCorpus::of(Arc::new(corpus), (orphans, statement_count, loaded), source)
+    }
+
+    /// A corpus of which everything is here.
+    pub fn complete(corpus: Arc<Corpus>, source: String) -> LoadedCorpus {
+        let complete = (Vec::new(), corpus.statements.len(), Loaded::Everything);
+        LoadedCorpus::of(corpus, complete, source)
+    }
+
+    fn of(corpus: Arc<Corpus>, loaded: (Vec<Orphan>, usize, Loaded), source: String) -> LoadedCorpus {
+        let (orphans, statement_count, loaded) = loaded;
         let columns = Columns::new(&corpus);
         let unfiltered = Rc::new(answer(&corpus, &columns, &Filter::default()));
         let speakers = corpus.speakers();
         LoadedCorpus { corpus, columns, unfiltered, orphans, statement_count, speakers, loaded, source }
     }
-}
 
-impl LoadedCorpus {
     /// The answers to a route that is held against the corpus already.
     pub fn derive(&self, on_demand: Option<&'static dyn OnDemand>, route: Route) -> Derived {
         Derived::new(&self.corpus, &self.columns, &self.unfiltered, on_demand, route)

@@ -19,7 +19,7 @@ mod static_pages;
 mod template;
 
 use super::{check, output};
-use crate::corpus::{Corpus, Key, Reading, ShardPaths, Snapshot, WebAddress};
+use crate::corpus::{Corpus, Document, DocumentIx, Key, Reading, ShardPaths, Snapshot, WebAddress};
 use crate::route::PageKind;
 use crate::ui::{CODEBOOK, LoadedCorpus};
 use bundle::App;
@@ -84,6 +84,7 @@ impl Deref for Source {
 
 /// The file that a corpus was read from, and what is made of it.
 struct SourceFiles {
+    corpus: Arc<Corpus>,
     bytes: Vec<u8>,
     /// Tells the file from another: its length and a sum over it.
     sum: String,
@@ -97,15 +98,15 @@ struct SourceFiles {
     is_inside: bool,
     /// The codebook that its method appeals to.
     codebook: Option<Vec<u8>>,
-    /// The head and the parts of a large corpus, each with its path.
+    /// The index of a large corpus, and where its shards stand.
     split: Option<Split>,
 }
 
 /// What stands beside the tables of a large corpus.
 struct Split {
     head: (String, Vec<u8>),
-    /// One a document.
-    documents: Vec<(String, Vec<u8>)>,
+    /// One path a document.
+    documents: Vec<String>,
 }
 
 impl Source {
@@ -119,6 +120,7 @@ impl Source {
         let files = SourceFiles {
             tables_path: path(shown.corpus.id.as_str(), &tables),
             text_of_each_page: if is_inside { template::latin1_text(&tables) } else { String::new() },
+            corpus: Arc::new(shown.corpus),
             sum,
             bytes,
             tables,
@@ -126,19 +128,13 @@ impl Source {
             codebook,
             split,
         };
-        Source::new(Arc::new(files), shown)
-    }
-
-    fn new(files: Arc<SourceFiles>, shown: Snapshot) -> Source {
-        let file = file(&shown.corpus);
-        Source { files, known: Rc::new(LoadedCorpus::new(shown, file)) }
+        Source::of_files(Arc::new(files))
     }
 
     /// The same for another thread.
-    fn of_files(files: Arc<SourceFiles>) -> Result<Source, String> {
-        let shown =
-            Snapshot::from_bytes(&files.tables).ok_or("the corpus could not be read a second time")?;
-        Ok(Source::new(files, shown))
+    fn of_files(files: Arc<SourceFiles>) -> Source {
+        let known = LoadedCorpus::complete(files.corpus.clone(), file(&files.corpus));
+        Source { files, known: Rc::new(known) }
     }
 
     fn corpus(&self) -> &Corpus {
@@ -166,7 +162,7 @@ impl Source {
             (Some(split), PageKind::Document(id)) => {
                 let document = self.corpus().document_by_id(id);
                 let part = document.and_then(|document| split.documents.get(document.position()));
-                (Some(split.head.0.clone()), part.map(|(path, _)| path.clone()))
+                (Some(split.head.0.clone()), part.cloned())
             }
             _ => (Some(self.tables_path.clone()), None),
         }
@@ -185,18 +181,11 @@ fn path(stem: &str, bytes: &[u8]) -> String {
 
 fn split(shown: &Snapshot, tables: &[u8]) -> Split {
     let corpus = &shown.corpus;
-    let documents: Vec<(String, Vec<u8>)> = corpus
-        .documents
-        .iter()
-        .map(|(ix, document)| {
-            let bytes = shown.shard_bytes(ix);
-            (path(&format!("{}-{}", corpus.id, document.id), &bytes), bytes)
-        })
-        .collect();
-    let parts = ShardPaths {
-        everything: path(corpus.id.as_str(), tables),
-        documents: documents.iter().map(|(path, _)| path.clone()).collect(),
+    let shard_path = |(ix, document): (DocumentIx, &Document)| {
+        path(&format!("{}-{}", corpus.id, document.id), &corpus.shard_bytes(ix))
     };
+    let documents: Vec<String> = corpus.documents.iter().map(shard_path).collect();
+    let parts = ShardPaths { everything: path(corpus.id.as_str(), tables), documents: documents.clone() };
     let head = shown.index_bytes(parts);
     Split { head: (path(&format!("{}-head", corpus.id), &head), head), documents }
 }

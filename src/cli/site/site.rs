@@ -145,10 +145,11 @@ impl Written<'_> {
         if !source.is_inside {
             self.keepable(&source.tables_path, &source.tables)?;
         }
-        for (path, bytes) in
-            source.split.iter().flat_map(|split| std::iter::once(&split.head).chain(&split.documents))
-        {
-            self.keepable(path, bytes)?;
+        if let Some(split) = &source.split {
+            self.keepable(&split.head.0, &split.head.1)?;
+            for (path, document) in split.documents.iter().zip(corpus.documents.keys()) {
+                self.keepable(path, &corpus.shard_bytes(document))?;
+            }
         }
         let pages: Vec<PageKind> = pages_of(corpus).collect();
         self.on_all_cores(source, &pages)?;
@@ -170,7 +171,7 @@ impl Written<'_> {
         }
         let (settings, stage, progress, painter) = (self.settings, self.stage, self.progress, &self.painter);
         let work = |first: usize, files: Arc<SourceFiles>| -> Result<Vec<(usize, Output)>, String> {
-            let source = Source::of_files(files)?;
+            let source = Source::of_files(files);
             let own = pages.iter().enumerate().skip(first).step_by(threads);
             let draw = |(at, page)| {
                 let painter = painter.clone();

@@ -90,7 +90,7 @@ pub fn start(app: &App, corpora: &[Rc<LoadedCorpus>], settings: &Settings) -> Re
     let drawn = || {
         let known = corpora.to_vec();
         render_static(move || {
-            let corpora: Vec<&Corpus> = known.iter().map(|known| &known.corpus).collect();
+            let corpora: Vec<&Corpus> = known.iter().map(|known| &*known.corpus).collect();
             crate::ui::standalone::start(&corpora, has_coding)
         })
     };

@@ -34,20 +34,6 @@ impl Snapshot {
         .to_bytes()
     }
 
-    /// A document with its statements as bytes.
-    pub fn shard_bytes(&self, document: DocumentIx) -> Vec<u8> {
-        let known = &self.corpus.documents[document];
-        let mut bytes = Vec::new();
-        (document.position() as u32).encode(&mut bytes);
-        known.text.encode(&mut bytes);
-        known.structure.encode(&mut bytes);
-        known.note.encode(&mut bytes);
-        let own = self.corpus.statements_in(document).iter();
-        let own: Vec<Statement> = own.map(|ix| self.corpus.statements[*ix].clone()).collect();
-        own.encode(&mut bytes);
-        with_header(&bytes)
-    }
-
     /// The same with one document more; `None` when the bytes are no part of this corpus.
     pub fn with_shard(self, bytes: &[u8]) -> Option<Snapshot> {
         let Loaded::Index(parts, _) = self.loaded else { return None };
@@ -81,6 +67,22 @@ impl Snapshot {
             statement_count: self.statement_count,
             loaded: Loaded::Index(parts, Some(document)),
         })
+    }
+}
+
+impl Corpus {
+    /// A document with its statements as bytes.
+    pub fn shard_bytes(&self, document: DocumentIx) -> Vec<u8> {
+        let known = &self.documents[document];
+        let mut bytes = Vec::new();
+        (document.position() as u32).encode(&mut bytes);
+        known.text.encode(&mut bytes);
+        known.structure.encode(&mut bytes);
+        known.note.encode(&mut bytes);
+        let own = self.statements_in(document).iter();
+        let own: Vec<Statement> = own.map(|ix| self.statements[*ix].clone()).collect();
+        own.encode(&mut bytes);
+        with_header(&bytes)
     }
 }
 
