@@ -114,6 +114,7 @@ const SCENARIOS: &[Scenario] = &[
         "after anything that is pressed, a page says what a fresh one says",
         changed::after_anything_a_page_says_what_a_fresh_one_says,
     ),
+    in_all("a long session leaves memory flat", changed::a_long_session_leaves_memory_flat).only_in(CHROMIUM),
     in_all(
         "switching languages twenty times leaves memory flat",
         changed::twenty_languages_leave_memory_flat,

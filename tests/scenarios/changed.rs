@@ -132,22 +132,29 @@ fn difference(one: &(Map<String, Value>, Value), other: &(Map<String, Value>, Va
 
 /// A translator comes and goes, texts are split, and somebody presses whatever there is, as often as
 /// `STANDPOINT_ACTIONS` says.
-pub fn after_anything_a_page_says_what_a_fresh_one_says(page: &Page) {
+/// How often something is done at random.
+fn actions() -> u32 {
     let actions = std::env::var("STANDPOINT_ACTIONS").ok().and_then(|actions| actions.parse().ok());
-    let actions: u32 = actions.unwrap_or(600);
+    actions.unwrap_or(600)
+}
+
+/// Gives the seed to go on with.
+fn do_anything(page: &Page, actions: u32, seed: u64, translator: &str) -> u64 {
+    (0..actions).step_by(100).fold(seed, |seed, done| {
+        let script = format!("return await ({MONKEY})(100, {seed}, {translator})");
+        let next = page.script_later(&script).as_u64().unwrap_or_default();
+        let failed = page.script("return !!document.querySelector('.failure')", &[]);
+        assert_eq!(failed, false, "it stopped after {done}");
+        next
+    })
+}
+
+pub fn after_anything_a_page_says_what_a_fresh_one_says(page: &Page) {
+    let actions = actions();
     page.allows("");
     page.open("nato-2021/2021-12-17/");
     page.wait_for("the page begins", || page.has_begun());
-    let mut seed = 7 + page.browser as u64;
-    for done in (0..actions).step_by(100) {
-        let script = format!("return await ({MONKEY})(100, {seed}, {TRANSLATOR})");
-        seed = page.script_later(&script).as_u64().unwrap_or_default();
-        assert_eq!(
-            page.script("return !!document.querySelector('.failure')", &[]),
-            false,
-            "it stopped after {done}"
-        );
-    }
+    do_anything(page, actions, 7 + page.browser as u64, TRANSLATOR);
     page.press("Escape");
     // The address follows three times a second; the link of the view is there at once.
     let mut before = Default::default();
@@ -224,6 +231,35 @@ pub fn twenty_languages_leave_memory_flat(page: &Page) {
     let (heap_after, programs_after) = memory(page);
     println!(
         "twenty languages: objects {heap} to {heap_after} bytes, programs {programs} to {programs_after}"
+    );
+    assert!(heap > 0.0 && programs > 0.0, "both are measured");
+    assert!(
+        heap_after <= heap * 1.05 && programs_after <= programs * 1.05,
+        "{heap} {heap_after} {programs} {programs_after}"
+    );
+}
+
+pub fn a_long_session_leaves_memory_flat(page: &Page) {
+    page.chromium("Performance.enable", json!({}));
+    page.allows("");
+    page.with_script_first(WATCH_MEMORY, "nato-2021/2021-12-17/");
+    page.wait_for("the page begins", || page.has_begun());
+    let mut seed = 11;
+    let mut after = |actions: u32| {
+        seed = do_anything(page, actions, seed, "undefined");
+        // The same view each time, in the same language.
+        page.script("document.querySelector('#settings a.language[lang=en]')?.click()", &[]);
+        page.script("document.querySelector('.top-title a').click()", &[]);
+        page.wait_for("the start is shown", || {
+            page.script("return document.querySelectorAll('.chip').length", &[]) == 0
+        });
+        memory(page)
+    };
+    let (heap, programs) = after(actions());
+    let (heap_after, programs_after) = after(actions());
+    println!(
+        "{} actions more: objects {heap} to {heap_after} bytes, programs {programs} to {programs_after}",
+        actions()
     );
     assert!(heap > 0.0 && programs > 0.0, "both are measured");
     assert!(
