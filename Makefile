@@ -97,7 +97,7 @@ native:
 lint: wasm-target
 	@echo "Format and lints …"
 	@cargo fmt --check
-	@cargo clippy $(NATIVE) pack --all-targets -- -D warnings
+	@cargo clippy $(NATIVE) pack --all-targets --test browser --test bench --test growth -- -D warnings
 	@cargo clippy --locked --quiet --lib $(PROGRAMS) -- -D warnings
 
 # Names of scenarios or browsers narrow it down: make browsers ONLY="firefox link"

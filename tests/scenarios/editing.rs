@@ -55,7 +55,9 @@ pub fn an_index_that_a_host_edits_is_followed(page: &Page) {
 pub fn a_broken_index_says_so_and_loses_nothing(page: &Page) {
     page.expects("answered 404: /corpus/index.json");
     let without_end = |index: String| index.trim_end_matches(']').to_owned();
-    let rows: [(&str, &dyn Fn(String) -> Option<String>, &str); 6] = [
+    /// The index as it is edited; `None` takes it away.
+    type Edit<'a> = &'a dyn Fn(String) -> Option<String>;
+    let rows: [(&str, Edit, &str); 6] = [
         ("empty", &|_| Some(String::new()), "corpus/index.json is not JSON."),
         ("cut off", &|index| Some(without_end(index)), "corpus/index.json is not JSON."),
         ("no list", &|_| Some("{}".into()), "it is no list."),
