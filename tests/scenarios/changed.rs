@@ -164,8 +164,17 @@ pub fn after_anything_a_page_says_what_a_fresh_one_says(page: &Page) {
         before = now;
         is_still
     });
+    // Escape may come late, and close what a press has just opened: then it is pressed once more. A press that opens
+    // nothing is lost, and waited for in vain.
+    page.script(
+        "window.__closed = 0; document.addEventListener('close', () => { window.__closed += 1; }, true)",
+        &[],
+    );
     let share = "const link = document.querySelector('output.address');
-        if (!link) document.querySelector('.top .share')?.click();
+        if (!link && window.__asked !== window.__closed) {
+          window.__asked = window.__closed;
+          document.querySelector('.top .share').click();
+        }
         return !!link";
     page.wait_for("its link is offered", || page.script(share, &[]) == true);
     let link = page.element("output.address").text();
