@@ -62,11 +62,9 @@ fn list(
     let is_found = finds(context, facet.key());
     let chosen = context.route().filter.choice(facet);
     let looks = !context.list_search(facet.key()).is_empty();
-    let found = rows.iter().filter(|row| is_found(&row.plain)).enumerate();
-    let shown: Vec<&FacetRow> = found
-        .filter(|(at, row)| looks || *at < limit || chosen.has(&row.value))
-        .map(|(_, row)| row)
-        .collect();
+    let found = rows.iter().filter(|row| !looks || is_found(&row.plain())).enumerate();
+    let shown: Vec<&FacetRow> =
+        found.filter(|(at, row)| looks || *at < limit || chosen.has(row.value)).map(|(_, row)| row).collect();
     let hidden = if looks { 0 } else { rows.len() - shown.len() };
     html! {
         <fieldset class="facet" key={legend} onclick={on_press(context)}>
@@ -81,7 +79,7 @@ fn list(
     }
 }
 
-type Rows = fn(&Context) -> Vec<FacetRow>;
+type Rows = for<'a> fn(&'a Context) -> Vec<FacetRow<'a>>;
 
 /// How a facet looks.
 struct FacetView {
@@ -108,18 +106,45 @@ pub fn chip(context: &Context, facet: Facet, value: &str) -> Option<String> {
     FACETS.iter().find(|view| view.facet == facet).and_then(|view| (view.chip)(context, value))
 }
 
-struct FacetRow {
+/// A value of a facet. What is drawn of it is made when it is shown: a list may have hundreds.
+struct FacetRow<'a> {
     facet: Facet,
-    value: String,
-    label: Html,
-    title: Option<String>,
-    /// The label where only text will do.
-    plain: String,
+    value: &'a str,
+    /// The name of an actor or issue, or what the page calls the value.
+    name: &'a str,
+    /// How it is drawn, where it is neither an actor nor an issue.
+    label: Option<Html>,
     count: u32,
     /// A group's row stands over its members.
     head: bool,
     /// It stands under the head of its group.
     member: bool,
+}
+
+impl FacetRow<'_> {
+    /// The label where only text will do.
+    fn plain(&self) -> String {
+        if self.head { tr_format!("all of {name}", name = self.name) } else { self.name.to_owned() }
+    }
+
+    fn label(&self) -> Html {
+        match &self.label {
+            Some(label) => label.clone(),
+            None if self.facet == Facet::Issue => source_text::text(self.name),
+            None => html! { <>if self.head { { "all of " } }{ source_text::name(self.name) }</> },
+        }
+    }
+
+    /// What else the texts call an actor, or what is in question.
+    fn title(&self, context: &Context) -> Option<String> {
+        let corpus = context.corpus();
+        if self.facet == Facet::Issue {
+            return corpus.issue_by_id(self.value).map(|issue| corpus.issues[issue].proposition.clone());
+        }
+        let aliases =
+            &corpus.actors[corpus.actor_by_id(self.value).filter(|_| self.label.is_none())?].aliases;
+        (!aliases.is_empty()).then(|| tr_format!("also: {names}", names = aliases.join(tr(", "))))
+    }
 }
 
 /// What a press in a list chooses: the list listens for all of its rows.
@@ -152,8 +177,8 @@ fn on_press(context: &Context) -> Callback<MouseEvent> {
 
 fn row(context: &Context, row: &FacetRow) -> Html {
     let chosen = context.route().filter.choice(row.facet);
-    let included = chosen.includes(&row.value);
-    let excluded = chosen.excludes(&row.value);
+    let included = chosen.includes(row.value);
+    let excluded = chosen.excludes(row.value);
     let choice = format!("{}={}", row.facet.key(), row.value);
     let class = class(&[
         "facet-row",
@@ -162,20 +187,20 @@ fn row(context: &Context, row: &FacetRow) -> Html {
         when(row.count == 0, "is-empty"),
         when(excluded, "is-left-out"),
     ]);
-    let is_folded = context.folded.contains(&row.value);
+    let is_folded = context.folded.iter().any(|id| id == row.value);
+    let title = if context.phase == Phase::Complete { row.title(context) } else { None };
     html! {
         <div {class} key={choice.clone()} data-choice={choice}>
             if row.head {
                 <button type="button" class="fold" aria-expanded={if is_folded { "false" } else { "true" }}
-                    aria-label={tr_format!("members of {name}", name = actor_name(context, &row.value).unwrap_or_default())}></button>
+                    aria-label={tr_format!("members of {name}", name = row.name)}></button>
             }
             <label>
                 <input type="checkbox" checked={included} />
-                <span class="facet-label" title={row.title.clone().filter(|_| context.phase == Phase::Complete)}>
-                    { row.label.clone() }</span>
+                <span class="facet-label" {title}>{ row.label() }</span>
             </label>
             <button type="button" class="not" aria-pressed={if excluded { "true" } else { "false" }}
-                aria-label={tr_format!("leave out {name}: not", name = row.plain)}>{ "not" }</button>
+                aria-label={tr_format!("leave out {name}: not", name = row.plain())}>{ "not" }</button>
             <span class="facet-count">{ row.count }<span class="unseen-label">
                 { tr_plural(row.count as usize, " statement", " statements") }</span></span>
         </div>
@@ -183,7 +208,7 @@ fn row(context: &Context, row: &FacetRow) -> Html {
 }
 
 /// Speakers under their state or organisation; the head of a group stands for all of it.
-fn people(context: &Context) -> Vec<FacetRow> {
+fn people(context: &Context) -> Vec<FacetRow<'_>> {
     let (corpus, known) = (context.corpus(), &context.known);
     let choice = context.route().filter.choice(Facet::Speaker);
     let mut groups: Vec<(ActorIx, Vec<ActorIx>)> = Vec::new();
@@ -213,7 +238,7 @@ fn people(context: &Context) -> Vec<FacetRow> {
         let member =
             |actor| FacetRow { member: is_group, ..actor_row(context, Facet::Speaker, actor, false) };
         // What is chosen stays in sight.
-        let is_shown = |row: &FacetRow| !is_folded || choice.has(&row.value);
+        let is_shown = |row: &FacetRow| !is_folded || choice.has(row.value);
         rows.extend(members.into_iter().map(member).filter(is_shown));
     }
     rows.extend(unnamed_speakers(context, Facet::Speaker, tr("The text"), tr("Not named")));
@@ -237,33 +262,19 @@ fn actor_name<'a>(context: &'a Context, id: &str) -> Option<&'a str> {
     corpus.actor_by_id(id).map(|actor| corpus.actors[actor].name.as_str())
 }
 
-fn actor_row(context: &Context, facet: Facet, actor: ActorIx, head: bool) -> FacetRow {
+fn actor_row(context: &Context, facet: Facet, actor: ActorIx, head: bool) -> FacetRow<'_> {
     let a = &context.corpus().actors[actor];
-    let plain = if head { tr_format!("all of {name}", name = a.name) } else { a.name.clone() };
-    FacetRow {
-        facet,
-        value: a.id.to_string(),
-        label: html! { <>if head { { "all of " } }{ source_text::name(&a.name) }</> },
-        title: aliases_title(&a.aliases),
-        plain,
-        count: context.answer().counts.of(facet, actor.position() as Code),
-        head,
-        member: false,
-    }
-}
-
-/// What else the texts call an actor.
-fn aliases_title(aliases: &[String]) -> Option<String> {
-    (!aliases.is_empty()).then(|| tr_format!("also: {names}", names = aliases.join(tr(", "))))
+    let count = context.answer().counts.of(facet, actor.position() as Code);
+    FacetRow { facet, value: a.id.as_str(), name: &a.name, label: None, count, head, member: false }
 }
 
 /// The writer's own voice, and words without a named speaker.
-fn unnamed_speakers(
-    context: &Context,
+fn unnamed_speakers<'a>(
+    context: &'a Context,
     facet: Facet,
     writer: &'static str,
     nobody: &'static str,
-) -> Vec<FacetRow> {
+) -> Vec<FacetRow<'a>> {
     let columns = context.columns();
     let mut rows = Vec::new();
     for (voice, label) in [(Voice::Text, writer), (Voice::Unnamed, nobody)] {
@@ -271,13 +282,13 @@ fn unnamed_speakers(
         if context.known.unfiltered.counts.of(facet, code) > 0
             || context.route().filter.choice(facet).has(value)
         {
-            rows.push(plain_row(context, facet, code, value, html! { { label } }, label));
+            rows.push(plain_row(context, facet, code, value, Some(html! { { label } }), label));
         }
     }
     rows
 }
 
-fn relays(context: &Context) -> Vec<FacetRow> {
+fn relays(context: &Context) -> Vec<FacetRow<'_>> {
     let mut rows = Vec::new();
     for (actor, a) in context.corpus().actors.iter() {
         let count = context.known.unfiltered.counts.of(Facet::Via, actor.position() as Code);
@@ -302,19 +313,11 @@ fn relay_chip(context: &Context, value: &str) -> Option<String> {
     }
 }
 
-fn issues(context: &Context) -> Vec<FacetRow> {
+fn issues(context: &Context) -> Vec<FacetRow<'_>> {
     let mut rows = Vec::new();
     for (ix, issue) in context.corpus().issues.iter() {
-        let code = ix.position() as Code;
-        let row = plain_row(
-            context,
-            Facet::Issue,
-            code,
-            issue.id.as_str(),
-            source_text::text(&issue.label),
-            &issue.label,
-        );
-        rows.push(FacetRow { title: Some(issue.proposition.clone()), ..row });
+        let (code, value) = (ix.position() as Code, issue.id.as_str());
+        rows.push(plain_row(context, Facet::Issue, code, value, None, &issue.label));
     }
     rows
 }
@@ -324,7 +327,7 @@ fn issue_chip(context: &Context, value: &str) -> Option<String> {
     corpus.issue_by_id(value).map(|issue| corpus.issues[issue].label.clone())
 }
 
-fn stances(context: &Context) -> Vec<FacetRow> {
+fn stances(context: &Context) -> Vec<FacetRow<'_>> {
     let mut rows = Vec::new();
     for token in StanceToken::ALL {
         let (code, value) = (token.code(), token.as_str());
@@ -336,7 +339,7 @@ fn stances(context: &Context) -> Vec<FacetRow> {
         let sign = labels::stance_choice(token);
         let label = html! { <span class={class(&["sign", sign.tone])}><span class="glyph" aria-hidden="true">
         { sign.glyph }</span>{ sign.word }</span> };
-        rows.push(plain_row(context, Facet::Stance, code, value, label, labels::stance_chip(token)));
+        rows.push(plain_row(context, Facet::Stance, code, value, Some(label), labels::stance_chip(token)));
     }
     rows
 }
@@ -346,12 +349,19 @@ fn stance_chip(_: &Context, value: &str) -> Option<String> {
     token.map(|token| labels::stance_chip(token).to_owned())
 }
 
-fn kinds(context: &Context) -> Vec<FacetRow> {
+fn kinds(context: &Context) -> Vec<FacetRow<'_>> {
     let mut rows = Vec::new();
     for (code, kind) in KINDS.into_iter().enumerate() {
         let label = html! { <span class={class(&["line-sample", labels::underline_class(kind)])}>
         { labels::kind(kind) }</span> };
-        rows.push(plain_row(context, Facet::Kind, code as Code, kind_token(kind), label, labels::kind(kind)));
+        rows.push(plain_row(
+            context,
+            Facet::Kind,
+            code as Code,
+            kind_token(kind),
+            Some(label),
+            labels::kind(kind),
+        ));
     }
     rows
 }
@@ -360,13 +370,13 @@ fn kind_chip(_: &Context, value: &str) -> Option<String> {
     KINDS.into_iter().find(|kind| kind_token(*kind) == value).map(|kind| labels::kind(kind).to_owned())
 }
 
-fn acts(context: &Context) -> Vec<FacetRow> {
+fn acts(context: &Context) -> Vec<FacetRow<'_>> {
     let mut rows = Vec::new();
     for (code, (act, value)) in ACTS.into_iter().zip(Facet::Act.tokens()).enumerate() {
         let is_there = context.known.unfiltered.counts.of(Facet::Act, code as Code) > 0;
         if is_there || context.route().filter.choice(Facet::Act).has(value) {
             let label = labels::act_choice(act);
-            rows.push(plain_row(context, Facet::Act, code as Code, value, html! { { label } }, label));
+            rows.push(plain_row(context, Facet::Act, code as Code, value, Some(html! { { label } }), label));
         }
     }
     rows
@@ -377,18 +387,16 @@ fn act_chip(_: &Context, value: &str) -> Option<String> {
     ACTS.get(at).map(|act| labels::act_choice(*act).to_owned())
 }
 
-fn plain_row(context: &Context, facet: Facet, code: Code, value: &str, label: Html, plain: &str) -> FacetRow {
+fn plain_row<'a>(
+    context: &Context,
+    facet: Facet,
+    code: Code,
+    value: &'a str,
+    label: Option<Html>,
+    name: &'a str,
+) -> FacetRow<'a> {
     let count = context.answer().counts.of(facet, code);
-    FacetRow {
-        facet,
-        value: value.to_owned(),
-        label,
-        title: None,
-        plain: plain.to_owned(),
-        count,
-        head: false,
-        member: false,
-    }
+    FacetRow { facet, value, name, label, count, head: false, member: false }
 }
 
 /// Whose codings count: those of all coders, or of one.
