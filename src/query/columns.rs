@@ -13,7 +13,7 @@ use crate::route::{Facet, Ids, PerFacet};
 
 use std::cell::OnceCell;
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Columns {
     /// Where the codes of each facet begin when those of all stand in one row.
     starts: PerFacet<Code>,
@@ -21,7 +21,7 @@ pub struct Columns {
     pub(super) values: Lists<Code>,
     /// The statements of each value, in reading order: the same turned around.
     having: Lists<u32>,
-    /// How many these are.
+    /// For each value the number of its statements.
     pub(super) totals: Vec<u32>,
     /// First and last day on which it may have been said.
     pub(super) days: Vec<(Day, Day)>,
@@ -34,9 +34,9 @@ pub struct Columns {
     spoken_of: Vec<bool>,
     /// The folded text of each document, made when it is first searched.
     texts: Vec<OnceCell<Folded>>,
-    pub(super) actors: u32,
-    pub(super) issues: u32,
-    pub(super) coders: u32,
+    actors: u32,
+    issues: u32,
+    coders: u32,
 }
 
 /// A position as it is asked for.
@@ -46,6 +46,7 @@ pub(super) struct PositionCodes {
     pub issue: Code,
     /// [`NOTHING`] of a position that is attributed to somebody else.
     pub stance: Code,
+    /// The number of all coders where nobody is told.
     pub coder: Code,
 }
 
@@ -69,17 +70,17 @@ impl Columns {
             issues: corpus.issues.len() as u32,
             coders: corpus.coders.len() as u32,
         };
-        let mut most = 0;
+        let mut codes = 0;
         for facet in Facet::ALL {
-            columns.starts[facet] = most;
-            most += columns.values_in(facet) as Code;
+            columns.starts[facet] = codes;
+            codes += columns.values_in(facet) as Code;
         }
         let mut row = Vec::new();
         for (_, statement) in corpus.statements.iter() {
             columns.push(corpus, statement, &mut row);
         }
-        columns.having = columns.values.turned(most as usize);
-        columns.totals = (0..most as usize).map(|code| columns.having.row(code).len() as u32).collect();
+        columns.having = columns.values.turned(codes as usize);
+        columns.totals = (0..codes as usize).map(|code| columns.having.row(code).len() as u32).collect();
         columns
     }
 

@@ -14,6 +14,7 @@ pub struct Answer {
     /// In reading order.
     pub matching: Vec<StatementIx>,
     pub counts: Counts,
+    /// For each statement what rejects it, see [`reason`].
     rejected: Vec<u8>,
 }
 
@@ -39,7 +40,8 @@ impl Counts {
 }
 
 /// Facets that ask one thing together: any of them may include a statement, each may exclude it. Issue and stance ask
-/// of one and the same position, see [`CompiledFilter::positions_ok`].
+/// of one and the same position, see [`CompiledFilter::positions_ok`]. Those of one row stand side by side in
+/// [`Facet::ALL`], as [`Columns::codes_in`] asks.
 const TOGETHER: [&[Facet]; 5] = [
     &[Facet::Speaker, Facet::Group],
     &[Facet::Via],
@@ -48,8 +50,9 @@ const TOGETHER: [&[Facet]; 5] = [
     &[Facet::Issue, Facet::Stance],
 ];
 
-/// What rejects a statement, as bits: it matches when none is set. The first ones are those of [`TOGETHER`].
-mod rejected {
+/// What rejects a statement, as bits: it matches when none is set. The first ones are those of [`TOGETHER`], in its
+/// order.
+mod reason {
     pub const WHO: u8 = 1;
     pub const POSITION: u8 = 1 << 4;
     pub const DATE: u8 = 1 << 5;
@@ -73,7 +76,7 @@ pub fn count(corpus: &Corpus, columns: &Columns, filter: &Filter) -> usize {
 /// Which statements are evidence for the comparison: only how, through whom, when and in which words
 /// something was said; who and on what choose its rows and columns instead (rule 3).
 pub fn evidence(corpus: &Corpus, columns: &Columns, filter: &Filter) -> Vec<bool> {
-    let others = rejected::WHO | rejected::POSITION;
+    let others = reason::WHO | reason::POSITION;
     let rejected = CompiledFilter::new(corpus, columns, filter).rejected();
     rejected.iter().map(|bits| bits & !others == 0).collect()
 }
@@ -103,11 +106,12 @@ impl<'a> CompiledFilter<'a> {
         }
     }
 
-    /// What rejects each statement. Only those are looked at that have one of the values.
+    /// What rejects each statement. Of those that a choice of values is about, only the ones that have one of them are
+    /// looked at.
     fn rejected(&self) -> Vec<u8> {
         let mut rejected = vec![0; self.columns.len()];
         for (n, facets) in TOGETHER.iter().enumerate() {
-            if 1 << n == rejected::POSITION {
+            if 1 << n == reason::POSITION {
                 self.reject_by_positions(&mut rejected);
             } else {
                 self.reject_by_values(&mut rejected, facets, 1 << n);
@@ -115,11 +119,11 @@ impl<'a> CompiledFilter<'a> {
         }
         if self.days != (Day::MIN, Day::MAX) {
             for (bits, (first, last)) in rejected.iter_mut().zip(&self.columns.days) {
-                set_bit(bits, rejected::DATE, *last < self.days.0 || self.days.1 < *first);
+                set_bit(bits, reason::DATE, *last < self.days.0 || self.days.1 < *first);
             }
         }
         for (bits, has_words) in rejected.iter_mut().zip(self.with_words.iter().flatten()) {
-            set_bit(bits, rejected::WORDS, !has_words);
+            set_bit(bits, reason::WORDS, !has_words);
         }
         rejected
     }
@@ -144,12 +148,12 @@ impl<'a> CompiledFilter<'a> {
         const FACETS: [Facet; 2] = [Facet::Issue, Facet::Stance];
         let including = FACETS.into_iter().find(|facet| self.sets[*facet].is_active);
         if including.is_some() {
-            rejected.iter_mut().for_each(|bits| *bits |= rejected::POSITION);
+            rejected.iter_mut().for_each(|bits| *bits |= reason::POSITION);
         }
         let judge = |at: usize| {
             if let Some(bits) = rejected.get_mut(at) {
                 let ok = self.positions_ok(at, FacetOverride::Asked, FacetOverride::Asked);
-                set_bit(bits, rejected::POSITION, !ok);
+                set_bit(bits, reason::POSITION, !ok);
             }
         };
         match including {
@@ -192,6 +196,7 @@ impl<'a> CompiledFilter<'a> {
         let columns = self.columns;
         let active = rejected.iter().fold(0, |all, bits| all | bits);
         let mut row = if most_match { columns.totals.clone() } else { vec![0; columns.totals.len()] };
+        // Added to wrap around, the largest number takes one away.
         let step = if most_match { u32::MAX } else { 1 };
         for (at, &bits) in rejected.iter().enumerate() {
             // The codes that are counted: all, or those of the only question that rejects it.
@@ -203,7 +208,8 @@ impl<'a> CompiledFilter<'a> {
                 }
                 _ => (0, 0),
             };
-            if if most_match { bits == 0 } else { from >= to } {
+            let is_settled = if most_match { bits == 0 } else { from >= to };
+            if is_settled {
                 continue;
             }
             for &code in columns.values.row(at) {
@@ -232,7 +238,7 @@ impl<'a> CompiledFilter<'a> {
             }
             let counts = &mut counts.0[facet];
             counts.fill(0);
-            for (at, _) in rejected.iter().enumerate().filter(|(_, bits)| **bits & !rejected::POSITION == 0) {
+            for (at, _) in rejected.iter().enumerate().filter(|(_, bits)| **bits & !reason::POSITION == 0) {
                 for (n, p) in self.positions(at).enumerate() {
                     let code = |p: &PositionCodes| if facet == Facet::Issue { p.issue } else { p.stance };
                     let only = FacetOverride::Only(code(p));

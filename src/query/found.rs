@@ -7,7 +7,7 @@ use crate::corpus::{Corpus, DocumentIx};
 /// In which statements the words stand that are looked for; `None` where none are.
 pub fn statements_with(corpus: &Corpus, columns: &Columns, typed: &str) -> Option<Vec<bool>> {
     let needle = Needle::new(typed)?;
-    Some(columns.words(corpus).with(needle))
+    Some(columns.words(corpus).statements_with(needle))
 }
 
 /// Where the words stand in a document that are looked for, in reading order.

@@ -26,9 +26,9 @@ impl<T> Lists<T> {
 }
 
 impl Lists<u32> {
-    /// For each number below `most` the lists in which it stands.
-    pub fn turned(&self, most: usize) -> Lists<u32> {
-        let mut ends = vec![0; most];
+    /// For each number below `limit` the lists in which it stands.
+    pub fn turned(&self, limit: usize) -> Lists<u32> {
+        let mut ends = vec![0; limit];
         for value in &self.values {
             if let Some(end) = ends.get_mut(*value as usize) {
                 *end += 1;

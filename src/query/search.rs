@@ -9,6 +9,9 @@ use std::cell::RefCell;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle(Vec<String>);
 
+/// What is looked for in more words than this is looked for anew at each letter.
+const MOST_COMPARED: usize = 50;
+
 /// The folded words of all statements, and which of them had what was looked for last.
 #[derive(Debug)]
 pub(super) struct FoldedWords {
@@ -22,20 +25,14 @@ impl FoldedWords {
     }
 
     /// In which statements all that is looked for stands. Whoever types on is answered from what was found before.
-    pub fn with(&self, needle: Needle) -> Vec<bool> {
-        let before = self.last.take().filter(|(before, _)| needle.finds_less_than(before));
+    pub fn statements_with(&self, needle: Needle) -> Vec<bool> {
+        let before = self.last.take().filter(|(before, _)| needle.narrows(before));
         let mut found = before.map_or_else(|| vec![true; self.of_each.len()], |(_, found)| found);
         for (is_found, words) in found.iter_mut().zip(&self.of_each).filter(|(is_found, _)| **is_found) {
             *is_found = needle.is_in(words);
         }
         self.last.replace(Some((needle, found.clone())));
         found
-    }
-}
-
-impl PartialEq for FoldedWords {
-    fn eq(&self, other: &FoldedWords) -> bool {
-        self.of_each == other.of_each
     }
 }
 
@@ -76,9 +73,10 @@ impl Needle {
         self.0.iter().all(|term| find(folded, term, 0).is_some())
     }
 
-    /// Whether whatever has all this has all that, too: each of those words stands in one of these.
-    fn finds_less_than(&self, that: &Needle) -> bool {
-        that.0.iter().all(|shorter| self.0.iter().any(|term| find(term, shorter, 0).is_some()))
+    /// Whether every statement that has all of this has all of `before`: each of its words is part of one of these.
+    fn narrows(&self, before: &Needle) -> bool {
+        let is_part = |word: &String| self.0.iter().any(|longer| find(longer, word, 0).is_some());
+        before.0.len() <= MOST_COMPARED && before.0.iter().all(is_part)
     }
 
     /// Every place of a text where one of the words stands, in reading order, none overlapping; none where one of them

@@ -1,4 +1,5 @@
-//! What the closed facets have as values: stances, kinds and acts, in the order in which the page lists them.
+//! The values of facets: what the closed ones have, stances, kinds and acts, in the order in which the page lists them,
+//! and the numbers that stand for values.
 
 use crate::corpus::{Act, Kind, Position, Stance};
 
