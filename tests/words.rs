@@ -91,9 +91,7 @@ fn no_two_messages_share_a_key() {
 }
 
 /// Patterns with letters that are no words for a reader.
-const NO_WORDS: [(&str, &str); 6] = [
-    ("{}-comparison.csv", "the name of a file"),
-    ("{}-statements.csv", "the name of a file"),
+const NO_WORDS: [(&str, &str); 4] = [
     ("{}.json", "the name of a file"),
     ("near {id}", "a key"),
     (

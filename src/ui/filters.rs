@@ -141,8 +141,9 @@ impl FacetRow<'_> {
         if self.facet == Facet::Issue {
             return corpus.issue_by_id(self.value).map(|issue| corpus.issues[issue].proposition.clone());
         }
-        let aliases =
-            &corpus.actors[corpus.actor_by_id(self.value).filter(|_| self.label.is_none())?].aliases;
+        // A value that is no actor has a label of its own.
+        let actor = corpus.actor_by_id(self.value).filter(|_| self.label.is_none())?;
+        let aliases = &corpus.actors[actor].aliases;
         (!aliases.is_empty()).then(|| tr_format!("also: {names}", names = aliases.join(tr(", "))))
     }
 }

@@ -5,10 +5,25 @@ use super::comparison::cell_labels;
 use super::comparison::cell_notes;
 use crate::corpus::{Corpus, Speaker, Statement, StatementIx};
 use crate::query::{Comparison, StanceToken, kind_token};
+use crate::ui::context::{Command, Context};
+use crate::ui::html::html;
+use crate::ui::i18n::with_english;
 use crate::ui::labels;
+use yew::prelude::*;
+
+/// A button that saves a table, which is made when it is pressed.
+pub fn button(context: &Context, kind: &str, label: String, table: fn(&Context) -> String) -> Html {
+    let name = [context.corpus().id.as_str(), "-", kind, ".csv"].concat();
+    let context = context.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let text = with_english(|| table(&context));
+        context.command.emit(Command::Download { name: name.clone(), mime: "text/csv", text });
+    });
+    html! { <button type="button" {onclick}>{ label }</button> }
+}
 
 /// The comparison as the page shows it: a row a speaker, a column an issue.
-pub fn table(corpus: &Corpus, found: &Comparison) -> String {
+pub fn comparison(corpus: &Corpus, found: &Comparison) -> String {
     let mut out = MARK.to_owned();
     let heads = found.columns.iter().map(|c| {
         let issue = &corpus.issues[c.issue];

@@ -15,9 +15,9 @@ use crate::corpus::DocumentIx;
 use crate::query::{Comparison, highlighted_stances};
 use crate::route::{Action, Compare as Asked, Focus, RowGrouping, RowSort};
 use crate::ui::class::{class, when};
-use crate::ui::context::{Command, Context};
+use crate::ui::context::Context;
 use crate::ui::html::html;
-use crate::ui::i18n::{tr, tr_plural, with_english};
+use crate::ui::i18n::{tr, tr_plural};
 use crate::ui::links;
 use crate::ui::status_bar;
 use evidence::evidence;
@@ -83,10 +83,8 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
         [a, b] if !paired => Some(Action::Pair(a.clone(), b.clone())),
         _ => None,
     };
-    let download = Command::Download {
-        name: format!("{}-comparison.csv", corpus.id),
-        mime: "text/csv",
-        text: with_english(|| csv::table(corpus, found)),
+    let download = |context: &Context| {
+        context.comparison().map(|found| csv::comparison(context.corpus(), found)).unwrap_or_default()
     };
     html! { <>
         <div class="compare-head">
@@ -109,7 +107,7 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
             <p class="compare-choice">
                 if let Some(action) = two { { choice(tr("Two side by side"), action, false) } }
                 if paired { { choice(tr("All speakers"), Action::All, false) } }
-                { " " }{ links::button(context, download, tr("Table as CSV")) }
+                { " " }{ csv::button(context, "comparison", tr("Table as CSV").to_owned(), download) }
             </p>
         </div>
         if found.narrowed {

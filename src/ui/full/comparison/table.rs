@@ -1,6 +1,6 @@
 //! The comparison as a table: actors down, issues across, and what stands at the heads of both.
 
-use super::cell::cell;
+use super::cell::{cell, open};
 use crate::corpus::{ActorIx, Corpus};
 use crate::query::{Column, Comparison, Heard, Row, RowGroup, StanceToken, highlighted_stances};
 use crate::route::Action;
@@ -17,12 +17,15 @@ use yew::prelude::*;
 const ROOMY: usize = 8;
 const ON_PAPER: usize = 5;
 
-/// One table, or on paper as many as its width asks for; a large one as far as it is asked for.
+/// One table, or on paper as many as its width asks for; a large one as far as it is asked for, and as far as its open
+/// cell.
 pub fn table(context: &Context, found: &Comparison) -> Html {
     let all: Vec<usize> = (0..found.columns.len()).collect();
     let beside = if context.is_on_paper { ON_PAPER } else { all.len().max(1) };
-    let rows = found.groups.iter().map(|group| group.rows.len()).sum();
-    let shown = 0..parts::table_rows(context, rows, all.len());
+    let voices = || found.groups.iter().flat_map(|group| &group.rows).map(|row| row.voice);
+    let rows = voices().count();
+    let open = open(context).and_then(|(voice, _)| voices().position(|known| known == voice));
+    let shown = 0..parts::table_rows(context, rows, all.len()).max(open.map_or(0, |at| at + 1));
     html! { <>
         { for all.chunks(beside).map(|columns| part(context, found, columns, shown.len())) }
         { parts::rest(context, rows, &shown, false) }
@@ -31,11 +34,12 @@ pub fn table(context: &Context, found: &Comparison) -> Html {
 
 /// The groups with so many of their rows, in their order.
 fn first_rows(groups: &[RowGroup], mut rows: usize) -> impl Iterator<Item = (Option<ActorIx>, &[Row])> {
-    groups.iter().map_while(move |group| {
+    let shown = groups.iter().map(move |group| {
         let shown = group.rows.get(..rows).unwrap_or(&group.rows);
         rows -= shown.len();
-        (!shown.is_empty()).then_some((head(group), shown))
-    })
+        (head(group), shown)
+    });
+    shown.filter(|(_, rows)| !rows.is_empty())
 }
 
 /// The group's name, where it stands above its rows.

@@ -9,7 +9,7 @@ use crate::ui::dialog::dialog;
 use crate::ui::full::cite::{blockquote, escaped, reader_link};
 use crate::ui::full::csv;
 use crate::ui::html::html;
-use crate::ui::i18n::{number, tr, tr_format, tr_plural, with_english};
+use crate::ui::i18n::{number, tr, tr_format, tr_plural};
 use crate::ui::links;
 use yew::prelude::*;
 
@@ -17,11 +17,8 @@ pub fn share(context: &Context) -> Html {
     let corpus = context.corpus();
     let link = context.link();
     let rows = &context.answer().matching;
-    let route = Command::Download {
-        name: format!("{}-statements.csv", corpus.id),
-        mime: "text/csv",
-        text: with_english(|| csv::statements(corpus, rows)),
-    };
+    let count = tr_plural(rows.len(), "This statement (CSV)", "These {n} statements (CSV)");
+    let matching = |context: &Context| csv::statements(context.corpus(), &context.answer().matching);
     let body = html! { <>
             <h3>{ "Link to this view" }</h3>
             <p><output class="address" aria-label="Link of this view">{ link.clone() }</output></p>
@@ -35,7 +32,7 @@ pub fn share(context: &Context) -> Html {
             <ul class="share-list">
                 <li><a href={context.known.source.clone()} download={format!("{}.json", corpus.id)}>
                     { "The corpus (JSON)" }</a></li>
-                <li>{ links::button(context, route, tr_plural(rows.len(), "This statement (CSV)", "These {n} statements (CSV)")) }</li>
+                <li>{ csv::button(context, "statements", count, matching) }</li>
                 <li>{ links::button(context, Command::Print, tr("Print, or save as PDF")) }</li>
             </ul>
             if let Some(size) = &context.site.keeps {
