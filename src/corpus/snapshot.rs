@@ -42,7 +42,7 @@ impl From<Reading> for Snapshot {
     }
 }
 
-/// All of a corpus of which nothing had to be left out.
+/// All of a corpus of which nothing had to be left out; namesakes get what tells them apart.
 impl From<Corpus> for Snapshot {
     fn from(corpus: Corpus) -> Snapshot {
         Snapshot {

@@ -35,14 +35,17 @@ impl LoadedCorpus {
         LoadedCorpus::of(Arc::new(corpus), (orphans, statement_count, loaded), source)
     }
 
-    /// A corpus of which everything is here.
+    /// A corpus of which everything is here, with namesakes apart as a [`Snapshot`] has them.
     pub fn complete(corpus: Arc<Corpus>, source: String) -> LoadedCorpus {
         let complete = (Vec::new(), corpus.statements.len(), Loaded::Everything);
         LoadedCorpus::of(corpus, complete, source)
     }
 
-    fn of(corpus: Arc<Corpus>, loaded: (Vec<Orphan>, usize, Loaded), source: String) -> LoadedCorpus {
-        let (orphans, statement_count, loaded) = loaded;
+    fn of(
+        corpus: Arc<Corpus>,
+        (orphans, statement_count, loaded): (Vec<Orphan>, usize, Loaded),
+        source: String,
+    ) -> LoadedCorpus {
         let columns = Columns::new(&corpus);
         let unfiltered = Rc::new(answer(&corpus, &columns, &Filter::default()));
         let speakers = corpus.speakers();
