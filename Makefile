@@ -118,7 +118,8 @@ bench: site-small
 	@node tests/bench/peer/build.mjs $(firstword $(CORPUS)) target/peer target/peer-cache
 	@echo "Building the page's queries by themselves (wasm) …"
 	@$(BUILD_SMALL) --example queries --target wasm32-unknown-unknown 2>target/small-queries.log \
-	  || cargo build --locked --quiet --profile page --example queries --target wasm32-unknown-unknown
+	  || { echo "They are built plain, and slower (target/small-queries.log says why)."; \
+	       cargo build --locked --quiet --profile page --example queries --target wasm32-unknown-unknown; }
 	@echo "Measuring …"
 	@cargo test $(NATIVE) dist --test bench -- $(ONLY)
 

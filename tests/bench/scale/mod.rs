@@ -37,12 +37,11 @@ type Times = BTreeMap<String, BTreeMap<String, Vec<f64>>>;
 
 pub fn scale(page: &Page) {
     bind_program();
-    let sizes = SIZES.map(|size| {
+    for size in SIZES {
         write_corpus(size);
-        size
-    });
+    }
     let address = format!("http://{}/", host::serve(Path::new(FOLDER)));
-    let measured = sizes.map(|size| {
+    let measured = SIZES.map(|size| {
         page.visit(&address);
         page.element("html[data-ready]");
         let times: Times = serde_json::from_value(page.script_later(&format!("return measure({size})")))
@@ -88,7 +87,11 @@ fn print(measured: &[Times; SIZES.len()]) {
                 })
                 .collect();
             let medians = measured.iter().map(|times| median(turns(times)));
-            println!("{task:<32} {who:<14}{cells} {:>8.2}", exponent(&medians.collect::<Vec<_>>()));
+            let growth = exponent(&medians.collect::<Vec<_>>());
+            println!(
+                "{task:<32} {who:<14}{cells} {:>8}",
+                growth.map_or("-".to_owned(), |growth| format!("{growth:.2}"))
+            );
         }
     }
     let [.., size] = SIZES;
@@ -103,12 +106,16 @@ fn print(measured: &[Times; SIZES.len()]) {
     println!();
 }
 
-/// The slope of a line through the logarithms of sizes and times: 1 where twice the work takes twice as long.
-fn exponent(medians: &[f64]) -> f64 {
+/// The slope of a line through the logarithms of sizes and times: 1 where twice the work takes twice as long. None where
+/// a time is shorter than the browser's clock tells.
+fn exponent(medians: &[f64]) -> Option<f64> {
+    if medians.iter().any(|time| *time <= 0.0) {
+        return None;
+    }
     let points: Vec<(f64, f64)> =
-        SIZES.iter().zip(medians).map(|(size, time)| ((*size as f64).ln(), time.max(0.001).ln())).collect();
+        SIZES.iter().zip(medians).map(|(size, time)| ((*size as f64).ln(), time.ln())).collect();
     let middle = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / points.len() as f64;
     let (x, y) = (middle(|point| point.0), middle(|point| point.1));
     let slope: f64 = points.iter().map(|point| (point.0 - x) * (point.1 - y)).sum();
-    slope / points.iter().map(|point| (point.0 - x).powi(2)).sum::<f64>()
+    Some(slope / points.iter().map(|point| (point.0 - x).powi(2)).sum::<f64>())
 }

@@ -1,18 +1,18 @@
-// The same questions to other libraries, for scale.html: facets with the counts of all of them, and search as one types.
+// The same questions to other libraries, for index.html: facets with the counts of all of them, and search as one types.
 import crossfilter from 'crossfilter2';
 import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 
-const voices = (who) => [who ?? []].flat().map((one) => (typeof one == 'string' ? one : '~none'));
+const voices = (who) => [who].flat().map((one) => (one === '@document' ? '~document' : (one ?? '~none')));
 
 // What each statement of a corpus has of each facet, and its words.
 export const rowsOf = (corpus) => {
   const groups = new Map(corpus.actors.map((actor) => [actor.id, (actor.roles ?? []).map((role) => role.of)]));
   return corpus.statements.map((statement, id) => ({
     id,
-    actor: voices(statement.speaker),
+    actor: [...new Set([...voices(statement.speaker), ...(statement.on_behalf_of ? [statement.on_behalf_of] : [])])],
     group: [...new Set(voices(statement.speaker).flatMap((actor) => groups.get(actor) ?? []))],
-    via: (statement.via ?? []).flatMap((relay) => voices(relay.by ?? relay)),
+    via: [...new Set((statement.via ?? []).flatMap((relay) => voices(relay.actor)))],
     issue: [...new Set((statement.positions ?? []).map((position) => position.issue))],
     stance: [...new Set((statement.positions ?? []).map((position) => position.stance))],
     kind: [statement.kind],

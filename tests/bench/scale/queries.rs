@@ -1,4 +1,4 @@
-//! The page's own queries as a program of their own, so that `scale.html` can time them beside those of other
+//! The page's own queries as a program of their own, so that `index.html` can time them beside those of other
 //! libraries. Built for wasm like the programs of the page.
 
 #[cfg(target_arch = "wasm32")]
