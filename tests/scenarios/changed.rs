@@ -130,15 +130,13 @@ fn difference(one: &(Map<String, Value>, Value), other: &(Map<String, Value>, Va
     rows.chain(rest).collect()
 }
 
-/// A translator comes and goes, texts are split, and somebody presses whatever there is, as often as
-/// `STANDPOINT_ACTIONS` says.
 /// How often something is done at random.
 fn actions() -> u32 {
     let actions = std::env::var("STANDPOINT_ACTIONS").ok().and_then(|actions| actions.parse().ok());
     actions.unwrap_or(600)
 }
 
-/// Gives the seed to go on with.
+/// Lets the monkey do something at random, so often; gives the seed to go on with.
 fn do_anything(page: &Page, actions: u32, seed: u64, translator: &str) -> u64 {
     (0..actions).step_by(100).fold(seed, |seed, done| {
         let script = format!("return await ({MONKEY})(100, {seed}, {translator})");
@@ -149,6 +147,8 @@ fn do_anything(page: &Page, actions: u32, seed: u64, translator: &str) -> u64 {
     })
 }
 
+/// A translator comes and goes, texts are split, and somebody presses whatever there is, as often as
+/// `STANDPOINT_ACTIONS` says.
 pub fn after_anything_a_page_says_what_a_fresh_one_says(page: &Page) {
     let actions = actions();
     page.allows("");
@@ -171,9 +171,10 @@ pub fn after_anything_a_page_says_what_a_fresh_one_says(page: &Page) {
         &[],
     );
     let share = "const link = document.querySelector('output.address');
-        if (!link && window.__asked !== window.__closed) {
+        const share = document.querySelector('.top .share');
+        if (!link && share && window.__asked !== window.__closed) {
           window.__asked = window.__closed;
-          document.querySelector('.top .share').click();
+          share.click();
         }
         return !!link";
     page.wait_for("its link is offered", || page.script(share, &[]) == true);
@@ -256,11 +257,13 @@ pub fn a_long_session_leaves_memory_flat(page: &Page) {
     let mut seed = 11;
     let mut after = |actions: u32| {
         seed = do_anything(page, actions, seed, "undefined");
-        // The same view each time, in the same language.
-        page.script("document.querySelector('#settings a.language[lang=en]')?.click()", &[]);
+        page.press("Escape");
+        // The same view each time: the start, in the same language, without what was looked for.
         page.script("document.querySelector('.top-title a').click()", &[]);
         page.wait_for("the start is shown", || {
-            page.script("return document.querySelectorAll('.chip').length", &[]) == 0
+            let start = "return !!document.querySelector('.screen-read .article')
+                && !document.querySelector('.chip, dialog[open], .card, .screen-compare')";
+            page.script(start, &[]) == true
         });
         memory(page)
     };
