@@ -40,7 +40,7 @@ pub struct Columns {
 }
 
 /// A position as it is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct PositionCodes {
     /// [`NOTHING`] of a statement without any position: it stands in place of one.
     pub issue: Code,

@@ -20,6 +20,13 @@ pub struct Comparison {
     pub narrowed: bool,
 }
 
+impl Comparison {
+    /// The rows of all groups, in their order.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+}
+
 #[derive(Debug, PartialEq)]
 pub struct Column {
     pub issue: IssueIx,

@@ -1,6 +1,6 @@
 //! Many short lists in one vector, by number.
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) struct Lists<T> {
     ends: Vec<u32>,
     values: Vec<T>,

@@ -12,14 +12,14 @@ use crate::ui::labels;
 use yew::prelude::*;
 
 /// A button that saves a table, which is made when it is pressed.
-pub fn button(context: &Context, kind: &str, label: String, table: fn(&Context) -> String) -> Html {
+pub fn button(context: &Context, kind: &str, label: impl Into<Html>, table: fn(&Context) -> String) -> Html {
     let name = [context.corpus().id.as_str(), "-", kind, ".csv"].concat();
     let context = context.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         let text = with_english(|| table(&context));
         context.command.emit(Command::Download { name: name.clone(), mime: "text/csv", text });
     });
-    html! { <button type="button" {onclick}>{ label }</button> }
+    html! { <button type="button" {onclick}>{ label.into() }</button> }
 }
 
 /// The comparison as the page shows it: a row a speaker, a column an issue.

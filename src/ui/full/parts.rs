@@ -61,7 +61,7 @@ pub fn rows(context: &Context, all: usize, size: PartSize) -> Range<usize> {
         true if all <= PRERENDERED => (0, all),
         true => (context.site.part.saturating_mul(size as usize), size as usize),
         false if context.is_on_paper => (0, all),
-        false => (0, DRAWN.saturating_mul(context.more_parts.saturating_add(1))),
+        false => (0, drawn(context, DRAWN)),
     };
     from.min(all)..from.saturating_add(count).min(all)
 }
@@ -71,8 +71,12 @@ pub fn table_rows(context: &Context, rows: usize, columns: usize) -> usize {
     if context.is_on_paper || rows.saturating_mul(columns) <= CELLS {
         return rows;
     }
-    let at_once = DRAWN_CELLS.div_ceil(columns.max(1));
-    at_once.saturating_mul(context.more_parts.saturating_add(1)).min(rows)
+    drawn(context, DRAWN_CELLS.div_ceil(columns.max(1))).min(rows)
+}
+
+/// How many rows are drawn where so many come at once, with those that were asked for since.
+fn drawn(context: &Context, at_once: usize) -> usize {
+    at_once.saturating_mul(context.more_parts.saturating_add(1))
 }
 
 /// What of something is within a range, or as much of it as there is.

@@ -38,8 +38,12 @@ mod program {
 
         /// The number of cells of the comparison that is in view.
         pub fn cells(&self) -> usize {
-            let groups = self.view.comparison.iter().flat_map(|comparison| &comparison.groups);
-            groups.flat_map(|group| &group.rows).map(|row| row.cells.len()).sum()
+            self.view
+                .comparison
+                .iter()
+                .flat_map(|comparison| comparison.rows())
+                .map(|row| row.cells.len())
+                .sum()
         }
     }
 }

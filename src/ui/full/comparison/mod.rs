@@ -28,7 +28,7 @@ use yew::prelude::*;
 
 pub fn compare(context: &Context, asked: &Asked) -> Html {
     let Some(found) = &context.comparison() else { return html! {} };
-    let rows = found.groups.iter().map(|group| group.rows.len()).sum::<usize>();
+    let rows = found.rows().count();
     html! {
         <div class={class(&["compare", when(asked.cell.is_some(), "has-evidence")])}>
             <div class="compare-main">
@@ -72,13 +72,8 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
     let choice =
         |label: &'static str, action: Action, here: bool| links::choice(context, action, here, label);
     let paired = matches!(asked.focus, Focus::Pair(..));
-    let two = match &found
-        .groups
-        .iter()
-        .flat_map(|g| &g.rows)
-        .take(2)
-        .map(|row| corpus.voice_id(row.voice).to_owned())
-        .collect::<Vec<_>>()[..]
+    let two = match &found.rows().take(2).map(|row| corpus.voice_id(row.voice).to_owned()).collect::<Vec<_>>()
+        [..]
     {
         [a, b] if !paired => Some(Action::Pair(a.clone(), b.clone())),
         _ => None,
@@ -107,7 +102,7 @@ fn head(context: &Context, asked: &Asked, found: &Comparison, rows: usize) -> Ht
             <p class="compare-choice">
                 if let Some(action) = two { { choice(tr("Two side by side"), action, false) } }
                 if paired { { choice(tr("All speakers"), Action::All, false) } }
-                { " " }{ csv::button(context, "comparison", tr("Table as CSV").to_owned(), download) }
+                { " " }{ csv::button(context, "comparison", tr("Table as CSV"), download) }
             </p>
         </div>
         if found.narrowed {

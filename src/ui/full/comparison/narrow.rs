@@ -98,7 +98,7 @@ fn issue(context: &Context, found: &Comparison, at: usize) -> Html {
     let Some(column) = found.columns.get(at) else { return html! {} };
     let rung = highlighted_stances(&context.route().filter);
     let interpolate = |row: &&Row| row.cells.get(at).is_some_and(says);
-    let silent: Vec<&Row> = found.groups.iter().flat_map(|g| &g.rows).filter(|r| !interpolate(r)).collect();
+    let silent: Vec<&Row> = found.rows().filter(|r| !interpolate(r)).collect();
     html! { <>
         <p class="proposition">{ "In question: " }{ source_text::isolated(&corpus.issues[column.issue].proposition) }</p>
         <p class="voices">{ heard(column.heard) }</p>
@@ -120,7 +120,7 @@ fn issue(context: &Context, found: &Comparison, at: usize) -> Html {
 
 fn speaker(context: &Context, found: &Comparison, at: usize) -> Html {
     let corpus = context.corpus();
-    let Some(row) = found.groups.iter().flat_map(|g| &g.rows).nth(at) else { return html! {} };
+    let Some(row) = found.rows().nth(at) else { return html! {} };
     let rung = highlighted_stances(&context.route().filter);
     let pairs = || found.columns.iter().zip(&row.cells);
     let unsaid = pairs().filter(|(_, c)| !says(c));

@@ -22,9 +22,8 @@ const ON_PAPER: usize = 5;
 pub fn table(context: &Context, found: &Comparison) -> Html {
     let all: Vec<usize> = (0..found.columns.len()).collect();
     let beside = if context.is_on_paper { ON_PAPER } else { all.len().max(1) };
-    let voices = || found.groups.iter().flat_map(|group| &group.rows).map(|row| row.voice);
-    let rows = voices().count();
-    let open = open(context).and_then(|(voice, _)| voices().position(|known| known == voice));
+    let rows = found.rows().count();
+    let open = open(context).and_then(|(voice, _)| found.rows().position(|row| row.voice == voice));
     let shown = 0..parts::table_rows(context, rows, all.len()).max(open.map_or(0, |at| at + 1));
     html! { <>
         { for all.chunks(beside).map(|columns| part(context, found, columns, shown.len())) }
@@ -49,7 +48,7 @@ fn head(group: &RowGroup) -> Option<ActorIx> {
 
 /// How many rows the table has with its heads, for whoever hears it, where not all of them are drawn.
 fn row_count(found: &Comparison, shown: usize) -> Option<String> {
-    let rows: usize = found.groups.iter().map(|group| group.rows.len()).sum();
+    let rows = found.rows().count();
     let heads = 1 + found.groups.iter().filter_map(head).count();
     (shown < rows).then(|| (rows + heads).to_string())
 }
