@@ -35,7 +35,11 @@ macro_rules! shapes {
                         let mut seen = crate::corpus::json::objects::Seen::default();
                         while let Some(key) = map.next_key_seed(crate::corpus::json::objects::Keys(KEYS))? {
                             seen.note(key)?;
-                            $(if key == Key::$field as usize { read.$field = shapes!(@read $need map); continue; })*
+                            $(if key == Key::$field as usize {
+                                read.$field = shapes!(@read $need map);
+                                crate::corpus::json::shape::Shaped::shrink(&mut read.$field);
+                                continue;
+                            })*
                         }
                         seen.all(REQUIRED)?;
                         Ok(read)

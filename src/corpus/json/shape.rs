@@ -45,6 +45,9 @@ pub struct Field {
 
 pub trait Shaped {
     fn shape() -> Shape;
+
+    /// Gives back the room that was taken for more of the same while it was read.
+    fn shrink(&mut self) {}
 }
 
 /// Everything that is wrong with the shape of a file.
@@ -68,8 +71,8 @@ impl Walk {
             | (Shape::Speaker, Value::Null | Value::Text(_)) => {}
             (Shape::Number, Value::Number(digits)) if digits.parse::<u32>().is_ok() => {}
             (Shape::Word(words), Value::Text(Some(word))) => {
-                if !words.contains(&word.as_str()) {
-                    let problem = Problem::UnknownWord { found: word.clone(), allowed: words.join(", ") };
+                if !words.contains(&&**word) {
+                    let problem = Problem::UnknownWord { found: word.to_string(), allowed: words.join(", ") };
                     self.note(node.at, path, problem);
                 }
             }
@@ -102,7 +105,7 @@ impl Walk {
     fn object(
         &mut self,
         at: usize,
-        members: &Members<JsonTree<'_>>,
+        members: &Members<'_, JsonTree<'_>>,
         fields: &'static [Field],
         path: &JsonPath,
     ) {
@@ -119,15 +122,15 @@ impl Walk {
                 Some(field) => self.value(&member.value, (field.shape)(), &path),
                 None => {
                     let meant = fields.iter().map(|f| f.name).find(|name| is_near(name, &member.key));
-                    self.note(member.at, &path, Problem::UnknownKey { key: member.key.clone(), meant });
+                    self.note(member.at, &path, Problem::UnknownKey { key: member.key.to_string(), meant });
                 }
             }
         }
     }
 
-    fn duplicates(&mut self, members: &Members<JsonTree<'_>>, path: &JsonPath) {
+    fn duplicates(&mut self, members: &Members<'_, JsonTree<'_>>, path: &JsonPath) {
         for member in members.duplicates() {
-            self.note(member.at, &path.key(&member.key), Problem::DuplicateKey(member.key.clone()));
+            self.note(member.at, &path.key(&member.key), Problem::DuplicateKey(member.key.to_string()));
         }
     }
 

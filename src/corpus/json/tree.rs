@@ -4,6 +4,7 @@
 use super::limits;
 use super::members::{Member, Members};
 use crate::corpus::id::Id;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// A JSON path, on the stack of whoever is checking.
@@ -83,10 +84,10 @@ pub struct JsonTree<'a> {
 }
 
 pub enum Value<'a> {
-    Object(Members<JsonTree<'a>>),
+    Object(Members<'a, JsonTree<'a>>),
     List(Vec<JsonTree<'a>>),
     /// `None` when it is no text: half a surrogate pair.
-    Text(Option<String>),
+    Text(Option<Cow<'a, str>>),
     Number(&'a str),
     Flag,
     Null,
@@ -169,7 +170,7 @@ impl<'a> Reader<'a> {
         Some(JsonTree { at, value })
     }
 
-    fn members(&mut self, depth: usize) -> Option<Members<JsonTree<'a>>> {
+    fn members(&mut self, depth: usize) -> Option<Members<'a, JsonTree<'a>>> {
         let mut members = Vec::new();
         while self.next_item(b'}') {
             let at = self.at;
@@ -179,6 +180,7 @@ impl<'a> Reader<'a> {
             self.at += 1;
             members.push(Member { key, sound, at, value: self.node(depth + 1)? });
         }
+        members.shrink_to_fit();
         Some(Members::of(members))
     }
 
@@ -187,6 +189,7 @@ impl<'a> Reader<'a> {
         while self.next_item(b']') {
             list.push(self.node(depth + 1)?);
         }
+        list.shrink_to_fit();
         Some(list)
     }
 
@@ -207,16 +210,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn text(&mut self) -> Option<String> {
-        let start = self.at;
+    /// A text, as it stands in the file where nothing in it is escaped.
+    fn text(&mut self) -> Option<Cow<'a, str>> {
+        let (start, mut is_escaped) = (self.at, false);
         self.at += 1;
         while let Some(byte) = self.peek() {
+            is_escaped |= byte == b'\\';
             self.at += if byte == b'\\' { 2 } else { 1 };
             if byte == b'"' {
                 break;
             }
         }
-        serde_json::from_str(self.file.get(start..self.at)?).ok()
+        let written = self.file.get(start..self.at)?;
+        if is_escaped {
+            return serde_json::from_str(written).ok().map(Cow::Owned);
+        }
+        written.strip_prefix('"')?.strip_suffix('"').map(Cow::Borrowed)
     }
 
     fn word(&mut self, value: Value<'a>) -> Value<'a> {

@@ -134,6 +134,10 @@ impl<T: Shaped> Shaped for Vec<T> {
     fn shape() -> Shape {
         Shape::List(T::shape)
     }
+
+    fn shrink(&mut self) {
+        self.shrink_to_fit();
+    }
 }
 
 /// One thing, or a list of such.
@@ -169,6 +173,12 @@ impl<T> Default for OneOrMore<T> {
 impl<T: Shaped> Shaped for OneOrMore<T> {
     fn shape() -> Shape {
         Shape::OneOrMore(T::shape)
+    }
+
+    fn shrink(&mut self) {
+        if let OneOrMore::More(more) = self {
+            more.shrink_to_fit();
+        }
     }
 }
 
