@@ -4,8 +4,11 @@
 
 #[path = "support/command.rs"]
 mod command;
+#[path = "support/large.rs"]
+mod large;
 
 use command::{app, folder, out, standpoint};
+use large::{DOCUMENTS, large};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -202,6 +205,62 @@ fn the_site_of_a_corpus_under_work_follows_every_save_of_its_file_alone() {
         assert!(page.contains(&format!("<title>{how}")), "{how}: {page}");
         assert_eq!(number(&page), (at + 2).to_string(), "{how}: built once");
         server.reloads(&(at + 1).to_string());
+    }
+}
+
+/// The paths of all files below a folder, pages by their folders.
+fn paths_below(folder: &Path, path: &str, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if entry.path().is_dir() {
+            paths_below(&entry.path(), &format!("{path}{name}/"), found);
+        } else {
+            found.push(format!("{path}{}", if name == "index.html" { "" } else { &name }));
+        }
+    }
+}
+
+#[test]
+fn everything_that_build_writes_is_served_once_it_is_asked_for() {
+    let (folder, app) = (folder("serve-pages"), app("serve-pages-app"));
+    let app = app.to_str().unwrap();
+    // More statements than a list shows at once, and so many words that the documents are read one by one.
+    let [many, sharded] = ["many.json", "sharded.json"].map(|name| folder.join(name));
+    fs::write(&many, standpoint(&["synth", "--statements", "250"]).stdout).unwrap();
+    fs::write(&sharded, large()).unwrap();
+    let (many, sharded) = (many.to_str().unwrap(), sharded.to_str().unwrap());
+    for (corpora, is_sharded) in
+        [(&[many][..], false), (&["tests/cases/every-key.json", many], false), (&[sharded], true)]
+    {
+        let site = folder.join("site");
+        let built = [&["build", "--app", app, "--out", site.to_str().unwrap(), "--corpus"], corpora].concat();
+        assert!(standpoint(&built).status.success());
+        let server = Server::start_with(&[&["--app", app, "--corpus"], corpora].concat(), &folder);
+        let mut paths = Vec::new();
+        paths_below(&site, "/", &mut paths);
+        // What marks the folder as ours, and what is of use only without a server.
+        paths.retain(|path| !["/.standpoint-site", "/offline.json", "/sw.js"].contains(&path.as_str()));
+        let shards = paths.iter().filter(|path| path.ends_with(".tables")).count();
+        assert_eq!(shards > DOCUMENTS, is_sharded, "{shards}");
+        // A statement is asked for before its document, and the second part of a list before the first.
+        paths.sort_by_key(|path| std::cmp::Reverse(path.len()));
+        assert!(paths.len() > 2 * DOCUMENTS, "{paths:?}");
+        for path in paths {
+            let mut answer = Vec::new();
+            server.asked(&server.address, &path).read_to_end(&mut answer).unwrap();
+            assert!(answer.starts_with(b"HTTP/1.1 200"), "{path}: {}", String::from_utf8_lossy(&answer));
+            let is_page = path.ends_with('/') || path.ends_with(".html");
+            let name = if path.ends_with('/') { "index.html" } else { "" };
+            let mut expected = fs::read(site.join(&path[1..]).join(name).components().as_path()).unwrap();
+            if is_page {
+                let marked =
+                    "<meta name=\"standpoint:serve\"><script src=\"/~reload.js?1\" defer></script></head>";
+                expected = String::from_utf8(expected).unwrap().replacen("</head>", marked, 1).into_bytes();
+            }
+            assert!(answer.ends_with(&[b"\r\n\r\n", &expected[..]].concat()), "{path}");
+        }
+        assert!(server.get("/town/").starts_with("HTTP/1.1 404"), "what is not there is not made");
     }
 }
 

@@ -1,9 +1,11 @@
-//! Corpora under work: their site is made in a folder for this run alone, in this process, and anew with every save.
-//! What keeps it from being made is told at the terminal and stands in the place of every page.
+//! Corpora under work: their site is made in a folder for this run alone, in this process, and anew with every save;
+//! a page of it when it is asked for. What keeps it from being made is told at the terminal and stands in the place of
+//! every page.
 
 use super::problems_page::{self, Trouble};
 use super::{BUILT, Shown};
-use crate::cli::{check, output, site};
+use crate::cli::site::{self, OnDemand};
+use crate::cli::{check, output};
 use std::fs::{self, DirBuilder};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -18,9 +20,15 @@ pub struct Corpora {
     folder: Folder,
 }
 
-/// The folder of a run; whoever builds in it holds it meanwhile. `None` once it is gone.
+/// The folder of a run; whoever writes in it holds it meanwhile. `None` once it is gone.
 #[derive(Clone)]
-pub struct Folder(Arc<Mutex<Option<PathBuf>>>);
+pub struct Folder(Arc<Mutex<Option<Held>>>);
+
+struct Held {
+    path: PathBuf,
+    /// The site as it was last made; `None` before.
+    site: Option<OnDemand>,
+}
 
 impl Corpora {
     pub fn open(files: Vec<PathBuf>, app: Option<PathBuf>) -> Result<(Corpora, Folder), String> {
@@ -30,7 +38,7 @@ impl Corpora {
         }
         let path = new_folder()?;
         let site = path.join("site");
-        let folder = Folder(Arc::new(Mutex::new(Some(path))));
+        let folder = Folder(Arc::new(Mutex::new(Some(Held { path, site: None }))));
         if let Err(problem) = fs::create_dir(&site) {
             folder.remove();
             return Err(format!("{}: {problem}", site.display()));
@@ -40,11 +48,17 @@ impl Corpora {
 
     /// Makes the site, or the page that says why there is none, and tells the pages that are open.
     pub fn build(&self, shown: &Sender<Shown>) {
-        let held = self.folder.hold();
-        if held.is_none() {
-            return;
-        }
-        let found = self.found();
+        let mut held = self.folder.hold();
+        let Some(held) = held.as_mut() else { return };
+        // Two of a large corpus would take twice the memory.
+        held.site = None;
+        let found = match self.site() {
+            Ok(site) => {
+                held.site = Some(site);
+                Vec::new()
+            }
+            Err(found) => found,
+        };
         let instead = (!found.is_empty()).then(|| Arc::from(problems_page::page(&found)));
         let mut is_first = false;
         shown.send_modify(|shown| {
@@ -58,8 +72,8 @@ impl Corpora {
         }
     }
 
-    /// What keeps the site from being made; without any it is made.
-    fn found(&self) -> Vec<Trouble> {
+    /// The site, or what keeps it from being made.
+    fn site(&self) -> Result<OnDemand, Vec<Trouble>> {
         let (mut read, mut troubles) = (Vec::new(), Vec::new());
         for file in &self.files {
             match check::bytes(file) {
@@ -73,25 +87,31 @@ impl Corpora {
                 },
             }
         }
-        if troubles.is_empty()
-            && let Err(problem) = site::preview(&self.files, read, self.app.as_deref(), &self.site)
-        {
-            troubles.push(Trouble::Other(problem));
+        if !troubles.is_empty() {
+            return Err(troubles);
         }
-        troubles
+        let made = OnDemand::new(&self.files, read, self.app.as_deref(), &self.site);
+        made.map_err(|problem| vec![Trouble::Other(problem)])
     }
 }
 
 impl Folder {
     /// Takes the folder away, once nobody builds in it.
     pub fn remove(&self) {
-        if let Some(path) = self.hold().take() {
+        if let Some(held) = self.hold().take() {
             // Nothing depends on it any more; the system clears what is left.
-            let _ = fs::remove_dir_all(path);
+            let _ = fs::remove_dir_all(held.path);
         }
     }
 
-    fn hold(&self) -> MutexGuard<'_, Option<PathBuf>> {
+    /// Writes what a path asks for, where it is a part of the site that waits for that.
+    pub fn write(&self, path: &str) -> Result<(), String> {
+        let mut held = self.hold();
+        let site = held.as_mut().and_then(|held| held.site.as_mut());
+        site.map_or(Ok(()), |site| site.write(path))
+    }
+
+    fn hold(&self) -> MutexGuard<'_, Option<Held>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -16,7 +16,8 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use clap::Args;
-use corpora::Corpora;
+use corpora::{Corpora, Folder};
+use problems_page::Trouble;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -94,7 +95,7 @@ pub fn serve(wanted: Wanted) -> Result<(), String> {
             std::thread::spawn(move || follow(watch, |watch| run_command(watch, run.as_deref(), &shown)));
         }
         output::line(format!("Serving {} at http://{address}/ (stop with Ctrl+C)", dir.display()));
-        axum::serve(listener, router(&dir, shown)).await.map_err(|e| e.to_string())
+        axum::serve(listener, router(&dir, shown, None)).await.map_err(|e| e.to_string())
     })
 }
 
@@ -106,7 +107,7 @@ async fn serve_corpora(wanted: Wanted) -> Result<(), String> {
     let names: Vec<String> = corpora.files.iter().map(|file| check::shown(file)).collect();
     output::line(format!("Serving {} at http://{address}/ (stop with Ctrl+C)", names.join(", ")));
     let shown = Sender::new(Shown::default());
-    let served = axum::serve(listener, router(&corpora.site, Some(shown.clone())));
+    let served = axum::serve(listener, router(&corpora.site, Some(shown.clone()), Some(folder.clone())));
     let (built, first) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || {
         corpora.build(&shown);
@@ -158,7 +159,7 @@ pub fn spawn(dir: &Path) -> Result<SocketAddr, String> {
         runtime.block_on(async {
             let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
             let _ = send.send(listener.local_addr());
-            axum::serve(listener, router(&dir, None)).await
+            axum::serve(listener, router(&dir, None, None)).await
         })
     });
     let address = receive.recv().map_err(|_| "the server did not start".to_owned())?;
@@ -179,8 +180,9 @@ async fn listen(port: Option<u16>) -> Result<(TcpListener, SocketAddr), String> 
     Ok((listener, address))
 }
 
-/// The files of a folder as a site, and with `shown` what makes its pages load again.
-pub fn router(dir: &Path, shown: Option<Sender<Shown>>) -> Router {
+/// The files of a folder as a site: with `shown`, what makes its pages load again; with `folder`, where parts of the site
+/// wait for being asked for.
+fn router(dir: &Path, shown: Option<Sender<Shown>>, folder: Option<Folder>) -> Router {
     let missing = dir.join("404.html");
     let files = ServeDir::new(dir).not_found_service(ServeFile::new(missing));
     let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
@@ -190,6 +192,7 @@ pub fn router(dir: &Path, shown: Option<Sender<Shown>>) -> Router {
         }
         Some(shown) => Router::new()
             .fallback_service(files)
+            .layer(from_fn_with_state(folder, written))
             .layer(from_fn_with_state(shown.clone(), under_work))
             .route("/~reload", get(events))
             .route("/~reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
@@ -241,6 +244,22 @@ async fn under_work(State(shown): State<Sender<Shown>>, request: Request<Body>, 
             (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "text/html")], page).into_response()
         }
         None => inject(request, next, &reloads).await,
+    }
+}
+
+/// Writes what waits for being asked for, before it is sent.
+async fn written(State(folder): State<Option<Folder>>, request: Request<Body>, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let Some(folder) = folder.filter(|_| is_page(&path) || path.ends_with(".tables")) else {
+        return next.run(request).await;
+    };
+    let written = tokio::task::spawn_blocking(move || folder.write(&path)).await;
+    match written.unwrap_or_else(|problem| Err(problem.to_string())) {
+        Ok(()) => next.run(request).await,
+        Err(problem) => {
+            let page = problems_page::page(&[Trouble::Other(problem)]);
+            (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONTENT_TYPE, "text/html")], page).into_response()
+        }
     }
 }
 

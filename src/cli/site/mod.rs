@@ -3,10 +3,12 @@
 
 mod bundle;
 mod coding;
+mod host_files;
 mod html_file;
 mod ids;
 mod metadata;
 mod offline;
+mod on_demand;
 mod page;
 mod preview;
 mod progress;
@@ -24,6 +26,7 @@ use crate::route::PageKind;
 use crate::ui::{CODEBOOK, LoadedCorpus};
 use bundle::App;
 use clap::Args;
+pub use on_demand::OnDemand;
 use std::borrow::Cow;
 use std::io::Write;
 use std::ops::Deref;
@@ -190,14 +193,17 @@ fn split(shown: &Snapshot, tables: &[u8]) -> Split {
     Split { head: (path(&format!("{}-head", corpus.id), &head), head), documents }
 }
 
-/// The size of bytes as a host sends them.
+/// The size of bytes as a host sends them, or one that is `LARGE`: what comes after that changes nothing.
 fn packed(bytes: &[u8]) -> usize {
-    let mut out = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 4, 22);
-    // Into memory nothing fails.
-    let _ = writer.write_all(bytes);
-    drop(writer);
-    out.len()
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 4, 22);
+    for chunk in bytes.chunks(1 << 18) {
+        // Into memory nothing fails.
+        let _ = writer.write_all(chunk);
+        if writer.get_ref().len() >= LARGE {
+            break;
+        }
+    }
+    writer.into_inner().len()
 }
 
 pub fn build(wanted: &Wanted) -> ExitCode {
@@ -226,26 +232,6 @@ pub fn build(wanted: &Wanted) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Makes a site of files that were read without any problem, for whoever works on them.
-pub fn preview(
-    files: &[PathBuf],
-    read: Vec<(Vec<u8>, Reading)>,
-    app: Option<&Path>,
-    out: &Path,
-) -> Result<(), String> {
-    let wanted = Wanted {
-        corpus: files.to_vec(),
-        out: Some(out.to_owned()),
-        site: None,
-        single_file: false,
-        statement_pages: false,
-        no_coding: false,
-        coding_file: None,
-        app: app.map(Path::to_owned),
-    };
-    write(&wanted, &sources(files, read), out).map(drop)
 }
 
 /// Whether an app can be read where `build` finds it.

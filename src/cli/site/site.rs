@@ -2,6 +2,7 @@
 //! the corpora as their authors wrote them, and what a host needs beside.
 
 use super::coding;
+use super::host_files::{index, sitemap};
 use super::metadata;
 use super::offline::Offline;
 use super::page::{PageContent, title_of};
@@ -11,62 +12,28 @@ use super::settings::Settings;
 use super::staging::Stage;
 use super::static_pages;
 use super::static_pages::Lead;
-use super::template::escape_html;
 use super::{Source, SourceFiles};
 use crate::corpus::{Corpus, DocumentIx, Id};
 use crate::route::{PageKind, PagePath};
 use crate::ui::CODEBOOK;
 use crate::ui::full::{later_parts, part_path, parts_of};
-use crate::ui::standalone::span;
-use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
 
 /// So many pages keep a thread busy for longer than it takes to begin.
 const PAGES_OF_A_THREAD: usize = 32;
 
+/// Writes a site with all of its pages.
 pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<String, String> {
     let stage = Stage::open(out)?;
     let painter = settings.site.as_ref().and_then(|_| Painter::new());
     let progress = Progress::of(sources.iter().map(|source| pages_of(source.corpus()).count()).sum());
-    let mut written =
-        Written { settings, stage: &stage, progress: &progress, painter, output: Output::default() };
-    for (name, bytes) in &settings.app.assets {
-        written.keepable(&format!("assets/{name}"), bytes)?;
-    }
-    for source in sources {
-        written.corpus(source)?;
-    }
-    let mut codebooks = sources.iter().filter_map(|source| source.codebook.as_ref());
-    if let Some(codebook) = codebooks.next() {
-        if codebooks.any(|other| other != codebook) {
-            return Err(format!("two corpora of this site have each another {CODEBOOK}; make one of both"));
-        }
-        written.keepable(&format!("corpus/{CODEBOOK}"), codebook)?;
-    }
-    written.start(sources)?;
-    if settings.has_coding {
-        for (path, html) in coding::pages(settings.app) {
-            written.keepable_page(path, &html)?;
-        }
-        written.keepable(coding::CODEBOOK_PATH, coding::RULES.as_bytes())?;
-    }
-    let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;
-    stage.write("schema.json", schema)?;
-    written.keepable("corpus/index.json", index(sources)?.as_bytes())?;
-    let style = format!("assets/{}", settings.app.asset("style", ".css")?);
-    let sheet =
-        settings.app.assets.iter().find(|(name, _)| style.ends_with(name.as_str())).map(|(_, bytes)| bytes);
-    let sheet = String::from_utf8_lossy(sheet.map_or(&[], |bytes| bytes)).into_owned();
-    stage.write(
-        "404.html",
-        static_pages::missing(&settings.app.not_found, &sheet, settings.site.as_deref()),
-    )?;
+    let output = Output::default();
+    let mut written = Written { settings, stage: &stage, progress: &progress, painter, output };
+    written.site_of(sources, Pages::Now)?;
     if let Some(site) = &settings.site {
         stage.write("sitemap.xml", sitemap(site, &written.output.canonical))?;
     }
-    stage.write("offline.json", written.output.offline.list())?;
-    stage.write("sw.js", written.output.offline.worker(settings.app, sources))?;
     let (pages, pictures) =
         (written.output.pages, if written.painter.is_some() { " and preview pictures" } else { "" });
     let missing = match (&settings.site, &written.painter) {
@@ -82,6 +49,31 @@ pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<Stri
     Ok(format!("{}: {pages} pages{pictures}{missing}", out.display()))
 }
 
+/// Writes a site without its pages and without the shards of its documents, which `write_page` and `write_shard` add.
+pub fn write_shared(settings: &Settings, sources: &[Source], out: &Path) -> Result<(), String> {
+    let stage = Stage::open(out)?;
+    let (progress, output) = (Progress::of(0), Output::default());
+    let mut written = Written { settings, stage: &stage, progress: &progress, painter: None, output };
+    written.site_of(sources, Pages::OnDemand)?;
+    stage.finish()
+}
+
+/// Adds a page to a site, with the later parts of its list and the pages of its statements.
+pub fn write_page(settings: &Settings, source: &Source, place: PagePath, out: &Path) -> Result<(), String> {
+    let stage = Stage::of_finished(out);
+    let (progress, output) = (Progress::of(0), Output::default());
+    let mut written = Written { settings, stage: &stage, progress: &progress, painter: None, output };
+    match &place.page {
+        PageKind::Corpus => written.drawn(source, start_page(source.corpus()), place),
+        page => written.listed(source, page),
+    }
+}
+
+/// Adds the shard of a document to a site.
+pub fn write_shard(corpus: &Corpus, document: DocumentIx, path: &str, out: &Path) -> Result<(), String> {
+    Stage::of_finished(out).write(path, corpus.shard_bytes(document))
+}
+
 /// The pages of a corpus below its start.
 fn pages_of(corpus: &Corpus) -> impl Iterator<Item = PageKind> {
     let documents = corpus.documents.iter().map(|(_, document)| PageKind::Document(document.id.to_string()));
@@ -89,6 +81,15 @@ fn pages_of(corpus: &Corpus) -> impl Iterator<Item = PageKind> {
     let actors = corpus.actors.iter().map(|(_, actor)| PageKind::Actor(actor.id.to_string()));
     let issues = corpus.issues.iter().map(|(_, issue)| PageKind::Issue(issue.id.to_string()));
     documents.chain(lists).chain(actors).chain(issues)
+}
+
+/// When the pages of corpora are drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Pages {
+    /// Together with what they share.
+    Now,
+    /// By themselves, later.
+    OnDemand,
 }
 
 struct Written<'a> {
@@ -139,7 +140,51 @@ impl Written<'_> {
         self.stage.write(path, bytes)
     }
 
-    fn corpus(&mut self, source: &Source) -> Result<(), String> {
+    /// What stands on a site, with the pages of its corpora or without them.
+    fn site_of(&mut self, sources: &[Source], pages: Pages) -> Result<(), String> {
+        let settings = self.settings;
+        for (name, bytes) in &settings.app.assets {
+            self.keepable(&format!("assets/{name}"), bytes)?;
+        }
+        for source in sources {
+            self.corpus(source, pages)?;
+        }
+        let mut codebooks = sources.iter().filter_map(|source| source.codebook.as_ref());
+        if let Some(codebook) = codebooks.next() {
+            if codebooks.any(|other| other != codebook) {
+                return Err(format!(
+                    "two corpora of this site have each another {CODEBOOK}; make one of both"
+                ));
+            }
+            self.keepable(&format!("corpus/{CODEBOOK}"), codebook)?;
+        }
+        self.start(sources, pages)?;
+        if settings.has_coding {
+            for (path, html) in coding::pages(settings.app) {
+                self.keepable_page(path, &html)?;
+            }
+            self.keepable(coding::CODEBOOK_PATH, coding::RULES.as_bytes())?;
+        }
+        let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;
+        self.stage.write("schema.json", schema)?;
+        self.keepable("corpus/index.json", index(sources)?.as_bytes())?;
+        let style = format!("assets/{}", settings.app.asset("style", ".css")?);
+        let sheet = settings
+            .app
+            .assets
+            .iter()
+            .find(|(name, _)| style.ends_with(name.as_str()))
+            .map(|(_, bytes)| bytes);
+        let sheet = String::from_utf8_lossy(sheet.map_or(&[], |bytes| bytes)).into_owned();
+        self.stage.write(
+            "404.html",
+            static_pages::missing(&settings.app.not_found, &sheet, settings.site.as_deref()),
+        )?;
+        self.stage.write("offline.json", self.output.offline.list())?;
+        self.stage.write("sw.js", self.output.offline.worker(settings.app, sources))
+    }
+
+    fn corpus(&mut self, source: &Source, when: Pages) -> Result<(), String> {
         let corpus = source.corpus();
         self.keepable(&source.file(), &source.bytes)?;
         if !source.is_inside {
@@ -147,6 +192,11 @@ impl Written<'_> {
         }
         if let Some(split) = &source.split {
             self.keepable(&split.head.0, &split.head.1)?;
+        }
+        if when == Pages::OnDemand {
+            return self.former(source);
+        }
+        if let Some(split) = &source.split {
             for (path, document) in split.documents.iter().zip(corpus.documents.keys()) {
                 self.keepable(path, &corpus.shard_bytes(document))?;
             }
@@ -349,8 +399,9 @@ impl Written<'_> {
     }
 
     /// The root: the one corpus there is, or a list of all.
-    fn start(&mut self, sources: &[Source]) -> Result<(), String> {
+    fn start(&mut self, sources: &[Source], when: Pages) -> Result<(), String> {
         match sources {
+            [_] if when == Pages::OnDemand => Ok(()),
             [source] => self.drawn(source, start_page(source.corpus()), PagePath::default()),
             sources => {
                 let corpora: Vec<_> = sources.iter().map(|source| source.known.clone()).collect();
@@ -373,41 +424,4 @@ pub fn start_page(corpus: &Corpus) -> PageKind {
 
 fn names<'a>(own: &'a Id, former: &'a [Id]) -> impl Iterator<Item = &'a Id> {
     std::iter::once(own).chain(former)
-}
-
-/// What a host can read and edit: which corpora there are, under which names, and how large each is.
-fn index(sources: &[Source]) -> Result<String, String> {
-    let rows = sources.iter().map(|source| {
-        let corpus = source.corpus();
-        let span = span(corpus);
-        json!({
-            "id": corpus.id.as_str(),
-            "former_ids": corpus.former_ids.iter().map(Id::as_str).collect::<Vec<_>>(),
-            "file": source.file(),
-            "bytes": source.bytes.len(),
-            "sum": source.sum,
-            "title": corpus.title,
-            "summary": corpus.summary,
-            "language": corpus.language,
-            "documents": corpus.documents.len(),
-            "statements": corpus.statements.len(),
-            "actors": corpus.actors.len(),
-            "issues": corpus.issues.len(),
-            "from": span.map(|(first, _)| first.to_string()),
-            "to": span.map(|(_, last)| last.to_string()),
-            "license": corpus.license,
-            "method": corpus.method,
-        })
-    });
-    serde_json::to_string_pretty(&rows.collect::<Vec<_>>()).map_err(|problem| problem.to_string())
-}
-
-fn sitemap(site: &str, paths: &[String]) -> String {
-    let mut map = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for path in paths {
-        map.push_str(&format!("<url><loc>{}</loc></url>\n", escape_html(&format!("{site}{path}"))));
-    }
-    map + "</urlset>\n"
 }

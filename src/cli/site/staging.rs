@@ -58,6 +58,11 @@ impl Stage {
         Ok(stage)
     }
 
+    /// A site that stands in its place, for what is added to it.
+    pub fn of_finished(out: &Path) -> Stage {
+        Stage { out: out.to_owned(), fresh: out.to_owned(), old: PathBuf::new(), is_finished: true }
+    }
+
     /// Writes a file at a path below the site, with the folders it needs. No two files have one path.
     pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), String> {
         let file = self.fresh.join(path);
