@@ -164,21 +164,20 @@ impl Adviser<'_> {
             }
             self.language(document.language.as_ref(), &list.at(at).key("language"));
         }
-        let mut by_document: HashMap<&str, Vec<&raw::Statement>> = HashMap::new();
-        for statement in raw.statements.iter().filter(|statement| has_surroundings(statement)) {
-            by_document.entry(&statement.document.0).or_default().push(statement);
-        }
-        let documents = raw.documents.iter().map(|document| {
-            let id = document.id.0.as_str();
-            (id, Known::of(document, by_document.get(id).map_or(&[], Vec::as_slice)))
-        });
-        let documents: HashMap<&str, Known> = documents.collect();
         let list = JsonPath::Root.key("statements");
+        let mut by_document: HashMap<&str, Vec<(usize, &raw::Statement)>> = HashMap::new();
         for (at, statement) in raw.statements.iter().enumerate() {
             self.spans(statement, &list.at(at).key("spans"));
-            if let Some(document) = documents.get(statement.document.0.as_str()) {
-                self.date(statement, document, &list.at(at).key("date"));
-                self.positions(statement, document, &list.at(at).key("positions"));
+            by_document.entry(&statement.document.0).or_default().push((at, statement));
+        }
+        // One after the other: what is known of a document takes more room than its text.
+        for document in &raw.documents {
+            let own = by_document.remove(document.id.0.as_str()).unwrap_or_default();
+            let statements = own.iter().map(|(_, statement)| *statement);
+            let known = Known::of(document, statements.filter(|statement| has_surroundings(statement)));
+            for (at, statement) in own {
+                self.date(statement, &known, &list.at(at).key("date"));
+                self.positions(statement, &known, &list.at(at).key("positions"));
             }
         }
     }
@@ -265,7 +264,7 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(document: &'a raw::Document, statements: &[&'a raw::Statement]) -> Known<'a> {
+    fn of(document: &'a raw::Document, statements: impl Iterator<Item = &'a raw::Statement>) -> Known<'a> {
         let (mut ends, mut at) = (Vec::new(), 0);
         for line in document.text.split_inclusive('\n') {
             if line.trim().is_empty() {
@@ -277,7 +276,7 @@ impl<'a> Known<'a> {
         let text = Text::new(document.text.clone());
         let pulled = document.structure.iter().filter(|part| matches!(part.role.0, PartRole::PullQuote));
         let pulled: Vec<TextSelector> = pulled.map(TextSelector::from).collect();
-        let of_statements = statements.iter().copied().flat_map(quotations::of_statement);
+        let of_statements = statements.flat_map(quotations::of_statement);
         let found = Found::of(pulled.iter().copied().chain(of_statements), &text);
         let mut known = Known { text, found, date, ends, pull_quotes: Vec::new() };
         let mut places: Vec<Span> = pulled.into_iter().filter_map(|words| known.place(words)).collect();

@@ -66,9 +66,10 @@ impl Corpus {
     /// Reads and checks a corpus file of format 1.
     pub fn read(bytes: &[u8]) -> Result<Reading, InvalidCorpus> {
         let file = text_of(bytes)?;
-        let raw = parse(file)?;
+        let mut raw = parse(file)?;
+        let texts = raw.documents.iter_mut().map(|document| std::mem::take(&mut document.text)).collect();
         let places = Places::of(file);
-        let checked = validate::check(&raw, &places);
+        let checked = validate::check(&raw, texts, &places);
         let (orphans, faults) = (checked.orphans, checked.faults);
         match checked.corpus {
             Some(corpus) => Ok(outcome::reading(corpus, &raw, orphans, faults, &places)),

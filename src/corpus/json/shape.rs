@@ -71,7 +71,7 @@ impl Walk {
             | (Shape::Speaker, Value::Null | Value::Text(_)) => {}
             (Shape::Number, Value::Number(digits)) if digits.parse::<u32>().is_ok() => {}
             (Shape::Word(words), Value::Text(Some(word))) => {
-                if !words.contains(&&**word) {
+                if !words.contains(&word.as_ref()) {
                     let problem = Problem::UnknownWord { found: word.to_string(), allowed: words.join(", ") };
                     self.note(node.at, path, problem);
                 }

@@ -25,7 +25,8 @@ pub(super) struct Checked {
     pub corpus: Option<Corpus>,
 }
 
-pub(super) fn check<'a>(raw: &'a raw::Corpus, places: &'a Places<'a>) -> Checked {
+/// `texts` are those of the documents, in their order: they become the corpus' own, and are empty in `raw`.
+pub(super) fn check<'a>(raw: &'a raw::Corpus, texts: Vec<String>, places: &'a Places<'a>) -> Checked {
     let mut check = Check::of(places);
     let root = JsonPath::Root;
     check.sizes(raw);
@@ -83,9 +84,11 @@ pub(super) fn check<'a>(raw: &'a raw::Corpus, places: &'a Places<'a>) -> Checked
     check.part_of_cycles(&actors, &root.key("actors"));
     let issues: Vec<Issue> = each(&raw.issues, &root.key("issues"), |issue, path| check.issue(issue, path));
     let list = root.key("documents");
-    let documents = raw.documents.iter().enumerate();
-    let documents: Vec<Document> =
-        documents.map(|(at, document)| check.document(document, at, &raw.language, &list.at(at))).collect();
+    let documents = raw.documents.iter().zip(texts).enumerate();
+    let document = |(at, (document, text)): (usize, (&raw::Document, String))| {
+        check.document(document, text, at, &raw.language, &list.at(at))
+    };
+    let documents: Vec<Document> = documents.map(document).collect();
 
     let (statements, orphans) =
         super::validate_statements::statements(&mut check, raw, &names, &actors, &documents);
@@ -199,17 +202,24 @@ impl Check<'_> {
         }
     }
 
-    fn document(&mut self, raw: &raw::Document, at: usize, language: &str, path: &JsonPath) -> Document {
+    fn document(
+        &mut self,
+        raw: &raw::Document,
+        text: String,
+        at: usize,
+        language: &str,
+        path: &JsonPath,
+    ) -> Document {
         self.required_line(&raw.title, &path.key("title"));
         for (key, text) in [("publisher", &raw.publisher), ("author", &raw.author), ("license", &raw.license)]
         {
             self.optional_line(text, &path.key(key));
         }
         self.max_length(&raw.note, &path.key("note"), limits::LONG);
-        if raw.text.is_empty() {
+        if text.is_empty() {
             self.report(&path.key("text"), Problem::Empty);
         }
-        self.max_length(&raw.text, &path.key("text"), limits::TEXT);
+        self.max_length(&text, &path.key("text"), limits::TEXT);
         if let Some(tag) = &raw.language {
             self.language(tag, &path.key("language"));
         }
@@ -220,7 +230,7 @@ impl Check<'_> {
         let date = self.partial_date(&raw.date.0, &path.key("date"));
         let (url, archived) =
             (self.address(&raw.url, &path.key("url")), self.address(&raw.archived, &path.key("archived")));
-        let text = Text::new(raw.text.clone());
+        let text = Text::new(text);
         let structure = self.structure(&raw.structure, at, &text, &path.key("structure"));
         Document {
             id: Id::or_empty(&raw.id.0),

@@ -128,6 +128,10 @@ impl<T: Shaped> Shaped for Option<T> {
     fn shape() -> Shape {
         T::shape()
     }
+
+    fn shrink(&mut self) {
+        self.iter_mut().for_each(T::shrink);
+    }
 }
 
 impl<T: Shaped> Shaped for Vec<T> {
@@ -196,6 +200,12 @@ impl Shaped for Speaker {
     fn shape() -> Shape {
         Shape::Speaker
     }
+
+    fn shrink(&mut self) {
+        if let Speaker::Actors(actors) = self {
+            actors.shrink_to_fit();
+        }
+    }
 }
 
 impl From<Option<OneOrMore<String>>> for Speaker {
@@ -236,6 +246,10 @@ pub struct Names(pub Vec<(String, String)>);
 impl Shaped for Names {
     fn shape() -> Shape {
         Shape::Map
+    }
+
+    fn shrink(&mut self) {
+        self.0.shrink_to_fit();
     }
 }
 
