@@ -12,7 +12,7 @@ use large::{DOCUMENTS, large};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// A server as somebody at a prompt has it; it ends with the test.
@@ -68,6 +68,11 @@ impl Server {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         stream
+    }
+
+    /// The folder of its site, where it keeps what is for this run alone in `temporary`.
+    fn site(&self, temporary: &Path) -> PathBuf {
+        temporary.join(format!("standpoint-serve-{}-0", self.process.id())).join("site")
     }
 
     /// Waits until an open page that shows the state of this number is told to load again.
@@ -239,13 +244,17 @@ fn everything_that_build_writes_is_served_once_it_is_asked_for() {
         let server = Server::start_with(&[&["--app", app, "--corpus"], corpora].concat(), &folder);
         let mut paths = Vec::new();
         paths_below(&site, "/", &mut paths);
-        // What marks the folder as ours, and what is of use only without a server.
+        // What marks the folder as ours, and what names every file, of which a site under work has not all yet.
         paths.retain(|path| !["/.standpoint-site", "/offline.json", "/sw.js"].contains(&path.as_str()));
         let shards = paths.iter().filter(|path| path.ends_with(".tables")).count();
         assert_eq!(shards > DOCUMENTS, is_sharded, "{shards}");
         // A statement is asked for before its document, and the second part of a list before the first.
         paths.sort_by_key(|path| std::cmp::Reverse(path.len()));
         assert!(paths.len() > 2 * DOCUMENTS, "{paths:?}");
+        assert!(server.get("/schema.json").starts_with("HTTP/1.1 200"), "the site is there");
+        let mut made = Vec::new();
+        paths_below(&server.site(&folder), "/", &mut made);
+        assert!(made.len() + DOCUMENTS < paths.len(), "not a page of a document is drawn yet: {made:?}");
         for path in paths {
             let mut answer = Vec::new();
             server.asked(&server.address, &path).read_to_end(&mut answer).unwrap();
@@ -261,6 +270,72 @@ fn everything_that_build_writes_is_served_once_it_is_asked_for() {
             assert!(answer.ends_with(&[b"\r\n\r\n", &expected[..]].concat()), "{path}");
         }
         assert!(server.get("/town/").starts_with("HTTP/1.1 404"), "what is not there is not made");
+    }
+}
+
+#[test]
+fn a_page_is_asked_for_in_other_ways() {
+    let (folder, app) = (folder("serve-asked"), app("serve-asked-app"));
+    let file = folder.join("town.json");
+    fs::write(&file, corpus("Asked").replace(r#""id": "d""#, r#""id": "report-1.2""#)).unwrap();
+    let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
+    let server = Server::start_with(&args, &folder);
+    let led = server.get("/town/report-1.2");
+    assert!(led.starts_with("HTTP/1.1 307") && led.contains("location: /town/report-1.2/"), "{led}");
+    for path in ["/town/report-1.2/", "/town/report-1.2/index.html", "/town/", "/town//report-1%2E2/", "/"] {
+        let page = server.get(path);
+        assert!(page.starts_with("HTTP/1.1 200") && page.contains("<title>Asked"), "{path}: {page}");
+    }
+}
+
+#[test]
+fn a_page_that_cannot_be_drawn_says_why_and_is_tried_again() {
+    let (folder, app) = (folder("serve-undrawn"), app("serve-undrawn-app"));
+    let file = folder.join("town.json");
+    fs::write(&file, corpus("Drawn")).unwrap();
+    let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
+    let server = Server::start_with(&args, &folder);
+    assert!(server.get("/schema.json").starts_with("HTTP/1.1 200"), "the site is there");
+    let in_the_way = server.site(&folder).join("town");
+    fs::write(&in_the_way, "a file where a folder has to be").unwrap();
+    let page = server.get("/town/d/");
+    assert!(
+        page.starts_with("HTTP/1.1 500") && page.contains("<h1>This page cannot be drawn</h1>"),
+        "{page}"
+    );
+    assert!(page.contains("town") && number(&page) == "1", "{page}");
+    fs::remove_file(&in_the_way).unwrap();
+    assert!(server.get("/town/d/").contains("<title>Drawn"), "once more");
+}
+
+#[test]
+fn whoever_asks_while_a_site_is_made_sees_what_comes_of_it() {
+    let (folder, app) = (folder("serve-meanwhile"), app("serve-meanwhile-app"));
+    let file = folder.join("town.json");
+    let many = out(&standpoint(&["synth", "--statements", "3000"]));
+    let titled = |title: &str| many.replacen("\"title\":\"", &format!("\"title\":\"{title} "), 1);
+    fs::write(&file, &many).unwrap();
+    let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
+    let mut server = Server::start_with(&args, &folder);
+    let mut seen = number(&server.get("/"));
+    // What a page shows, and the number by which it asks for what comes after, belong together.
+    for (text, shown, said) in [
+        (titled("Once"), "<title>Once ", "Built"),
+        (titled("Twice"), "<title>Twice ", "Built"),
+        ("{".to_owned(), "<title>1 problem in ", "open pages show them"),
+        (titled("Again"), "<title>Again ", "Built"),
+    ] {
+        renamed_into_place(&file, &text);
+        loop {
+            let answer = server.get("/");
+            assert_eq!(answer.contains(shown), number(&answer) != seen, "{shown}");
+            if answer.contains(shown) {
+                seen = number(&answer);
+                break;
+            }
+        }
+        while !server.line().contains(said) {}
+        assert_eq!(number(&server.get("/")), seen, "nothing has changed since");
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::problems_page::{self, Trouble};
 use super::{BUILT, Shown};
-use crate::cli::site::{self, OnDemand};
+use crate::cli::site::{self, SiteUnderWork};
 use crate::cli::{check, output};
 use std::fs::{self, DirBuilder};
 use std::io::ErrorKind;
@@ -20,14 +20,14 @@ pub struct Corpora {
     folder: Folder,
 }
 
-/// The folder of a run; whoever writes in it holds it meanwhile. `None` once it is gone.
+/// The folder of a run with the site in it; whoever writes there holds it meanwhile. `None` once it is gone.
 #[derive(Clone)]
 pub struct Folder(Arc<Mutex<Option<Held>>>);
 
 struct Held {
     path: PathBuf,
     /// The site as it was last made; `None` before.
-    site: Option<OnDemand>,
+    site: Option<SiteUnderWork>,
 }
 
 impl Corpora {
@@ -48,23 +48,24 @@ impl Corpora {
 
     /// Makes the site, or the page that says why there is none, and tells the pages that are open.
     pub fn build(&self, shown: &Sender<Shown>) {
-        let mut held = self.folder.hold();
-        let Some(held) = held.as_mut() else { return };
-        // Two of a large corpus would take twice the memory.
-        held.site = None;
-        let found = match self.site() {
-            Ok(site) => {
-                held.site = Some(site);
-                Vec::new()
+        let (mut is_first, mut found) = (false, Vec::new());
+        {
+            // What is to be shown changes while the folder is held: whoever waits for it asks after that. Lines are
+            // printed behind it, since a terminal may let them wait.
+            let mut held = self.folder.hold();
+            let Some(held) = held.as_mut() else { return };
+            // Two of a large corpus would take twice the memory.
+            held.site = None;
+            match self.site() {
+                Ok(site) => held.site = Some(site),
+                Err(troubles) => found = troubles,
             }
-            Err(found) => found,
-        };
-        let instead = (!found.is_empty()).then(|| Arc::from(problems_page::page(&found)));
-        let mut is_first = false;
-        shown.send_modify(|shown| {
-            is_first = shown.number == 0;
-            *shown = Shown { number: shown.number + 1, instead };
-        });
+            let instead = (!found.is_empty()).then(|| Arc::from(problems_page::page(&found)));
+            shown.send_modify(|shown| {
+                is_first = shown.number == 0;
+                *shown = Shown { number: shown.number + 1, instead };
+            });
+        }
         match found.as_slice() {
             [] if is_first => {}
             [] => output::line(BUILT),
@@ -73,7 +74,7 @@ impl Corpora {
     }
 
     /// The site, or what keeps it from being made.
-    fn site(&self) -> Result<OnDemand, Vec<Trouble>> {
+    fn site(&self) -> Result<SiteUnderWork, Vec<Trouble>> {
         let (mut read, mut troubles) = (Vec::new(), Vec::new());
         for file in &self.files {
             match check::bytes(file) {
@@ -90,7 +91,7 @@ impl Corpora {
         if !troubles.is_empty() {
             return Err(troubles);
         }
-        let made = OnDemand::new(&self.files, read, self.app.as_deref(), &self.site);
+        let made = SiteUnderWork::new(&self.files, read, self.app.as_deref(), &self.site);
         made.map_err(|problem| vec![Trouble::Other(problem)])
     }
 }
@@ -104,7 +105,7 @@ impl Folder {
         }
     }
 
-    /// Writes what a path asks for, where it is a part of the site that waits for that.
+    /// Writes the page or shard that a path asks for, where the site has it and it does not stand there yet.
     pub fn write(&self, path: &str) -> Result<(), String> {
         let mut held = self.hold();
         let site = held.as_mut().and_then(|held| held.site.as_mut());

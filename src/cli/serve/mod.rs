@@ -73,6 +73,14 @@ pub struct Shown {
     instead: Option<Arc<str>>,
 }
 
+/// What pages under work are answered from.
+#[derive(Clone)]
+struct UnderWork {
+    shown: Sender<Shown>,
+    /// Where the pages of corpora are drawn; `None` where all that is served stands there already.
+    folder: Option<Folder>,
+}
+
 pub fn serve(wanted: Wanted) -> Result<(), String> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
@@ -95,7 +103,9 @@ pub fn serve(wanted: Wanted) -> Result<(), String> {
             std::thread::spawn(move || follow(watch, |watch| run_command(watch, run.as_deref(), &shown)));
         }
         output::line(format!("Serving {} at http://{address}/ (stop with Ctrl+C)", dir.display()));
-        axum::serve(listener, router(&dir, shown, None)).await.map_err(|e| e.to_string())
+        axum::serve(listener, router(&dir, shown.map(|shown| UnderWork { shown, folder: None })))
+            .await
+            .map_err(|e| e.to_string())
     })
 }
 
@@ -107,7 +117,8 @@ async fn serve_corpora(wanted: Wanted) -> Result<(), String> {
     let names: Vec<String> = corpora.files.iter().map(|file| check::shown(file)).collect();
     output::line(format!("Serving {} at http://{address}/ (stop with Ctrl+C)", names.join(", ")));
     let shown = Sender::new(Shown::default());
-    let served = axum::serve(listener, router(&corpora.site, Some(shown.clone()), Some(folder.clone())));
+    let work = UnderWork { shown: shown.clone(), folder: Some(folder.clone()) };
+    let served = axum::serve(listener, router(&corpora.site, Some(work)));
     let (built, first) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || {
         corpora.build(&shown);
@@ -159,7 +170,7 @@ pub fn spawn(dir: &Path) -> Result<SocketAddr, String> {
         runtime.block_on(async {
             let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
             let _ = send.send(listener.local_addr());
-            axum::serve(listener, router(&dir, None, None)).await
+            axum::serve(listener, router(&dir, None)).await
         })
     });
     let address = receive.recv().map_err(|_| "the server did not start".to_owned())?;
@@ -180,23 +191,21 @@ async fn listen(port: Option<u16>) -> Result<(TcpListener, SocketAddr), String> 
     Ok((listener, address))
 }
 
-/// The files of a folder as a site: with `shown`, what makes its pages load again; with `folder`, where parts of the site
-/// wait for being asked for.
-fn router(dir: &Path, shown: Option<Sender<Shown>>, folder: Option<Folder>) -> Router {
+/// The files of a folder as a site; its pages load again where it is under work.
+fn router(dir: &Path, work: Option<UnderWork>) -> Router {
     let missing = dir.join("404.html");
     let files = ServeDir::new(dir).not_found_service(ServeFile::new(missing));
     let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
-    let served = match shown {
+    let served = match work {
         None => {
             Router::new().fallback_service(files).layer(from_fn(|request, next| inject(request, next, "")))
         }
-        Some(shown) => Router::new()
+        Some(work) => Router::new()
             .fallback_service(files)
-            .layer(from_fn_with_state(folder, written))
-            .layer(from_fn_with_state(shown.clone(), under_work))
+            .layer(from_fn_with_state(work.clone(), under_work))
             .route("/~reload", get(events))
             .route("/~reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD) }))
-            .with_state(shown),
+            .with_state(work.shown),
     };
     served.layer(from_fn(fresh)).layer(from_fn(move |request, next| guard(dir.clone(), request, next)))
 }
@@ -220,7 +229,9 @@ async fn guard(dir: PathBuf, request: Request<Body>, next: Next) -> Response {
 }
 
 /// A page under work is never taken from a cache, and text is always UTF-8.
-async fn fresh(request: Request<Body>, next: Next) -> Response {
+async fn fresh(mut request: Request<Body>, next: Next) -> Response {
+    // Times of files are whole seconds, in which a page may have changed twice.
+    request.headers_mut().remove(header::IF_MODIFIED_SINCE);
     let mut response = next.run(request).await;
     for kind in ["text/html", "text/javascript", "text/css"] {
         if response.headers().get(header::CONTENT_TYPE).is_some_and(|given| given == kind)
@@ -234,32 +245,30 @@ async fn fresh(request: Request<Body>, next: Next) -> Response {
 }
 
 /// Pages load again when something else is to be shown than what they show; what is to be shown may stand in the place of
-/// every page.
-async fn under_work(State(shown): State<Sender<Shown>>, request: Request<Body>, next: Next) -> Response {
-    let Shown { number, instead } = shown.borrow().clone();
-    let reloads = format!("<script src=\"/~reload.js?{number}\" defer></script>");
-    match instead.filter(|_| is_page(request.uri().path())) {
-        Some(page) => {
-            let page = with_mark(&page, &reloads);
-            (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "text/html")], page).into_response()
-        }
-        None => inject(request, next, &reloads).await,
-    }
-}
-
-/// Writes what waits for being asked for, before it is sent.
-async fn written(State(folder): State<Option<Folder>>, request: Request<Body>, next: Next) -> Response {
+/// every page. What waits for being asked for is written first.
+async fn under_work(State(work): State<UnderWork>, request: Request<Body>, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let Some(folder) = folder.filter(|_| is_page(&path) || path.ends_with(".tables")) else {
-        return next.run(request).await;
-    };
-    let written = tokio::task::spawn_blocking(move || folder.write(&path)).await;
-    match written.unwrap_or_else(|problem| Err(problem.to_string())) {
-        Ok(()) => next.run(request).await,
-        Err(problem) => {
-            let page = problems_page::page(&[Trouble::Other(problem)]);
-            (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONTENT_TYPE, "text/html")], page).into_response()
+    let written = match work.folder {
+        Some(folder) => {
+            let asked = path.clone();
+            let written = tokio::task::spawn_blocking(move || folder.write(&asked)).await;
+            written.unwrap_or_else(|problem| Err(problem.to_string()))
         }
+        None => Ok(()),
+    };
+    // Asked for after that, which may have had to wait for another site.
+    let Shown { number, instead } = work.shown.borrow().clone();
+    let reloads = format!("<script src=\"/~reload.js?{number}\" defer></script>");
+    let answer = |status: StatusCode, page: &str| {
+        (status, [(header::CONTENT_TYPE, "text/html")], with_mark(page, &reloads)).into_response()
+    };
+    match (instead.filter(|_| is_page(&path)), written) {
+        (Some(page), _) => answer(StatusCode::SERVICE_UNAVAILABLE, &page),
+        (None, Err(problem)) => {
+            output::error_line(&problem);
+            answer(StatusCode::INTERNAL_SERVER_ERROR, &problems_page::page(&[Trouble::Page(problem)]))
+        }
+        (None, Ok(())) => inject(request, next, &reloads).await,
     }
 }
 

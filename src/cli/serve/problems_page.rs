@@ -13,6 +13,18 @@ pub enum Trouble {
     Problems(PathBuf, InvalidCorpus),
     /// What is wrong besides, in a sentence.
     Other(String),
+    /// Why a page cannot be drawn, in a sentence.
+    Page(String),
+}
+
+impl Trouble {
+    fn heading(&self) -> String {
+        match self {
+            Trouble::Problems(file, problems) => heading(file, problems),
+            Trouble::Other(_) => "The site cannot be made".to_owned(),
+            Trouble::Page(_) => "This page cannot be drawn".to_owned(),
+        }
+    }
 }
 
 /// How many problems of a file are told one by one.
@@ -31,7 +43,7 @@ pub fn lines(troubles: &[Trouble]) -> Vec<String> {
                 lines.extend(more(file, problems));
                 lines.push(format!("{}; open pages show them.", heading(file, problems)));
             }
-            Trouble::Other(problem) => lines.push(problem.clone()),
+            Trouble::Other(problem) | Trouble::Page(problem) => lines.push(problem.clone()),
         }
     }
     lines
@@ -39,23 +51,24 @@ pub fn lines(troubles: &[Trouble]) -> Vec<String> {
 
 pub fn page(troubles: &[Trouble]) -> String {
     let title = match troubles {
-        [Trouble::Problems(file, problems)] => heading(file, problems),
+        [only] => only.heading(),
         _ => "The site cannot be made".to_owned(),
+    };
+    let next = match troubles {
+        [Trouble::Page(_)] => "Load this page again when that is mended.",
+        _ => "Mend them and save: this page loads again by itself.",
     };
     let level = if troubles.len() == 1 { "h1" } else { "h2" };
     let mut body = if troubles.len() == 1 { String::new() } else { format!("<h1>{title}</h1>\n") };
     for trouble in troubles {
+        body.push_str(&format!("<{level}>{}</{level}>\n", escape_html(&trouble.heading())));
         match trouble {
             Trouble::Problems(file, problems) => {
-                body.push_str(&format!("<{level}>{}</{level}>\n", escape_html(&heading(file, problems))));
                 body.push_str(&list(problems));
                 body.extend(more(file, problems).map(|more| format!("<p>{}</p>\n", escape_html(&more))));
             }
-            Trouble::Other(problem) => {
-                body.push_str(&format!(
-                    "<{level}>The site cannot be made</{level}>\n<p>{}</p>\n",
-                    escape_html(problem)
-                ));
+            Trouble::Other(problem) | Trouble::Page(problem) => {
+                body.push_str(&format!("<p>{}</p>\n", escape_html(problem)));
             }
         }
     }
@@ -66,7 +79,7 @@ pub fn page(troubles: &[Trouble]) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n\
          <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\
-         <p>Mend them and save: this page loads again by itself.</p>\n</main>\n</body>\n</html>\n",
+         <p>{next}</p>\n</main>\n</body>\n</html>\n",
         STANDARD.encode(Sha256::digest(STYLE.as_bytes())),
         escape_html(&title),
     )

@@ -1,7 +1,7 @@
 //! The packed app: what every page of every site is made of. It comes from a folder that `pack` wrote, or from
 //! inside this program, when it was built to carry one.
 
-use super::staging::io_error;
+use super::site_folder::io_error;
 use crate::ui::i18n::Catalog;
 use std::borrow::Cow;
 use std::fs;

@@ -8,7 +8,6 @@ mod html_file;
 mod ids;
 mod metadata;
 mod offline;
-mod on_demand;
 mod page;
 mod preview;
 mod progress;
@@ -16,9 +15,11 @@ mod settings;
 mod single_file;
 #[allow(clippy::module_inception)]
 mod site;
+mod site_folder;
 mod staging;
 mod static_pages;
 mod template;
+mod under_work;
 
 use super::{check, output};
 use crate::corpus::{Corpus, Document, DocumentIx, Key, Reading, ShardPaths, Snapshot, WebAddress};
@@ -26,7 +27,6 @@ use crate::route::PageKind;
 use crate::ui::{CODEBOOK, LoadedCorpus};
 use bundle::App;
 use clap::Args;
-pub use on_demand::OnDemand;
 use std::borrow::Cow;
 use std::io::Write;
 use std::ops::Deref;
@@ -35,6 +35,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
 pub use template::escape_html;
+pub use under_work::SiteUnderWork;
 
 #[derive(Args)]
 pub struct Wanted {
@@ -193,7 +194,7 @@ fn split(shown: &Snapshot, tables: &[u8]) -> Split {
     Split { head: (path(&format!("{}-head", corpus.id), &head), head), documents }
 }
 
-/// The size of bytes as a host sends them, or one that is `LARGE`: what comes after that changes nothing.
+/// The size of bytes as a host sends them, or `LARGE` and more: how much more decides nothing.
 fn packed(bytes: &[u8]) -> usize {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 4, 22);
     for chunk in bytes.chunks(1 << 18) {

@@ -9,6 +9,7 @@ use super::page::{PageContent, title_of};
 use super::preview::Painter;
 use super::progress::Progress;
 use super::settings::Settings;
+use super::site_folder::SiteFolder;
 use super::staging::Stage;
 use super::static_pages;
 use super::static_pages::Lead;
@@ -29,10 +30,10 @@ pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<Stri
     let painter = settings.site.as_ref().and_then(|_| Painter::new());
     let progress = Progress::of(sources.iter().map(|source| pages_of(source.corpus()).count()).sum());
     let output = Output::default();
-    let mut written = Written { settings, stage: &stage, progress: &progress, painter, output };
+    let mut written = Written { settings, folder: stage.folder(), progress: &progress, painter, output };
     written.site_of(sources, Pages::Now)?;
     if let Some(site) = &settings.site {
-        stage.write("sitemap.xml", sitemap(site, &written.output.canonical))?;
+        stage.folder().write("sitemap.xml", sitemap(site, &written.output.canonical))?;
     }
     let (pages, pictures) =
         (written.output.pages, if written.painter.is_some() { " and preview pictures" } else { "" });
@@ -53,16 +54,17 @@ pub fn write(settings: &Settings, sources: &[Source], out: &Path) -> Result<Stri
 pub fn write_shared(settings: &Settings, sources: &[Source], out: &Path) -> Result<(), String> {
     let stage = Stage::open(out)?;
     let (progress, output) = (Progress::of(0), Output::default());
-    let mut written = Written { settings, stage: &stage, progress: &progress, painter: None, output };
+    let mut written =
+        Written { settings, folder: stage.folder(), progress: &progress, painter: None, output };
     written.site_of(sources, Pages::OnDemand)?;
     stage.finish()
 }
 
 /// Adds a page to a site, with the later parts of its list and the pages of its statements.
 pub fn write_page(settings: &Settings, source: &Source, place: PagePath, out: &Path) -> Result<(), String> {
-    let stage = Stage::of_finished(out);
+    let folder = &SiteFolder::finished(out);
     let (progress, output) = (Progress::of(0), Output::default());
-    let mut written = Written { settings, stage: &stage, progress: &progress, painter: None, output };
+    let mut written = Written { settings, folder, progress: &progress, painter: None, output };
     match &place.page {
         PageKind::Corpus => written.drawn(source, start_page(source.corpus()), place),
         page => written.listed(source, page),
@@ -71,7 +73,7 @@ pub fn write_page(settings: &Settings, source: &Source, place: PagePath, out: &P
 
 /// Adds the shard of a document to a site.
 pub fn write_shard(corpus: &Corpus, document: DocumentIx, path: &str, out: &Path) -> Result<(), String> {
-    Stage::of_finished(out).write(path, corpus.shard_bytes(document))
+    SiteFolder::finished(out).write(path, corpus.shard_bytes(document))
 }
 
 /// The pages of a corpus below its start.
@@ -94,7 +96,7 @@ enum Pages {
 
 struct Written<'a> {
     settings: &'a Settings<'a>,
-    stage: &'a Stage,
+    folder: &'a SiteFolder,
     progress: &'a Progress,
     /// Pictures are shown by their whole address: without one none are painted, and no fonts are looked for.
     painter: Option<Painter>,
@@ -125,7 +127,7 @@ impl Written<'_> {
 
     fn page(&mut self, path: &str, html: &str) -> Result<(), String> {
         self.output.pages += 1;
-        self.stage.write(&format!("{path}index.html"), html)
+        self.folder.write(&format!("{path}index.html"), html)
     }
 
     /// A page that a reader's browser can keep.
@@ -137,17 +139,17 @@ impl Written<'_> {
     /// A file that a reader's browser can keep.
     fn keepable(&mut self, path: &str, bytes: &[u8]) -> Result<(), String> {
         self.output.offline.add(path, bytes);
-        self.stage.write(path, bytes)
+        self.folder.write(path, bytes)
     }
 
     /// What stands on a site, with the pages of its corpora or without them.
-    fn site_of(&mut self, sources: &[Source], pages: Pages) -> Result<(), String> {
+    fn site_of(&mut self, sources: &[Source], when: Pages) -> Result<(), String> {
         let settings = self.settings;
         for (name, bytes) in &settings.app.assets {
             self.keepable(&format!("assets/{name}"), bytes)?;
         }
         for source in sources {
-            self.corpus(source, pages)?;
+            self.corpus(source, when)?;
         }
         let mut codebooks = sources.iter().filter_map(|source| source.codebook.as_ref());
         if let Some(codebook) = codebooks.next() {
@@ -158,7 +160,7 @@ impl Written<'_> {
             }
             self.keepable(&format!("corpus/{CODEBOOK}"), codebook)?;
         }
-        self.start(sources, pages)?;
+        self.start(sources, when)?;
         if settings.has_coding {
             for (path, html) in coding::pages(settings.app) {
                 self.keepable_page(path, &html)?;
@@ -166,7 +168,7 @@ impl Written<'_> {
             self.keepable(coding::CODEBOOK_PATH, coding::RULES.as_bytes())?;
         }
         let schema = serde_json::to_string_pretty(&crate::corpus::schema()).map_err(|e| e.to_string())?;
-        self.stage.write("schema.json", schema)?;
+        self.folder.write("schema.json", schema)?;
         self.keepable("corpus/index.json", index(sources)?.as_bytes())?;
         let style = format!("assets/{}", settings.app.asset("style", ".css")?);
         let sheet = settings
@@ -176,12 +178,12 @@ impl Written<'_> {
             .find(|(name, _)| style.ends_with(name.as_str()))
             .map(|(_, bytes)| bytes);
         let sheet = String::from_utf8_lossy(sheet.map_or(&[], |bytes| bytes)).into_owned();
-        self.stage.write(
+        self.folder.write(
             "404.html",
             static_pages::missing(&settings.app.not_found, &sheet, settings.site.as_deref()),
         )?;
-        self.stage.write("offline.json", self.output.offline.list())?;
-        self.stage.write("sw.js", self.output.offline.worker(settings.app, sources))
+        self.folder.write("offline.json", self.output.offline.list())?;
+        self.folder.write("sw.js", self.output.offline.worker(settings.app, sources))
     }
 
     fn corpus(&mut self, source: &Source, when: Pages) -> Result<(), String> {
@@ -219,13 +221,14 @@ impl Written<'_> {
         if threads < 2 {
             return pages.iter().try_for_each(|page| self.listed(source, page));
         }
-        let (settings, stage, progress, painter) = (self.settings, self.stage, self.progress, &self.painter);
+        let (settings, folder, progress, painter) =
+            (self.settings, self.folder, self.progress, &self.painter);
         let work = |first: usize, files: Arc<SourceFiles>| -> Result<Vec<(usize, Output)>, String> {
             let source = Source::of_files(files);
             let own = pages.iter().enumerate().skip(first).step_by(threads);
             let draw = |(at, page)| {
                 let painter = painter.clone();
-                let mut written = Written { settings, stage, progress, painter, output: Output::default() };
+                let mut written = Written { settings, folder, progress, painter, output: Output::default() };
                 written.listed(&source, page)?;
                 Ok((at, written.output))
             };
@@ -260,7 +263,7 @@ impl Written<'_> {
             _ => None,
         };
         if let (Some(painter), Some(document)) = (&self.painter, document) {
-            self.stage.write(&format!("{path}preview.png"), painter.document(corpus, document)?)?;
+            self.folder.write(&format!("{path}preview.png"), painter.document(corpus, document)?)?;
         }
         self.drawn(source, page.clone(), place)?;
         self.output.canonical.push(path);

@@ -1,8 +1,8 @@
 //! A folder that is written beside its place and moved there when it is whole. A folder that somebody else made
 //! is never touched, a link never followed, and a build that fails leaves nothing behind.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use super::site_folder::{SiteFolder, io_error};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Says that a folder was made by this command and may be replaced by it.
@@ -10,7 +10,7 @@ const MARK: &str = ".standpoint-site";
 
 pub struct Stage {
     out: PathBuf,
-    fresh: PathBuf,
+    fresh: SiteFolder,
     old: PathBuf,
     is_finished: bool,
 }
@@ -37,6 +37,7 @@ impl Stage {
                 ));
             }
         }
+        let fresh = SiteFolder::empty(fresh);
         let stage = Stage { out: out.to_owned(), fresh, old, is_finished: false };
         // A move that broke off in the middle: the site before is whole, only not in its place.
         if !out.exists() && stage.old.join(MARK).exists() {
@@ -52,32 +53,16 @@ impl Stage {
                 out.display()
             ));
         }
-        clear(&stage.fresh)?;
-        fs::create_dir_all(&stage.fresh).map_err(io_error(&stage.fresh))?;
-        stage.write(MARK, "")?;
+        let fresh = stage.fresh.path();
+        clear(fresh)?;
+        fs::create_dir_all(fresh).map_err(io_error(fresh))?;
+        stage.fresh.write(MARK, "")?;
         Ok(stage)
     }
 
-    /// A site that stands in its place, for what is added to it.
-    pub fn of_finished(out: &Path) -> Stage {
-        Stage { out: out.to_owned(), fresh: out.to_owned(), old: PathBuf::new(), is_finished: true }
-    }
-
-    /// Writes a file at a path below the site, with the folders it needs. No two files have one path.
-    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), String> {
-        let file = self.fresh.join(path);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(io_error(folder))?;
-        }
-        let mut new = match File::create_new(&file) {
-            Err(problem) if problem.kind() == ErrorKind::AlreadyExists => {
-                return Err(format!(
-                    "two pages of the site would stand at {path}; give one of them another id"
-                ));
-            }
-            opened => opened.map_err(io_error(&file))?,
-        };
-        new.write_all(bytes.as_ref()).map_err(io_error(&file))
+    /// Where the files of the site are written.
+    pub fn folder(&self) -> &SiteFolder {
+        &self.fresh
     }
 
     /// Puts the new folder in the place of the old one.
@@ -86,7 +71,7 @@ impl Stage {
         if self.out.exists() {
             fs::rename(&self.out, &self.old).map_err(io_error(&self.out))?;
         }
-        fs::rename(&self.fresh, &self.out).map_err(io_error(&self.out))?;
+        fs::rename(self.fresh.path(), &self.out).map_err(io_error(&self.out))?;
         self.is_finished = true;
         clear(&self.old)
     }
@@ -96,16 +81,11 @@ impl Drop for Stage {
     fn drop(&mut self) {
         if !self.is_finished {
             // What went wrong has been said already.
-            let _ = clear(&self.fresh);
+            let _ = clear(self.fresh.path());
         }
     }
 }
 
 fn clear(folder: &Path) -> Result<(), String> {
     if folder.exists() { fs::remove_dir_all(folder).map_err(io_error(folder)) } else { Ok(()) }
-}
-
-/// The error of a file operation, with the path.
-pub fn io_error(path: &Path) -> impl Fn(std::io::Error) -> String + '_ {
-    move |problem| format!("{}: {problem}", path.display())
 }

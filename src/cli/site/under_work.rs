@@ -1,5 +1,5 @@
 //! A site under work: what its pages share stands in a folder; each page, and each shard of a large corpus, joins it when
-//! somebody asks for it. So a change is seen as soon as its file is read, however many documents there are.
+//! somebody asks for it. So a change is seen once its file is read: what nobody looks at is not drawn.
 
 use super::bundle::App;
 use super::settings::Settings;
@@ -7,45 +7,52 @@ use super::site::{write_page, write_shard, write_shared};
 use super::{Source, SourceFiles, ids, sources};
 use crate::corpus::{DocumentIx, Reading};
 use crate::route::{PageKind, PagePath};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub struct OnDemand {
+/// The site of corpora, with as much of it as somebody asked for.
+pub struct SiteUnderWork {
     app: App,
     sources: Vec<Arc<SourceFiles>>,
     out: PathBuf,
-    /// How the pages and shards that were asked for have fared, by their paths.
-    fared: HashMap<String, Result<(), String>>,
+    /// The paths of the pages and shards that are written.
+    written: HashSet<String>,
 }
 
-impl OnDemand {
+impl SiteUnderWork {
     /// The site of files that were read without any problem.
     pub fn new(
         files: &[PathBuf],
         read: Vec<(Vec<u8>, Reading)>,
         app: Option<&Path>,
         out: &Path,
-    ) -> Result<OnDemand, String> {
+    ) -> Result<SiteUnderWork, String> {
         let app = App::open(app)?;
         let sources = sources(files, read);
         ids::check(&sources)?;
         write_shared(&settings(&app, sources.len()), &sources, out)?;
         let sources = sources.into_iter().map(|source| source.files).collect();
-        Ok(OnDemand { app, sources, out: out.to_owned(), fared: HashMap::new() })
+        Ok(SiteUnderWork { app, sources, out: out.to_owned(), written: HashSet::new() })
     }
 
-    /// Writes the page or shard that a path below the site asks for, unless it stands there; other paths ask for none.
+    /// Writes the page or shard that a path below the site asks for, once; other paths ask for none.
     pub fn write(&mut self, path: &str) -> Result<(), String> {
         let path = path.trim_start_matches('/');
         if let Some((files, document)) = self.shard_at(path) {
-            let write = || write_shard(&files.corpus, document, path, &self.out);
-            return self.fared.entry(path.to_owned()).or_insert_with(write).clone();
+            if !self.written.contains(path) {
+                write_shard(&files.corpus, document, path, &self.out)?;
+                self.written.insert(path.to_owned());
+            }
+        } else if let Some((files, place)) = self.page_at(path) {
+            let own = place.path();
+            if !self.written.contains(&own) {
+                let settings = settings(&self.app, self.sources.len());
+                write_page(&settings, &Source::of_files(files), place, &self.out)?;
+                self.written.insert(own);
+            }
         }
-        let Some((files, place)) = self.page_at(path) else { return Ok(()) };
-        let settings = settings(&self.app, self.sources.len());
-        let write = || write_page(&settings, &Source::of_files(files), place.clone(), &self.out);
-        self.fared.entry(place.path()).or_insert_with(write).clone()
+        Ok(())
     }
 
     /// The document whose shard stands at a path.
@@ -56,10 +63,12 @@ impl OnDemand {
         })
     }
 
-    /// The page at a path, or the one that it stands below: parts of lists and statements come with theirs.
+    /// The page at a path, or the one that it stands below: parts of lists and statements come with theirs. The root is
+    /// asked for by itself alone.
     fn page_at(&self, path: &str) -> Option<(Arc<SourceFiles>, PagePath)> {
-        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let above = (0..=parts.len()).rev().filter_map(|count| parts.get(..count));
+        let is_part = |part: &&str| !part.is_empty() && *part != "index.html";
+        let parts: Vec<&str> = path.split('/').filter(is_part).collect();
+        let above = (parts.len().min(1)..=parts.len()).rev().filter_map(|count| parts.get(..count));
         let mut places = above.map(|parts| PagePath::parse(&parts.join("/")));
         places.find_map(|place| Some((self.source(&place)?, place)))
     }
@@ -83,7 +92,7 @@ impl OnDemand {
     }
 }
 
-/// A site under work has neither an address nor pages for the statements of a large corpus.
+/// A site under work has no address, and pages for statements where `build` makes them by itself.
 fn settings(app: &App, corpora: usize) -> Settings<'_> {
     Settings { app, site: None, all_statements: false, has_several_corpora: corpora > 1, has_coding: true }
 }
