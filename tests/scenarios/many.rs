@@ -2,10 +2,10 @@
 //! too large to be downloaded for one document.
 
 use crate::scenarios::hosting::open_one_file;
-use crate::support::driver::Browser;
+use crate::scenarios::manners::axe_finds_nothing_in;
 use crate::support::host::{self, Fault, hold, release, with_corpus, with_fault};
 use crate::support::large::{DOCUMENTS, large};
-use crate::support::page::{Page, Theme};
+use crate::support::page::Page;
 use crate::support::site;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -155,24 +155,24 @@ pub fn a_long_list_is_drawn_as_far_as_asked_for(page: &Page) {
         "documents": [{"id": "d", "title": "A text", "date": "2024", "text": text.join("\n\n")}], "statements": statements});
     let path = with_corpus("many.json", &corpus.to_string());
     page.open(&format!("{path}#view=statements"));
-    page.says("500 of 1,200 are shown.");
+    page.says("200 of 1,200 are shown.");
     let drawn =
         || page.script("return document.querySelectorAll('.listed > li').length", &[]).as_u64().unwrap_or(0);
-    assert_eq!(drawn(), 500, "what is shown is there to be found");
+    assert_eq!(drawn(), 200, "what is shown is there to be found");
     page.role("button", "Show more").click();
-    page.says("1,000 of 1,200 are shown.");
-    page.says("Line 999 is said here.");
+    page.says("400 of 1,200 are shown.");
+    page.says("Line 399 is said here.");
     // Whoever comes back finds as much of the list as they left.
     page.script(
-        "document.querySelectorAll('.listed > li')[700].querySelector('.evidence-how a').click()",
+        "document.querySelectorAll('.listed > li')[300].querySelector('.evidence-how a').click()",
         &[],
     );
     page.role("region", "Statement…");
     page.back();
-    page.says("1,000 of 1,200 are shown.");
+    page.says("400 of 1,200 are shown.");
     // The way through what was found goes on behind what is drawn.
     page.role("searchbox", "Search the text").type_into("line");
-    page.says("500 of 1,200 are shown.");
+    page.says("200 of 1,200 are shown.");
     let shown = || {
         let rows = "[...document.querySelectorAll('.listed > li')]";
         page.script(&format!("return {rows}.findIndex((row) => row.dataset.shown === '')"), &[])
@@ -182,14 +182,14 @@ pub fn a_long_list_is_drawn_as_far_as_asked_for(page: &Page) {
     page.role("button", "place 1 of 1,200");
     assert_eq!(shown(), 0);
     page.press("Shift+Enter");
-    page.role("button", "place 500 of 1,200").click();
-    page.role("button", "place 501 of 1,200");
-    page.wait_for("it is the next row", || shown() == 500);
-    assert_eq!(drawn(), 1000);
+    page.role("button", "place 200 of 1,200").click();
+    page.role("button", "place 201 of 1,200");
+    page.wait_for("it is the next row", || shown() == 200);
+    assert_eq!(drawn(), 400);
     page.script("dispatchEvent(new Event('beforeprint'))", &[]);
     page.wait_for("paper gets all of it", || drawn() == 1200);
     page.script("dispatchEvent(new Event('afterprint'))", &[]);
-    page.wait_for("and the screen a part again", || drawn() == 1000);
+    page.wait_for("and the screen a part again", || drawn() == 400);
 }
 
 pub fn an_actor_has_a_page(page: &Page) {
@@ -316,22 +316,7 @@ const VIEWS: [(&str, &str); 8] = [
 ];
 
 pub fn axe_finds_nothing_on_pages_of_many(page: &Page) {
-    for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
-        for width in [page.browser.narrowest(), 1280] {
-            page.resize(width);
-            for (name, path) in VIEWS {
-                page.open("~empty");
-                page.open(path);
-                page.role("heading", "The tram in Tesselby (invented)");
-                page.set_theme(theme);
-                page.is_accessible();
-                assert!(page.fits_its_width(), "{name} is wider than {width} px");
-                if page.browser == Browser::Chromium {
-                    page.screenshot(&format!("many-{name}-{theme:?}-{width}"));
-                }
-            }
-        }
-    }
+    axe_finds_nothing_in(page, "many", "The tram in Tesselby (invented)", &VIEWS);
 }
 
 /// Where the site of a large corpus stands.

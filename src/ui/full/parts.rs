@@ -9,10 +9,9 @@ use crate::ui::i18n::{number, tr, tr_format};
 use std::ops::Range;
 use yew::prelude::*;
 
-/// A prerendered list of so many rows is whole.
-const PRERENDERED: usize = 200;
-/// The program draws so many rows of a list at once. What is not drawn the browser's own search does not find.
-const DRAWN: usize = 500;
+/// A list of so many rows is whole on a prerendered page, and the program draws so many of a longer one at once: with
+/// more, a press takes more than a tenth of a second; what is not drawn, the browser's own search does not find.
+const AT_ONCE: usize = 200;
 
 /// A table of so many cells is drawn whole, in a page of a site and by the program.
 pub const CELLS: usize = 5_000;
@@ -31,7 +30,7 @@ pub enum PartSize {
 impl PartSize {
     /// How many parts there are of so many rows.
     fn parts(self, all: usize) -> usize {
-        if all <= PRERENDERED { 1 } else { all.div_ceil(self as usize) }
+        if all <= AT_ONCE { 1 } else { all.div_ceil(self as usize) }
     }
 }
 
@@ -58,10 +57,10 @@ pub fn parts_of(corpus: &Corpus, page: &PageKind, has_statement_pages: bool) -> 
 /// The rows that are drawn of so many.
 pub fn rows(context: &Context, all: usize, size: PartSize) -> Range<usize> {
     let (from, count) = match context.is_incomplete() {
-        true if all <= PRERENDERED => (0, all),
+        true if all <= AT_ONCE => (0, all),
         true => (context.site.part.saturating_mul(size as usize), size as usize),
         false if context.is_on_paper => (0, all),
-        false => (0, drawn(context, DRAWN)),
+        false => (0, drawn(context, AT_ONCE)),
     };
     from.min(all)..from.saturating_add(count).min(all)
 }
