@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Mutex;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
 
@@ -54,6 +54,8 @@ thread_local! {
 
 /// How WebKit says that a program has gone beyond its memory.
 const ENGINE_FAULT: &str = "Out of bounds memory access";
+/// More rows than that, its engine fails in no run.
+const MOST_AGAIN: u32 = 3;
 
 /// What each failed scenario said.
 static FAILURES: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -99,7 +101,7 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let mut driver = Driver::start(browser);
     let (mut session, mut used): (Option<WebDriver>, bool) = (None, false);
-    let (mut passed, mut failed) = (0, 0);
+    let (mut passed, mut failed, mut again) = (0, 0, 0);
     let mut waiting = scenarios.iter().map(|scenario| (*scenario, true)).collect::<VecDeque<_>>();
     while let Some((scenario, is_first)) = waiting.pop_front() {
         let begins = scenario.fresh || session.is_none();
@@ -116,6 +118,7 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
             continue;
         };
         let page = Page::new(browser, open, &runtime, site.to_owned());
+        let begun = Instant::now();
         let result = catch_unwind(AssertUnwindSafe(|| {
             if begins {
                 page.restore()
@@ -130,8 +133,9 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
                 unnamed.join("\n  ")
             );
         }));
-        let good = result.is_ok();
-        if !good && is_first && browser == Browser::WebKit && is_engine_fault(&page) {
+        let (good, seconds) = (result.is_ok(), begun.elapsed().as_secs_f32());
+        if !good && is_first && browser == Browser::WebKit && again < MOST_AGAIN && is_engine_fault(&page) {
+            again += 1;
             println!("webkit: {}: {ENGINE_FAULT}, a fault of the engine; once more", scenario.name);
             waiting.push_front((scenario, false));
             end(&runtime, session.take());
@@ -139,7 +143,8 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
         }
         let after =
             catch_unwind(AssertUnwindSafe(|| if good { page.restore() } else { failure(&page, scenario) }));
-        println!("test {}: {} ... {}", browser.name(), scenario.name, if good { "ok" } else { "FAILED" });
+        let how = if good { "ok" } else { "FAILED" };
+        println!("test {}: {} ... {how} ({seconds:.1} s)", browser.name(), scenario.name);
         if good {
             passed += 1
         } else {
@@ -151,11 +156,14 @@ fn run_in(browser: Browser, scenarios: &[&Scenario], site: &str) -> (usize, usiz
         }
     }
     end(&runtime, session);
+    if again > 0 {
+        println!("{}: {again} rows were run again for a fault of the engine", browser.name());
+    }
     (passed, failed)
 }
 
 /// Whether a scenario failed by what WebKit alone does, with the same bytes once in some ten thousand calls of the same
-/// function: it refuses a sound access to memory. What is ours would be seen again.
+/// function: it refuses a sound access to memory. What is ours, the other browsers see, too.
 fn is_engine_fault(page: &Page) -> bool {
     let is_named = |words: &String| words.contains(ENGINE_FAULT);
     let said = PANIC.take();
