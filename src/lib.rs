@@ -39,7 +39,7 @@
 //!   on wasm. `coding/` keeps drafts, and hears of files, selections and keys on the coding page. Its `scripts/` load a
 //!   program and say what failed.
 //! - `cli`: FILES AND STANDARD OUTPUT. check, new, import, export, agreement, suggest, schema, synth, build (`site/`),
-//!   serve. Only on native targets.
+//!   serve, which draws a page of a site under work when it is asked for. Only on native targets.
 //!
 //! # The tiers, and the programs
 //!
