@@ -14,6 +14,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// A server as somebody at a prompt has it; it ends with the test.
 struct Server {
@@ -48,7 +49,7 @@ impl Server {
     /// The next line that it says, once it does.
     fn line(&mut self) -> String {
         let mut line = String::new();
-        self.said.read_line(&mut line).unwrap();
+        assert!(self.said.read_line(&mut line).unwrap() > 0, "the server has ended");
         line
     }
 
@@ -254,7 +255,13 @@ fn everything_that_build_writes_is_served_once_it_is_asked_for() {
         assert!(server.get("/schema.json").starts_with("HTTP/1.1 200"), "the site is there");
         let mut made = Vec::new();
         paths_below(&server.site(&folder), "/", &mut made);
-        assert!(made.len() + DOCUMENTS < paths.len(), "not a page of a document is drawn yet: {made:?}");
+        let is_document = |path: &&String| {
+            let id = path.split('/').nth(2).unwrap_or_default().strip_prefix('d');
+            id.is_some_and(|number| number.parse::<u32>().is_ok())
+        };
+        assert!(paths.iter().filter(is_document).count() >= DOCUMENTS, "{paths:?}");
+        assert_eq!(made.iter().find(is_document), None, "not a page of a document is drawn yet");
+        assert!(made.iter().filter(|path| path.ends_with(".tables")).count() < DOCUMENTS, "{made:?}");
         for path in paths {
             let mut answer = Vec::new();
             server.asked(&server.address, &path).read_to_end(&mut answer).unwrap();
@@ -277,15 +284,29 @@ fn everything_that_build_writes_is_served_once_it_is_asked_for() {
 fn a_page_is_asked_for_in_other_ways() {
     let (folder, app) = (folder("serve-asked"), app("serve-asked-app"));
     let file = folder.join("town.json");
-    fs::write(&file, corpus("Asked").replace(r#""id": "d""#, r#""id": "report-1.2""#)).unwrap();
+    let ways =
+        ["/town/report-1.1/", "/town/report-1.2/index.html", "/town//report-1.3/", "/town/report%2D1.4/"];
+    let documents = (1..=5).map(|at| {
+        format!(r#"{{"id": "report-1.{at}", "title": "Text {at}", "date": "2024", "text": "One."}}"#)
+    });
+    let documents = documents.collect::<Vec<_>>().join(",");
+    let corpus = corpus("Asked").replacen("\"documents\": [", &format!("\"documents\": [{documents}, "), 1);
+    fs::write(&file, corpus).unwrap();
     let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
     let server = Server::start_with(&args, &folder);
-    let led = server.get("/town/report-1.2");
-    assert!(led.starts_with("HTTP/1.1 307") && led.contains("location: /town/report-1.2/"), "{led}");
-    for path in ["/town/report-1.2/", "/town/report-1.2/index.html", "/town/", "/town//report-1%2E2/", "/"] {
+    for (path, at) in ways.iter().zip(1..) {
         let page = server.get(path);
-        assert!(page.starts_with("HTTP/1.1 200") && page.contains("<title>Asked"), "{path}: {page}");
+        assert!(
+            page.starts_with("HTTP/1.1 200") && page.contains(&format!("<title>Text {at}")),
+            "{path}: {page}"
+        );
     }
+    let led = server.get("/town/report-1.5");
+    assert!(led.starts_with("HTTP/1.1 307") && led.contains("location: /town/report-1.5/"), "{led}");
+    // A browser that has a page from before asks whether it has changed since.
+    let since = format!("{}\r\nIf-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT", server.address);
+    let page = server.get_as(&since, "/town/report-1.5/");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("<title>Text 5"), "{page}");
 }
 
 #[test]
@@ -325,8 +346,11 @@ fn whoever_asks_while_a_site_is_made_sees_what_comes_of_it() {
         ("{".to_owned(), "<title>1 problem in ", "open pages show them"),
         (titled("Again"), "<title>Again ", "Built"),
     ] {
+        assert!(text != many, "{shown}");
         renamed_into_place(&file, &text);
+        let begun = Instant::now();
         loop {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{shown} is not seen");
             let answer = server.get("/");
             assert_eq!(answer.contains(shown), number(&answer) != seen, "{shown}");
             if answer.contains(shown) {

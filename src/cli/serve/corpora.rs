@@ -26,7 +26,7 @@ pub struct Folder(Arc<Mutex<Option<Held>>>);
 
 struct Held {
     path: PathBuf,
-    /// The site as it was last made; `None` before.
+    /// The site of the corpora as they are; `None` before it is made, and while problems keep it from that.
     site: Option<SiteUnderWork>,
 }
 
@@ -50,8 +50,8 @@ impl Corpora {
     pub fn build(&self, shown: &Sender<Shown>) {
         let (mut is_first, mut found) = (false, Vec::new());
         {
-            // What is to be shown changes while the folder is held: whoever waits for it asks after that. Lines are
-            // printed behind it, since a terminal may let them wait.
+            // What is to be shown changes while the folder is held, as whoever writes there reads it. Lines are printed
+            // behind it, since a terminal may let them wait.
             let mut held = self.folder.hold();
             let Some(held) = held.as_mut() else { return };
             // Two of a large corpus would take twice the memory.
@@ -105,11 +105,13 @@ impl Folder {
         }
     }
 
-    /// Writes the page or shard that a path asks for, where the site has it and it does not stand there yet.
-    pub fn write(&self, path: &str) -> Result<(), String> {
+    /// Writes the page or shard that a path asks for, where the site has it and it does not stand there yet; gives what
+    /// is to be shown of the site in which it did so.
+    pub fn write(&self, path: &str, shown: &Sender<Shown>) -> (Result<(), String>, Shown) {
         let mut held = self.hold();
         let site = held.as_mut().and_then(|held| held.site.as_mut());
-        site.map_or(Ok(()), |site| site.write(path))
+        let written = site.map_or(Ok(()), |site| site.write(path));
+        (written, shown.borrow().clone())
     }
 
     fn hold(&self) -> MutexGuard<'_, Option<Held>> {

@@ -230,7 +230,7 @@ async fn guard(dir: PathBuf, request: Request<Body>, next: Next) -> Response {
 
 /// A page under work is never taken from a cache, and text is always UTF-8.
 async fn fresh(mut request: Request<Body>, next: Next) -> Response {
-    // Times of files are whole seconds, in which a page may have changed twice.
+    // HTTP tells times in whole seconds, in which a page may have changed twice.
     request.headers_mut().remove(header::IF_MODIFIED_SINCE);
     let mut response = next.run(request).await;
     for kind in ["text/html", "text/javascript", "text/css"] {
@@ -248,16 +248,14 @@ async fn fresh(mut request: Request<Body>, next: Next) -> Response {
 /// every page. What waits for being asked for is written first.
 async fn under_work(State(work): State<UnderWork>, request: Request<Body>, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let written = match work.folder {
+    let (written, Shown { number, instead }) = match work.folder {
         Some(folder) => {
-            let asked = path.clone();
-            let written = tokio::task::spawn_blocking(move || folder.write(&asked)).await;
-            written.unwrap_or_else(|problem| Err(problem.to_string()))
+            let (asked, shown) = (path.clone(), work.shown.clone());
+            let written = tokio::task::spawn_blocking(move || folder.write(&asked, &shown)).await;
+            written.unwrap_or_else(|problem| (Err(problem.to_string()), work.shown.borrow().clone()))
         }
-        None => Ok(()),
+        None => (Ok(()), work.shown.borrow().clone()),
     };
-    // Asked for after that, which may have had to wait for another site.
-    let Shown { number, instead } = work.shown.borrow().clone();
     let reloads = format!("<script src=\"/~reload.js?{number}\" defer></script>");
     let answer = |status: StatusCode, page: &str| {
         (status, [(header::CONTENT_TYPE, "text/html")], with_mark(page, &reloads)).into_response()
@@ -265,7 +263,9 @@ async fn under_work(State(work): State<UnderWork>, request: Request<Body>, next:
     match (instead.filter(|_| is_page(&path)), written) {
         (Some(page), _) => answer(StatusCode::SERVICE_UNAVAILABLE, &page),
         (None, Err(problem)) => {
-            output::error_line(&problem);
+            // A terminal may let it wait, which nobody else has to.
+            let line = format!("standpoint: {problem}");
+            std::thread::spawn(move || output::error_line(line));
             answer(StatusCode::INTERNAL_SERVER_ERROR, &problems_page::page(&[Trouble::Page(problem)]))
         }
         (None, Ok(())) => inject(request, next, &reloads).await,

@@ -1,5 +1,5 @@
-//! What keeps the site of corpora under work from being made, as lines for the terminal and as a page in the place of the
-//! site's. It needs no script but the one that loads it again.
+//! What keeps the site of corpora under work, or a page of it, from being made, as lines for the terminal and as a page in
+//! the place of the site's. It needs no script but the one that loads it again.
 
 use crate::cli::check::{count, line, shown};
 use crate::cli::site::escape_html;

@@ -9,8 +9,8 @@ use crate::ui::i18n::{number, tr, tr_format};
 use std::ops::Range;
 use yew::prelude::*;
 
-/// A list of so many rows is whole on a prerendered page, and the program draws so many of a longer one at once: with
-/// more, a press takes more than a tenth of a second; what is not drawn, the browser's own search does not find.
+/// A list of so many rows is whole on a prerendered page, and the program draws so many of a longer one at once. With
+/// 500, a press took a quarter of a second; what is not drawn, the browser's own search does not find.
 const AT_ONCE: usize = 200;
 
 /// A table of so many cells is drawn whole, in a page of a site and by the program.
