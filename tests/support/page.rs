@@ -282,7 +282,10 @@ impl<'a> Page<'a> {
     pub fn element(&'a self, selector: &str) -> Part<'a> {
         let mut found = None;
         self.wait_for(&format!("there is “{selector}”"), || {
-            let elements = self.go(self.driver.find_all(thirtyfour::By::Css(selector)));
+            // What is drawn anew while it is looked for is looked for once more.
+            let looked = self.runtime.block_on(self.driver.find_all(thirtyfour::By::Css(selector)));
+            let is_stale = looked.as_ref().is_err_and(|problem| problem.to_string().contains("stale"));
+            let elements = if is_stale { Vec::new() } else { self.go(async { looked }) };
             found = elements.into_iter().next().map(|element| Part { page: self, element, known: None });
             found.is_some()
         });
@@ -563,12 +566,14 @@ impl<'a> Page<'a> {
 
     #[track_caller]
     fn meets(&self, rules: &[&str]) {
-        // A colour on its way to another has the contrast of neither: it counts what was seen while nothing moved.
+        // A colour on its way to another has the contrast of neither: it counts what was seen while nothing moved. What
+        // begins to move with what was just set is told of at the next frame.
         const WATCHED: &str = "
             if (window.watchedMoves === undefined) addEventListener('transitionrun', () => (watchedMoves += 1), true);
             window.watchedMoves ??= 0;
+            for (const _ of [1, 2]) await new Promise((on) => requestAnimationFrame(on));
             return document.getAnimations().some((one) => one.playState === 'running') ? -1 : watchedMoves";
-        let moves = || self.script(WATCHED, &[]).as_i64();
+        let moves = || self.script_later(WATCHED).as_i64();
         let mut violations = Vec::new();
         self.wait_for("axe looks while nothing moves", || {
             let before = moves();
@@ -659,13 +664,17 @@ impl Part<'_> {
     /// Waits while it moves, scrolls until nothing lies over it, and presses it.
     async fn try_click(&self) -> WebDriverResult<()> {
         let element = self.element.to_json()?;
-        let place = "const { x, y } = arguments[0].getBoundingClientRect(); return `${x} ${y}`";
+        // Before its first frame, what begins to move stands still.
+        let place = "const [part] = arguments, { x, y } = part.getBoundingClientRect();
+            const moves = document.getAnimations()
+              .some((one) => one.playState === 'running' && one.effect?.target?.contains(part));
+            return moves ? null : `${x} ${y}`";
         let mut patience = Patience::new();
         let mut before = Value::Null;
         loop {
             let answer = self.page.driver.execute(place, vec![element.clone()]).await?;
             let now = answer.json().clone();
-            if now == before || !patience.pause() {
+            if (now == before && !now.is_null()) || !patience.pause() {
                 break;
             }
             before = now;
