@@ -263,10 +263,11 @@ async fn under_work(State(work): State<UnderWork>, request: Request<Body>, next:
     match (instead.filter(|_| is_page(&path)), written) {
         (Some(page), _) => answer(StatusCode::SERVICE_UNAVAILABLE, &page),
         (None, Err(problem)) => {
-            // A terminal may let it wait, which nobody else has to.
-            let line = format!("standpoint: {problem}");
-            std::thread::spawn(move || output::error_line(line));
-            answer(StatusCode::INTERNAL_SERVER_ERROR, &problems_page::page(&[Trouble::Page(problem)]))
+            let trouble = [Trouble::Page(problem)];
+            let page = problems_page::page(&trouble);
+            // A terminal may let its lines wait, which nobody else has to.
+            std::thread::spawn(move || problems_page::lines(&trouble).iter().for_each(output::line));
+            answer(StatusCode::INTERNAL_SERVER_ERROR, &page)
         }
         (None, Ok(())) => inject(request, next, &reloads).await,
     }
