@@ -46,6 +46,12 @@ impl Server {
         server
     }
 
+    /// One of a corpus under work.
+    fn of_corpus(file: &Path, app: &Path, temporary: &Path) -> Server {
+        let [file, app] = [file, app].map(|path| path.to_str().unwrap());
+        Server::start_with(&["--corpus", file, "--app", app], temporary)
+    }
+
     /// The next line that it says, once it does.
     fn line(&mut self) -> String {
         let mut line = String::new();
@@ -198,8 +204,7 @@ fn the_site_of_a_corpus_under_work_follows_every_save_of_its_file_alone() {
     let (folder, app) = (folder("serve-corpus"), app("serve-corpus-app"));
     let file = folder.join("town.json");
     fs::write(&file, corpus("As it was")).unwrap();
-    let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
-    let mut server = Server::start_with(&args, &folder);
+    let mut server = Server::of_corpus(&file, &app, &folder);
     let page = server.get("/");
     assert!(page.starts_with("HTTP/1.1 200") && page.contains("<title>As it was"), "{page}");
     assert!(page.contains("<meta name=\"standpoint:serve\">") && number(&page) == "1", "{page}");
@@ -292,8 +297,7 @@ fn a_page_is_asked_for_in_other_ways() {
     let documents = documents.collect::<Vec<_>>().join(",");
     let corpus = corpus("Asked").replacen("\"documents\": [", &format!("\"documents\": [{documents}, "), 1);
     fs::write(&file, corpus).unwrap();
-    let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
-    let server = Server::start_with(&args, &folder);
+    let server = Server::of_corpus(&file, &app, &folder);
     for (path, at) in ways.iter().zip(1..) {
         let page = server.get(path);
         assert!(
@@ -314,8 +318,7 @@ fn a_page_that_cannot_be_drawn_says_why_and_is_tried_again() {
     let (folder, app) = (folder("serve-undrawn"), app("serve-undrawn-app"));
     let file = folder.join("town.json");
     fs::write(&file, corpus("Drawn")).unwrap();
-    let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
-    let server = Server::start_with(&args, &folder);
+    let server = Server::of_corpus(&file, &app, &folder);
     assert!(server.get("/schema.json").starts_with("HTTP/1.1 200"), "the site is there");
     let in_the_way = server.site(&folder).join("town");
     fs::write(&in_the_way, "a file where a folder has to be").unwrap();
@@ -336,8 +339,7 @@ fn whoever_asks_while_a_site_is_made_sees_what_comes_of_it() {
     let many = out(&standpoint(&["synth", "--statements", "3000"]));
     let titled = |title: &str| many.replacen("\"title\":\"", &format!("\"title\":\"{title} "), 1);
     fs::write(&file, &many).unwrap();
-    let args = ["--corpus", file.to_str().unwrap(), "--app", app.to_str().unwrap()];
-    let mut server = Server::start_with(&args, &folder);
+    let mut server = Server::of_corpus(&file, &app, &folder);
     let mut seen = number(&server.get("/"));
     // What a page shows, and the number by which it asks for what comes after, belong together.
     for (text, shown, said) in [
