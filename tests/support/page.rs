@@ -650,15 +650,20 @@ impl Part<'_> {
     /// Waits while it moves, scrolls until nothing lies over it, and presses it.
     async fn try_click(&self) -> WebDriverResult<()> {
         let element = self.element.to_json()?;
-        // Before its first frame, what begins to move stands still.
-        let place = "const [part] = arguments, { x, y } = part.getBoundingClientRect();
-            const moves = document.getAnimations()
-              .some((one) => one.playState === 'running' && one.effect?.target?.contains(part));
-            return moves ? null : `${x} ${y}`";
+        // Before its first frame, what begins to move stands still. A page that nobody sees has no frames.
+        let place = "const [part, done] = arguments;
+            const look = () => {
+              const { x, y } = part.getBoundingClientRect();
+              const moves = document.getAnimations()
+                .some((one) => one.playState === 'running' && one.effect?.target?.contains(part));
+              done(moves ? null : `${x} ${y}`);
+            };
+            const frame = (next) => document.hidden ? setTimeout(next) : requestAnimationFrame(next);
+            frame(() => frame(look));";
         let mut patience = Patience::new();
         let mut before = Value::Null;
         loop {
-            let answer = self.page.driver.execute(place, vec![element.clone()]).await?;
+            let answer = self.page.driver.execute_async(place, vec![element.clone()]).await?;
             let now = answer.json().clone();
             if (now == before && !now.is_null()) || !patience.pause() {
                 break;
