@@ -146,7 +146,7 @@ fn every_language_says_everything_and_leaves_the_same_places_open() {
     for (language, tag) in catalogs::translated_languages() {
         let known: HashMap<String, Vec<String>> =
             catalogs::read_translations(language).unwrap().into_iter().collect();
-        for message in &said {
+        for message in said {
             let english = &message.english;
             let forms =
                 known.get(english).unwrap_or_else(|| panic!("{tag}: {english:?} waits; run `make messages`"));
@@ -277,7 +277,7 @@ fn delicate() -> String {
     for (kind, signs) in KINDS {
         out.push_str(&format!("# {kind}\n"));
         let mut all: Vec<&str> = Vec::new();
-        for message in &said {
+        for message in said {
             let forms = std::iter::once(&message.english).chain(&message.plural);
             let words = |text: &str| {
                 text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect::<Vec<_>>()

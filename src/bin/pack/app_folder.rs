@@ -19,13 +19,13 @@ pub fn write(programs: &Path, out: &Path, build: Build) -> Result<()> {
     }
     let assets = Assets { folder: out.join("assets"), build };
     fs::create_dir_all(&assets.folder)?;
-    let full = bindgen::bind(programs, "full", build)?;
-    let initial = assets.program("initial", &bindgen::bind(programs, "initial", build)?)?;
+    let names = ["full", "initial", "validator", "coding", "converter"];
+    let [full, initial, validator, coding, converter] = bindgen::bind_all(programs, names, build);
+    let (full, coding_program, converter_program) = (full?, coding?, converter?);
+    let initial = assets.program("initial", &initial?)?;
     let full_files = assets.program("full", &full)?;
-    let validator = assets.program("validator", &bindgen::bind(programs, "validator", build)?)?;
-    let coding_program = bindgen::bind(programs, "coding", build)?;
+    let validator = assets.program("validator", &validator?)?;
     let coding = assets.program("coding", &coding_program)?;
-    let converter_program = bindgen::bind(programs, "converter", build)?;
     let converter = assets.program("converter", &converter_program)?;
     let styles = assets.styles()?;
     let catalogs = catalogs()?;

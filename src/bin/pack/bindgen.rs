@@ -10,9 +10,22 @@ pub struct Program {
     pub wasm: Vec<u8>,
 }
 
+/// The programs of these names, each bound on a thread of its own: reading one takes seconds.
+pub fn bind_all<const N: usize>(
+    programs: &Path,
+    names: [&str; N],
+    build: Build,
+) -> [std::result::Result<Program, String>; N] {
+    std::thread::scope(|threads| {
+        let bound = |name| bind(programs, name, build).map_err(|problem| format!("{name}: {problem}"));
+        let started = names.map(|name| threads.spawn(move || bound(name)));
+        started.map(|thread| thread.join().unwrap_or_else(|_| Err("a program could not be bound".to_owned())))
+    })
+}
+
 /// The program of this name in a folder of linked ones, with the script that starts it: a function that gives a fresh
 /// program at each call, since a program that died must not be given again.
-pub fn bind(programs: &Path, name: &str, build: Build) -> Result<Program> {
+fn bind(programs: &Path, name: &str, build: Build) -> Result<Program> {
     let linked = fs::read(programs.join(format!("{name}.wasm")))?;
     // These have none of the functions that are stubbed.
     #[cfg(feature = "dist")]
@@ -20,7 +33,7 @@ pub fn bind(programs: &Path, name: &str, build: Build) -> Result<Program> {
         Build::Small if !matches!(name, "validator" | "converter") => super::stub_functions::stub(&linked)?,
         _ => linked,
     };
-    let glue = programs.join("glue");
+    let glue = programs.join(format!("{name}-glue"));
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.input_bytes("page", linked).out_name("page").no_modules(true)?;
     bindgen.no_modules_global("program")?;

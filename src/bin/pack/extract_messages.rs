@@ -5,6 +5,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use syn::LitStr;
 
 /// A message, its plural if it has one, and where it stands: "src/ui/page.rs:12".
@@ -20,8 +21,14 @@ const MACHINERY: [&str; 2] = ["src/ui/html.rs", "src/ui/i18n/mod.rs"];
 /// What writes data for other programs.
 const DATA: &str = "src/ui/full/csv.rs";
 
-/// Every message, in the order of files and lines. The same words, singular or plural, are one message.
-pub fn extract_messages() -> Vec<ExtractedMessage> {
+/// Every message, in the order of files and lines. The same words, singular or plural, are one message. The source is
+/// read once.
+pub fn extract_messages() -> &'static [ExtractedMessage] {
+    static EXTRACTED: LazyLock<Vec<ExtractedMessage>> = LazyLock::new(read_sources);
+    &EXTRACTED
+}
+
+fn read_sources() -> Vec<ExtractedMessage> {
     // A number as a language writes it, which `number` reads as an example.
     let number = ExtractedMessage {
         english: "1,234,567".to_owned(),
