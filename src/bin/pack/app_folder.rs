@@ -153,10 +153,10 @@ impl Assets {
 
     fn styles(&self) -> Result<Styles> {
         let critical = stylesheets::join(&["styles", "styles/critical"])?;
-        let order = critical.lines().next().filter(|line| line.starts_with("@layer "));
+        let order = critical.split_inclusive(';').next().filter(|first| first.starts_with("@layer "));
         let order = order.ok_or("tokens.css names no layers")?;
         let tier = |folder: &str| {
-            Ok::<_, Box<dyn std::error::Error>>(format!("{order}\n{}", stylesheets::join(&[folder])?))
+            Ok::<_, Box<dyn std::error::Error>>(format!("{order}{}", stylesheets::join(&[folder])?))
         };
         let (initial, full) = (tier("styles/initial")?, tier("styles/full")?);
         // Pages without a program have all of it.

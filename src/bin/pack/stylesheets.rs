@@ -1,10 +1,10 @@
-//! Style sheets joined into one, without comments and indentation.
+//! Style sheets joined into one, without comments and without spaces that mean nothing.
 
 use super::Result;
 use std::fs;
 use std::path::PathBuf;
 
-/// The sheets of some folders as one. Its first line names the order of the layers, where one of the sheets does.
+/// The sheets of some folders as one. It begins with the order of the layers, where one of the sheets names it.
 pub fn join(folders: &[&str]) -> Result<String> {
     let mut files: Vec<PathBuf> = Vec::new();
     for folder in folders {
@@ -22,6 +22,24 @@ pub fn join(folders: &[&str]) -> Result<String> {
         let after = rest.split_once("*/").map_or("", |(_, after)| after);
         sheet = format!("{before}{after}");
     }
-    let lines = sheet.lines().map(str::trim).filter(|line| !line.is_empty());
-    Ok(lines.collect::<Vec<_>>().join("\n"))
+    // What stands between quotation marks stays as it is.
+    let parts = sheet.split('"').enumerate();
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { without_spaces(part) } else { part.to_owned() });
+    Ok(parts.collect::<Vec<_>>().join("\""))
+}
+
+/// Without line breaks, and without spaces beside what ends or begins something by itself. The space before a colon
+/// stays: in a selector it has a meaning.
+fn without_spaces(part: &str) -> String {
+    let mut small = part.split_whitespace().collect::<Vec<_>>().join(" ");
+    if part.starts_with(char::is_whitespace) {
+        small.insert(0, ' ');
+    }
+    if part.ends_with(char::is_whitespace) {
+        small.push(' ');
+    }
+    for sign in ["{", "}", ";"] {
+        small = small.replace(&format!(" {sign}"), sign).replace(&format!("{sign} "), sign);
+    }
+    small.replace(";}", "}").replace(": ", ":").replace(", ", ",")
 }
