@@ -309,6 +309,10 @@ const SCENARIOS: &[Scenario] = &[
         many::a_large_corpus_is_not_downloaded_for_one_document,
     ),
     in_all(
+        "a statement of another document of a large corpus is held against its link",
+        many::a_statement_of_another_document_is_held_against_its_link,
+    ),
+    in_all(
         "what takes long shows bytes and can be stopped",
         many::what_takes_long_shows_bytes_and_can_be_stopped,
     ),

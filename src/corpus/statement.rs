@@ -29,8 +29,9 @@ pub struct Statement {
     pub positions: Vec<Position>,
     pub confidence: Option<Confidence>,
     pub note: Option<String>,
-    /// The first six hexadecimal digits of SHA-256 over its spans' words, joined by U+001F, as links carry them.
-    pub wording_checksum: String,
+    /// The first six hexadecimal digits of SHA-256 over its spans' words, joined by U+001F, as links carry them; `None`
+    /// where only the index of a large corpus is known.
+    pub wording_checksum: Option<String>,
 }
 
 /// One span of a statement, quoted or paraphrased.

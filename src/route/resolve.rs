@@ -43,10 +43,11 @@ impl Route {
             return None;
         };
         let statement = &corpus.statements[ix];
-        let wording = statement.wording_checksum.clone();
         opened.id = statement.id.to_string();
         // Another sum stays: the link goes on saying which words it was made for.
-        if opened.sum.get_or_insert_with(|| wording.clone()) != &wording {
+        if let Some(wording) = &statement.wording_checksum
+            && opened.sum.get_or_insert_with(|| wording.clone()) != wording
+        {
             notices.push(Notice::WordingChanged);
         }
         Some(ix)

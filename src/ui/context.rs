@@ -407,9 +407,9 @@ impl Context {
         }
     }
 
-    /// What an address says of a statement: its id and the sum of its wording.
+    /// What an address says of a statement: its id and, where it is known, the sum of its wording.
     pub fn opened(&self, statement: StatementIx) -> StatementRef {
         let statement = &self.corpus().statements[statement];
-        StatementRef { id: statement.id.to_string(), sum: Some(statement.wording_checksum.clone()) }
+        StatementRef { id: statement.id.to_string(), sum: statement.wording_checksum.clone() }
     }
 }

@@ -8,7 +8,7 @@ use super::loader;
 use super::settings_storage;
 use crate::corpus::{Loaded, Snapshot, StatementIx};
 use crate::query::Derived;
-use crate::route::{Filter, Language, Notice, PagePath, Route, Screen, StatementRef};
+use crate::route::{Filter, History, Language, Notice, PagePath, Route, Screen, StatementRef};
 use crate::ui::i18n::{self, Catalog};
 use crate::ui::{Command, Context, ContextData, Dialog, LoadedCorpus, Phase, Settings, Site, page, title};
 use gloo_events::EventListener;
@@ -368,15 +368,26 @@ impl App {
     /// Goes on with more of the same corpus; whatever is asked meanwhile is asked of that.
     pub(super) fn set_corpus(&mut self, ctx: &yew::Context<Self>, snapshot: Snapshot) {
         let known = LoadedCorpus::new(snapshot, self.known.source.clone());
-        let on_demand = self.features.map(|full| full as _);
-        let route = self.derived.route.as_ref().clone();
+        let asked = self.derived.route.as_ref().clone();
+        let open = asked.open_in(&known.corpus);
+        let (route, notices) = asked.resolve(&known.corpus);
+        // Of a statement's words the index knows nothing, so that the link is held against them only now.
+        let is_learned = open.is_some_and(|ix| self.known.corpus.statements[ix].wording_checksum.is_none());
+        if is_learned {
+            self.tell(&notices);
+        }
         if self.known.missing_shard(&route).is_some() {
             // What is open stands on the page only now.
             self.revealed = (None, None);
         }
+        let on_demand = self.features.map(|full| full as _);
         self.derived =
             known.derive(on_demand, route).after(&known.corpus, &known.columns, self.derived.last_document);
         self.known = Rc::new(known);
+        if is_learned && !self.has_unshown_notices {
+            let canonical = self.history.of_view(&self.derived.route);
+            self.history.push(History::Replace, canonical);
+        }
         self.write(ctx);
     }
 

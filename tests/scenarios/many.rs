@@ -368,6 +368,20 @@ pub fn a_large_corpus_is_not_downloaded_for_one_document(page: &Page) {
     page.role("table", "Where each speaker stands…");
 }
 
+/// What is loaded for the document of the page says nothing of the words of another one.
+pub fn a_statement_of_another_document_is_held_against_its_link(page: &Page) {
+    let site = large_site();
+    page.visit(&format!("{site}large/d3/#s=s5~000000"));
+    page.says("Ada said that line 5");
+    page.says("The wording of the open statement has changed since this link was made.");
+    assert!(page.address().ends_with("s=s5~000000"), "{}", page.address());
+    page.visit(&format!("{site}~empty"));
+    page.visit(&format!("{site}large/d3/#s=s5"));
+    page.says("Ada said that line 5");
+    page.wait_for("the address holds the sum of the words", || page.address().contains("s=s5~"));
+    assert!(!page.text().contains("has changed since this link"), "{}", page.text());
+}
+
 pub fn what_takes_long_shows_bytes_and_can_be_stopped(page: &Page) {
     let site = large_site();
     let assets = std::fs::read_dir("target/large/site/assets").expect("assets");

@@ -5,8 +5,8 @@
 use super::{Codec, Decoder, strip_header, with_header};
 use crate::corpus::id::{DocumentIx, Key, Table};
 use crate::corpus::snapshot::{Loaded, ShardPaths, Snapshot};
-use crate::corpus::statement::{Position, Relay, Statement};
-use crate::corpus::text::Text;
+use crate::corpus::statement::{LabelledSpan, Position, Relay, Statement};
+use crate::corpus::text::{Span, Text};
 use crate::corpus::{Corpus, Document, Part};
 
 impl Snapshot {
@@ -96,11 +96,14 @@ fn counted(statement: &Statement) -> Statement {
         cue: None,
         note: None,
         positions: statement.positions.iter().map(position).collect(),
+        wording_checksum: None,
         ..statement.clone()
     }
 }
 
-/// A position without its words; what a stance depends on stays, since the comparison says it.
+/// A position without its words; that its stance depends on something stays, since it is counted by that.
 fn position(position: &Position) -> Position {
-    Position { spans: Vec::new(), terms: Vec::new(), rationale: None, ..position.clone() }
+    let conditions = position.conditions.iter().take(1);
+    let conditions = conditions.map(|_| LabelledSpan { span: Span::kept(0, 0), label: None }).collect();
+    Position { spans: Vec::new(), terms: Vec::new(), rationale: None, conditions, ..position.clone() }
 }

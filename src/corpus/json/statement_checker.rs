@@ -74,7 +74,7 @@ impl<'a> StatementChecker<'a, '_> {
             positions,
             confidence: raw.confidence.map(|confidence| confidence.0),
             note: non_empty(&raw.note),
-            wording_checksum: String::new(),
+            wording_checksum: None,
         })
     }
 

@@ -197,7 +197,7 @@ fn in_reading_order(mut drafts: Vec<Draft>, documents: &[Document]) -> Vec<State
     let mut all = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let Some(statement) = draft.statement else { continue };
-        let wording_checksum = wording(&statement, documents);
+        let wording_checksum = Some(wording(&statement, documents));
         // One that could not be placed counts for nothing as it is.
         let about = draft.about.and_then(now).zip(draft.raw.about.as_ref());
         let about = about.map(|(statement, about)| About { statement, relation: about.relation.0 });
