@@ -45,8 +45,7 @@ fn screen(context: &Context) -> Html {
     };
     let compares = context.compares();
     if context.known.missing_shard(context.route()).is_some() {
-        return html! { <div key="away" class="screen"><p class="nothing">
-        { "This view needs more of the corpus, which is on its way." }</p></div> };
+        return away();
     }
     if !context.route().screen.is_of_document() {
         let list = context.features.map(|full| full.list(context));
@@ -64,6 +63,12 @@ fn screen(context: &Context) -> Html {
             <div key="compare" class="screen screen-compare">{ full.compare(context, &asked) }{ paper(context) }</div>
         }
     </> }
+}
+
+/// What stands there until that part of the corpus comes which a view needs.
+pub fn away() -> Html {
+    html! { <div key="away" class="screen"><p class="nothing">
+    { "This view needs more of the corpus, which is on its way." }</p></div> }
 }
 
 /// What stands on paper under everything but a text, whose end notes have it.

@@ -97,7 +97,7 @@ fn chip(context: &Context, applied: &ActiveFilter) -> Html {
         tr_format!("Remove filter: {filter} (not in this corpus)", filter = label)
     };
     html! {
-        <li key={label.clone()}>
+        <li>
             <a {class} href={links::href_after(context, &action)} onclick={links::follow(context, action)}
                 aria-label={remove}>
                 <span class="chip-label">{ source_text::text(&label) }</span><span aria-hidden="true">{ " ×" }</span>

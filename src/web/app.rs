@@ -8,7 +8,7 @@ use super::loader;
 use super::settings_storage;
 use crate::corpus::{Loaded, Snapshot, StatementIx};
 use crate::query::Derived;
-use crate::route::{Filter, History, Language, Notice, PagePath, Route, Screen, StatementRef};
+use crate::route::{Filter, Language, Notice, PagePath, Route, Screen, StatementRef};
 use crate::ui::i18n::{self, Catalog};
 use crate::ui::{Command, Context, ContextData, Dialog, LoadedCorpus, Phase, Settings, Site, page, title};
 use gloo_events::EventListener;
@@ -29,6 +29,9 @@ pub trait Features: crate::ui::Features {
     fn more_parts(&self, app: &App) -> usize;
     /// What a link asked for in vain, in sentences.
     fn sentences(&self, notices: &[Notice]) -> Vec<String>;
+    /// The words of the open statement came, of which an index knows nothing; these are the notices of a link that was
+    /// made for other words.
+    fn hold_against_words(&self, app: &mut App, notices: &[Notice]);
 }
 
 #[derive(Properties)]
@@ -371,11 +374,7 @@ impl App {
         let asked = self.derived.route.as_ref().clone();
         let open = asked.open_in(&known.corpus);
         let (route, notices) = asked.resolve(&known.corpus);
-        // Of a statement's words the index knows nothing, so that the link is held against them only now.
         let is_learned = open.is_some_and(|ix| self.known.corpus.statements[ix].wording_checksum.is_none());
-        if is_learned {
-            self.tell(&notices);
-        }
         if self.known.missing_shard(&route).is_some() {
             // What is open stands on the page only now.
             self.revealed = (None, None);
@@ -384,9 +383,8 @@ impl App {
         self.derived =
             known.derive(on_demand, route).after(&known.corpus, &known.columns, self.derived.last_document);
         self.known = Rc::new(known);
-        if is_learned && !self.has_unshown_notices {
-            let canonical = self.history.of_view(&self.derived.route);
-            self.history.push(History::Replace, canonical);
+        if is_learned {
+            self.features.into_iter().for_each(|full| full.hold_against_words(self, &notices));
         }
         self.write(ctx);
     }

@@ -4,11 +4,12 @@ use super::app::{App, Features, Msg};
 use super::layout::{self, Hit};
 use super::loader;
 use super::{browser, settings_storage};
-use crate::route::{Notice, Screen};
+use crate::route::{History, Notice, Screen};
 use crate::ui::Command;
 use crate::ui::full::{Full, notice};
 use crate::ui::i18n::tr;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 impl Features for Full {
     fn run(&self, app: &mut App, ctx: &yew::Context<App>, command: Command) {
@@ -34,6 +35,15 @@ impl Features for Full {
 
     fn sentences(&self, notices: &[Notice]) -> Vec<String> {
         notices.iter().map(notice).collect()
+    }
+
+    fn hold_against_words(&self, app: &mut App, notices: &[Notice]) {
+        let changed = notices.iter().filter(|notice| **notice == Notice::WordingChanged);
+        Rc::make_mut(&mut app.notices).extend(changed.map(notice));
+        let canonical = app.history.of_view(&app.derived.route);
+        if !app.history.is_shown(&canonical) {
+            app.history.push(History::Replace, canonical);
+        }
     }
 }
 

@@ -74,7 +74,10 @@ impl App {
     /// Shows what an address asks for, and puts its canonical form in its place.
     pub(super) fn open(&mut self, shown: &Location) {
         let (route, notices) = self.asked(shown);
-        self.tell(&notices);
+        // What a link asked for in vain, the full program tells; the address stays until it has read it.
+        let tells = self.features.map(|full| full.sentences(&notices));
+        self.has_unshown_notices = !notices.is_empty() && tells.is_none();
+        self.notices = Rc::new(tells.unwrap_or_default());
         if let PageKind::Document(id) = self.place_of(shown).page {
             self.derived.last_document = self.known.corpus.document_by_id(&id);
         }
@@ -83,13 +86,6 @@ impl App {
         if !self.has_unshown_notices && (canonical != shown.address() || !shown.query.is_empty()) {
             self.history.push(History::Replace, canonical);
         }
-    }
-
-    /// What a link asked for in vain, the full program tells; the address stays until it has read it.
-    pub(super) fn tell(&mut self, notices: &[Notice]) {
-        let tells = self.features.map(|full| full.sentences(notices));
-        self.has_unshown_notices = !notices.is_empty() && tells.is_none();
-        self.notices = Rc::new(tells.unwrap_or_default());
     }
 
     /// The view that an address asks for, and what it asks for in vain.

@@ -380,6 +380,19 @@ pub fn a_statement_of_another_document_is_held_against_its_link(page: &Page) {
     page.says("Ada said that line 5");
     page.wait_for("the address holds the sum of the words", || page.address().contains("s=s5~"));
     assert!(!page.text().contains("has changed since this link"), "{}", page.text());
+    // Of other documents' statements there are no words to be saved; what stands in the link besides is told all the same.
+    page.press("s");
+    page.role("dialog", "Share and download");
+    assert!(!page.text().contains("(CSV)"), "{}", page.text());
+    page.visit(&format!("{site}~empty"));
+    page.visit(&format!("{site}large/d3/#s=s5~000000&actor=-nobody"));
+    page.says("Ada said that line 5");
+    page.says("The wording of the open statement has changed since this link was made.");
+    page.says("nobody");
+    page.role("link", "Statements").click();
+    page.says(&format!("{DOCUMENTS} of {DOCUMENTS} statements"));
+    page.press("s");
+    page.says(&format!("These {DOCUMENTS} statements (CSV)"));
 }
 
 pub fn what_takes_long_shows_bytes_and_can_be_stopped(page: &Page) {

@@ -55,6 +55,8 @@ pub struct Page<'a> {
     /// Where the site stands, with a slash at the end.
     site: String,
     emulated: Cell<bool>,
+    /// Whether what a script of the page waits for ever comes.
+    runs_scripts: Cell<bool>,
     troubles: RefCell<Vec<String>>,
     /// Words of troubles that may come.
     allowed: RefCell<Vec<String>>,
@@ -73,7 +75,8 @@ pub struct Part<'a> {
 impl<'a> Page<'a> {
     pub fn new(browser: Browser, driver: &'a WebDriver, runtime: &'a Runtime, site: String) -> Page<'a> {
         let (emulated, troubles, allowed, expected) = Default::default();
-        Page { browser, driver, runtime, site, emulated, troubles, allowed, expected }
+        let runs_scripts = Cell::new(true);
+        Page { browser, driver, runtime, site, emulated, runs_scripts, troubles, allowed, expected }
     }
 
     /// Opens the article that most scenarios read, at any place where the site stands: "", "#s=3",
@@ -430,6 +433,9 @@ impl<'a> Page<'a> {
     /// A command of Chromium's own, and what it answers.
     #[track_caller]
     pub fn chromium(&self, command: &str, params: Value) -> Value {
+        if command == "Emulation.setScriptExecutionDisabled" {
+            self.runs_scripts.set(params["value"] != true);
+        }
         let body = Some(json!({"cmd": command, "params": params}));
         let path = "goog/cdp/execute".into();
         self.go(async { self.driver.cmd(Raw { method: Method::POST, path, body }).await?.value() })
@@ -650,20 +656,22 @@ impl Part<'_> {
     /// Waits while it moves, scrolls until nothing lies over it, and presses it.
     async fn try_click(&self) -> WebDriverResult<()> {
         let element = self.element.to_json()?;
-        // Before its first frame, what begins to move stands still. A page that nobody sees has no frames.
-        let place = "const [part, done] = arguments;
-            const look = () => {
-              const { x, y } = part.getBoundingClientRect();
-              const moves = document.getAnimations()
-                .some((one) => one.playState === 'running' && one.effect?.target?.contains(part));
-              done(moves ? null : `${x} ${y}`);
-            };
-            const frame = (next) => document.hidden ? setTimeout(next) : requestAnimationFrame(next);
-            frame(() => frame(look));";
+        // Before its first frame, what begins to move stands still. A page that nobody sees has none; what comes of one
+        // that is left meanwhile, the next question tells.
+        if self.page.runs_scripts.get() {
+            let frames = "const [done] = arguments;
+                setTimeout(done, 1000);
+                requestAnimationFrame(() => requestAnimationFrame(done));";
+            let _ = self.page.driver.execute_async(frames, vec![]).await;
+        }
+        let place = "const [part] = arguments, { x, y } = part.getBoundingClientRect();
+            const moves = document.getAnimations()
+              .some((one) => one.playState === 'running' && one.effect?.target?.contains(part));
+            return moves ? null : `${x} ${y}`";
         let mut patience = Patience::new();
         let mut before = Value::Null;
         loop {
-            let answer = self.page.driver.execute_async(place, vec![element.clone()]).await?;
+            let answer = self.page.driver.execute(place, vec![element.clone()]).await?;
             let now = answer.json().clone();
             if (now == before && !now.is_null()) || !patience.pause() {
                 break;

@@ -22,9 +22,9 @@ macro_rules! columns {
             fn decode_rows(count: usize, from: &mut Decoder) -> Vec<$name> {
                 $(let mut $nested = Vec::decode(from).into_iter();)?
                 let names: &[&str] = &[$(stringify!($field),)* $(stringify!($nested))?];
-                let columns = &mut Columns::split(names.len(), from);
-                let mut rows = Vec::with_capacity(count);
-                for _ in 0..count {
+                let mut columns = Columns::split(names.len(), count, from);
+                let mut rows = Vec::with_capacity(columns.rows);
+                for _ in 0..columns.rows {
                     rows.push($name {
                         $($field: columns.next(from),)*
                         $($nested: {
@@ -66,17 +66,22 @@ fn encode_column<T>(rows: &[&T], to: &mut Vec<u8>, encode: impl Fn(&T, &mut Vec<
 struct Columns<'a> {
     rests: Vec<&'a [u8]>,
     at: usize,
+    /// No more than there are bytes in the shortest: a value takes one at least.
+    rows: usize,
 }
 
 impl<'a> Columns<'a> {
-    /// Takes so many columns; the decoder goes on in the first.
-    fn split(count: usize, from: &mut Decoder<'a>) -> Columns<'a> {
-        let column = |_| {
+    /// Takes so many columns of so many rows; the decoder goes on in the first.
+    fn split(count: usize, rows: usize, from: &mut Decoder<'a>) -> Columns<'a> {
+        let mut columns = Columns { rests: Vec::with_capacity(count), at: 0, rows };
+        for _ in 0..count {
             let length = u32::decode(from) as usize;
             let column = from.rest.split_off(..length);
-            from.or_broken(column)
-        };
-        let mut columns = Columns { rests: (0..count).map(column).collect(), at: 0 };
+            let column = from.or_broken(column);
+            columns.rows = columns.rows.min(column.len());
+            columns.rests.push(column);
+        }
+        from.is_broken |= columns.rows < rows;
         columns.swap(from);
         columns
     }

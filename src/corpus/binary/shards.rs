@@ -86,7 +86,7 @@ impl Corpus {
     }
 }
 
-/// A statement as far as it is counted, filtered and compared.
+/// A statement as far as it is counted and filtered.
 fn counted(statement: &Statement) -> Statement {
     Statement {
         spans: Vec::new(),

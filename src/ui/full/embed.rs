@@ -12,10 +12,14 @@ use crate::ui::context::Context;
 use crate::ui::html::html;
 use crate::ui::i18n::tr;
 use crate::ui::labels;
+use crate::ui::layout::away;
 use crate::ui::links;
 use yew::prelude::*;
 
 pub fn embed(context: &Context) -> Html {
+    if context.known.missing_shard(context.route()).is_some() {
+        return away();
+    }
     let (content, label) = content(context);
     let corpus = context.corpus();
     let document = context.document().map(|document| &corpus.documents[document]);

@@ -1,7 +1,7 @@
 //! Sharing and taking away: the link of this view, the corpus, the view as a table, paper, and a way to
 //! report an error.
 
-use crate::corpus::WebAddress;
+use crate::corpus::{Loaded, WebAddress};
 use crate::route::Route;
 use crate::route::encode;
 use crate::ui::context::{Command, Context};
@@ -32,7 +32,10 @@ pub fn share(context: &Context) -> Html {
             <ul class="share-list">
                 <li><a href={context.known.source.clone()} download={format!("{}.json", corpus.id)}>
                     { "The corpus (JSON)" }</a></li>
-                <li>{ csv::button(context, "statements", count, matching) }</li>
+                // An index has no words of theirs.
+                if context.known.loaded == Loaded::Everything {
+                    <li>{ csv::button(context, "statements", count, matching) }</li>
+                }
                 <li>{ links::button(context, Command::Print, tr("Print, or save as PDF")) }</li>
             </ul>
             if let Some(size) = &context.site.keeps {
