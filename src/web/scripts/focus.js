@@ -5,10 +5,15 @@
 export async function keepFocusAndKeys({ childPath, focusInPlaceOf, pressKey, typeIntoSearch }, work) {
   const keys = [];
   const left = document.activeElement;
-  const path = childPath(left);
+  let path = childPath(left);
   const isSearch = path && left.type === "search";
+  // Whoever goes on by Tab meanwhile, on the old page or the new one, is not led back; but to a field that still lacks a
+  // letter.
+  let isTabbing = false;
+  const follow = ({ target }) => isTabbing && !isSearch && (path = childPath(target) ?? path);
   const hold = (event) => {
     const { key } = event;
+    isTabbing ||= key === "Tab";
     const isHeld = key.length === 1 || key === "Escape" || key === "Enter" || (isSearch && key === "Backspace");
     if (!isHeld || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -16,10 +21,12 @@ export async function keepFocusAndKeys({ childPath, focusInPlaceOf, pressKey, ty
     keys.push(key);
   };
   addEventListener("keydown", hold, true);
+  addEventListener("focusin", follow);
   try {
     await work();
   } finally {
     removeEventListener("keydown", hold, true);
+    removeEventListener("focusin", follow);
   }
   if (path) focusInPlaceOf(path);
   const focused = document.activeElement === document.body ? undefined : document.activeElement;
