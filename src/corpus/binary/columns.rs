@@ -4,7 +4,7 @@ use super::{Codec, Decoder, Row, decode};
 use crate::corpus::statement::{Position, Statement};
 use std::mem::swap;
 
-/// The values of each field stand together, with their length in bytes before them: so they compress to a third. Of the
+/// The values of each field stand together, with their length in bytes before them: so they compress to two thirds. Of the
 /// last kind a row has several; those of all rows are one list of their own, which stands first.
 macro_rules! columns {
     ($($name:ident { $($field:ident)* } $($nested:ident)?;)*) => {$(
