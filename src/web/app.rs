@@ -29,8 +29,8 @@ pub trait Features: crate::ui::Features {
     fn more_parts(&self, app: &App) -> usize;
     /// What a link asked for in vain, in sentences.
     fn sentences(&self, notices: &[Notice]) -> Vec<String>;
-    /// The words of the open statement came, of which an index knows nothing; these are the notices of a link that was
-    /// made for other words.
+    /// The words of the open statement came, of which an index knows nothing: tells it where the link was made
+    /// for others, and puts their sum into the address. The notices are those of the route with these words.
     fn hold_against_words(&self, app: &mut App, notices: &[Notice]);
 }
 
